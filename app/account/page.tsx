@@ -1,0 +1,52 @@
+import { redirect } from "next/navigation"
+import { ApiKeys } from "@/components/account/api-keys"
+import { CappedNotice } from "@/components/account/capped-notice"
+import { Identities } from "@/components/account/identities"
+import { MakeKeyForm } from "@/components/account/make-key-form"
+import { NewApiKey } from "@/components/account/new-api-key"
+import { PhoneNotice } from "@/components/account/phone-notice"
+import { Profile } from "@/components/account/profile"
+import { RecentEvents } from "@/components/account/recent-events"
+import { Sessions } from "@/components/account/sessions"
+import { SignOutForms } from "@/components/account/sign-out-forms"
+import { Announcement } from "@/components/ui/announcement"
+import { Card } from "@/components/ui/card"
+import { ErrorSummary } from "@/components/ui/error-summary"
+import { PageTitle } from "@/components/ui/page-title"
+import { account, visit } from "@/lib/live"
+import { doneWords } from "@/lib/web/done-words"
+
+/** Who I am, where I am signed in, what opens my account, and how to leave. */
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
+  const { problem, done } = await searchParams
+  // First, since a change of phone that is due takes effect by looking.
+  const mine = await account()
+  const { person, flash } = await visit(problem)
+  if (!person || !mine) redirect("/sign-in")
+  const problems = flash?.problems ?? []
+  const told = problems.length === 0 ? doneWords(done) : undefined
+  return (
+    <Card>
+      <PageTitle problems={problems}>Your account</PageTitle>
+      <ErrorSummary problems={problems} />
+      {/* biome-ignore lint/a11y/noAutofocus: it says that signing in worked, to whoever cannot see it */}
+      <h1 tabIndex={-1} autoFocus={problems.length === 0}>
+        You are signed in
+      </h1>
+      {mine.newKey && <NewApiKey newKey={mine.newKey} />}
+      {told && <Announcement>{told}</Announcement>}
+      {person.pinsCappedAt && <CappedNotice cappedAt={person.pinsCappedAt} />}
+      <Profile person={person} />
+      <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
+      <Sessions sessions={mine.sessions} />
+      <SignOutForms />
+      <Identities identities={mine.identities} />
+      <section className="aside" aria-labelledby="api-keys">
+        <h2 id="api-keys">API keys</h2>
+        <ApiKeys apiKeys={mine.apiKeys} />
+        <MakeKeyForm permissions={mine.permissions} values={flash?.values ?? {}} problems={problems} />
+      </section>
+      <RecentEvents events={mine.events} />
+    </Card>
+  )
+}

@@ -1,0 +1,21 @@
+"use client"
+import ErrorPage from "@/app/error"
+import { SiteFrame } from "@/components/ui/site-frame"
+import "./tokens.css"
+import "./base.css"
+import "./controls.css"
+import "./pages.css"
+import "./wide-pages.css"
+
+/** The same where the frame itself could not be made. */
+export default function GlobalErrorPage() {
+  return (
+    <html lang="en">
+      <body>
+        <SiteFrame>
+          <ErrorPage />
+        </SiteFrame>
+      </body>
+    </html>
+  )
+}

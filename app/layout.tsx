@@ -1,0 +1,30 @@
+import type { Metadata, Viewport } from "next"
+import { headers } from "next/headers"
+import type { ReactNode } from "react"
+import { FreshOnReturn } from "@/components/ui/fresh-on-return"
+import { SiteFrame } from "@/components/ui/site-frame"
+import "./tokens.css"
+import "./base.css"
+import "./controls.css"
+import "./pages.css"
+import "./wide-pages.css"
+import "./account.css"
+
+// Titles are the pages' own: see components/ui/page-title.tsx.
+export const metadata: Metadata = {
+  description: "Sign in with a PIN that comes by text message.",
+}
+export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 }
+
+/** The frame of every page. Asking for headers keeps pages dynamic, so that each gets a nonce of its own. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await headers()
+  return (
+    <html lang="en">
+      <body>
+        <SiteFrame>{children}</SiteFrame>
+        <FreshOnReturn />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,24 @@
+import { headers } from "next/headers"
+import { redirect } from "next/navigation"
+import { captchaSettings } from "@/components/sign-in/captcha-settings"
+import { RegisterStep } from "@/components/sign-in/register-step"
+import { smsCountries, visit } from "@/lib/live"
+import { countriesByName, likelyCountry } from "@/lib/web/countries"
+
+/** Step two, for newcomers; they may come back from the PIN to correct their phone number. */
+export default async function RegisterPage({ searchParams }: PageProps<"/sign-in/register">) {
+  const { person, step, flash, siteKey } = await visit((await searchParams).problem)
+  if (person) redirect("/account")
+  if (!step || (step.at === "pin" && !step.newcomer)) redirect("/sign-in")
+  const countries = countriesByName(await smsCountries())
+  const country = likelyCountry(countries, (await headers()).get("accept-language"))
+  return (
+    <RegisterStep
+      email={step.email}
+      countries={countries}
+      values={{ ...(country && { country }), ...flash?.values }}
+      problems={flash?.problems ?? []}
+      captcha={await captchaSettings(siteKey)}
+    />
+  )
+}

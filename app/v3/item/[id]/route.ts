@@ -1,0 +1,3 @@
+import { handbid } from "@/lib/live"
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handbid.item

@@ -1,0 +1,13 @@
+/** Tells the owner that somebody tried one PIN after another. */
+export function CappedNotice({ cappedAt }: { cappedAt: string }) {
+  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(cappedAt))
+  return (
+    <section className="warning" aria-labelledby="capped">
+      <h2 id="capped">Somebody tried many wrong PINs</h2>
+      <p>
+        On <time dateTime={cappedAt}>{day}</time> there were so many wrong PINs for your account that we stopped taking
+        any. If that was not you, sign out everywhere to be safe.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+"use client"
+import { useState, useSyncExternalStore } from "react"
+
+const never = () => () => undefined
+
+/** Copies what is in a field. It is there only where scripts run and the browser lets them copy. */
+export function CopyButton({ field }: { field: string }) {
+  const canCopy = useSyncExternalStore(
+    never,
+    () => "clipboard" in navigator,
+    () => false,
+  )
+  const [isCopied, setCopied] = useState(false)
+  const copy = async () => {
+    const input = document.getElementById(field)
+    if (!(input instanceof HTMLInputElement)) return
+    input.select()
+    const done = await navigator.clipboard.writeText(input.value).then(
+      () => true,
+      () => false,
+    )
+    setCopied(done)
+  }
+  if (!canCopy) return null
+  return (
+    <>
+      <button type="button" className="button secondary" onClick={copy}>
+        Copy the key
+      </button>
+      <span role="status">{isCopied && "Copied"}</span>
+    </>
+  )
+}

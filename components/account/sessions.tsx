@@ -1,0 +1,35 @@
+import { When } from "@/components/account/when"
+import { SubmitButton } from "@/components/ui/submit-button"
+import type { SessionView } from "@/lib/web/account-view"
+
+/** Every device and app that is signed in, and a button to end each but this one. */
+export function Sessions({ sessions }: { sessions: SessionView[] }) {
+  return (
+    <section className="aside" aria-labelledby="sessions">
+      <h2 id="sessions">Where you are signed in</h2>
+      <ul className="records">
+        {sessions.map(({ id, device, place, lastSeen, isThis }) => (
+          <li key={id}>
+            <div>
+              <p className="record-name" id={`session-${id}`}>
+                {device}
+                {isThis && <span className="badge">This device</span>}
+              </p>
+              <p className="hint">
+                {place ? `Network ${place}` : "Network not known"}, last seen <When at={lastSeen} />
+              </p>
+            </div>
+            {!isThis && (
+              <form method="post" action="/do/sign-out-session">
+                <input type="hidden" name="id" value={id} />
+                <SubmitButton secondary describedBy={`session-${id}`}>
+                  Sign out this one
+                </SubmitButton>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import { SubmitButton } from "@/components/ui/submit-button"
+
+/** Two ways to leave. These forms need no scripts: twice is as good as once. */
+export function SignOutForms() {
+  return (
+    <>
+      <form method="post" action="/do/sign-out">
+        <SubmitButton>Sign out</SubmitButton>
+      </form>
+      <form className="aside" method="post" action="/do/sign-out-everywhere">
+        <h2>Lost a device, or used a shared one?</h2>
+        <p className="hint" id="everywhere">
+          This signs you out in every browser and app, this one too.
+        </p>
+        <SubmitButton secondary describedBy="everywhere">
+          Sign out everywhere
+        </SubmitButton>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+"use client"
+import { useRef } from "react"
+import type { FormProblem } from "@/lib/web/cookie"
+import type { RegisterValues } from "@/lib/web/schemas"
+
+type CheckPhone = typeof import("@/lib/web/check-phone")["checkPhone"]
+
+/**
+ * The numbering plans of the world are heavy, so they are fetched once somebody is at the phone field. Where they have
+ * not arrived, nothing is checked here: the server checks anyway.
+ */
+export function usePhoneCheck() {
+  const loaded = useRef<CheckPhone | "loading">(undefined)
+
+  const loadPhoneCheck = () => {
+    if (loaded.current) return
+    loaded.current = "loading"
+    import("@/lib/web/check-phone").then(
+      (module) => {
+        loaded.current = module.checkPhone
+      },
+      () => {
+        loaded.current = undefined
+      },
+    )
+  }
+
+  const checkPhone = ({ phone, country }: RegisterValues): FormProblem[] => {
+    const check = loaded.current
+    return typeof check === "function" ? check(phone, country) : []
+  }
+
+  return { loadPhoneCheck, checkPhone }
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react"
+import { KeyMark } from "@/components/ui/key-mark"
+
+/** What every page has around it. Links are plain: each page is a document of its own, with its own focus and title. */
+export function SiteFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        Skip to main content
+      </a>
+      <header className="site-header">
+        <a className="brand" href="/">
+          <KeyMark />
+          Latchkey
+        </a>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <p>Latchkey asks for a PIN, never for a password. Nobody from Latchkey will ever ask you for your PIN.</p>
+        <p>
+          <a href="/docs">API reference</a>
+        </p>
+      </footer>
+    </>
+  )
+}

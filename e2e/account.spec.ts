@@ -1,0 +1,101 @@
+import type { Page } from "@playwright/test"
+import type { Api } from "./api"
+import { expect, test } from "./journey"
+import { type Person, personOf } from "./person"
+import { signIn, summary } from "./steps"
+
+const records = (page: Page, heading: string) => page.getByRole("region", { name: heading }).getByRole("listitem")
+
+test("the account page says where I am signed in, and ends one session of another device", async ({
+  page,
+  member,
+  api,
+}) => {
+  // Making the member signed somebody in by the API: an app elsewhere.
+  await signIn(page, member, api)
+  const sessions = records(page, "Where you are signed in")
+  await expect(sessions).toHaveCount(2)
+  await expect(sessions.filter({ hasText: "This device" })).toHaveCount(1)
+  const prefix = member.address.split(".").slice(0, 3).join(".")
+  await expect(sessions.first()).toContainText(`Network ${prefix}.0/24`)
+  await expect(page.getByRole("main")).not.toContainText(member.address)
+
+  await page.getByRole("button", { name: "Sign out this one" }).click()
+  await expect(page.getByRole("status").first()).toHaveText("That one is signed out.")
+  await expect(records(page, "Where you are signed in")).toHaveCount(1)
+})
+
+test("a new API key is shown once, and never in an address", async ({ page, member, api }) => {
+  await signIn(page, member, api)
+  await page.getByLabel("Name of the key").fill("Till")
+  await page.getByLabel("read:orders").check()
+  await page.getByRole("button", { name: "Create a key" }).click()
+  await expect(page).toHaveURL("/account?done=key")
+  const key = await page.getByLabel("Your new API key").inputValue()
+  expect(key).toMatch(/^sk_\w+_.{40,}$/)
+  await expect(page.getByRole("list", { name: "API keys" })).toContainText(`…${key.slice(-4)}`)
+
+  await page.reload()
+  await expect(page.getByLabel("Your new API key")).toHaveCount(0)
+  expect(await page.content()).not.toContain(key)
+  await page.getByRole("button", { name: "Revoke" }).click()
+  await expect(page.getByText("You have no API keys.")).toBeVisible()
+})
+
+test("a key without a name or a permission is not made", async ({ page, member, api }) => {
+  await signIn(page, member, api)
+  await page.getByRole("button", { name: "Create a key" }).click()
+  await expect(summary(page)).toContainText("Enter a name for the key")
+  await expect(summary(page)).toContainText("Choose what the key may do")
+  await expect(page.getByText("You have no API keys.")).toBeVisible()
+})
+
+test("a wrong PIN is among what happened lately", async ({ page, member, api }) => {
+  await page.goto("/sign-in")
+  await page.getByLabel("Email address").fill(member.email)
+  await page.getByRole("button", { name: "Continue" }).click()
+  await page.getByLabel("PIN", { exact: true }).fill(await api.wrongPin(member))
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await expect(summary(page)).toContainText("That PIN is wrong")
+  await page.getByLabel("PIN", { exact: true }).fill(await api.pin(member))
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await expect(page).toHaveURL("/account")
+  await expect(records(page, "What happened lately").nth(1)).toContainText("A wrong PIN was refused")
+})
+
+/** The new phone of somebody: a number that is in no other test. */
+const newPhoneOf = (member: Person): Person => ({ ...member, phone: personOf(`new phone of ${member.email}`).phone })
+
+async function askForNewPhone(page: Page, member: Person, api: Api): Promise<Person> {
+  await signIn(page, member, api)
+  const next = newPhoneOf(member)
+  await page.getByRole("link", { name: "Change your phone number" }).click()
+  await page.getByLabel("Country of your phone number").selectOption("US")
+  await page.getByLabel("New mobile phone number").fill(next.phone.replace("+1", ""))
+  await page.getByRole("button", { name: "Send the PINs" }).click()
+  await page.getByLabel("PIN from the new phone").fill(await api.pin(next))
+  await page.getByRole("button", { name: "Continue" }).click()
+  await expect(page.getByLabel("PIN from the old phone")).toBeVisible()
+  return next
+}
+
+test("with a PIN on each phone the number changes at once", async ({ page, member, api }) => {
+  const next = await askForNewPhone(page, member, api)
+  await page.getByLabel("PIN from the old phone").fill(await api.pin(member))
+  await page.getByRole("button", { name: "Change my phone number" }).click()
+  await expect(page).toHaveURL("/account?done=phone-changed")
+  await expect(page.getByText(`Number ending in ${next.phone.slice(-2)}`).first()).toBeVisible()
+  await expect(records(page, "Where you are signed in")).toHaveCount(1)
+  expect((await api.messages(member))[0]?.body).toContain("was changed")
+})
+
+test("without the old phone it waits, says so there, and can be cancelled", async ({ page, member, api }) => {
+  await askForNewPhone(page, member, api)
+  await page.getByRole("button", { name: "I do not have the old phone" }).click()
+  await expect(page).toHaveURL("/account")
+  await expect(page.getByRole("heading", { name: "Your phone number is about to change" })).toBeVisible()
+  expect((await api.messages(member))[0]?.body).toContain("will change in 72 hours")
+  await page.getByRole("button", { name: "Cancel the change" }).click()
+  await expect(page.getByRole("heading", { name: "Your phone number is about to change" })).toHaveCount(0)
+  await expect(page.getByRole("link", { name: "Change your phone number" })).toBeVisible()
+})

@@ -1,0 +1,36 @@
+import { expect, test } from "./journey"
+
+test("the reference shows each operation with its request, its answers and how to try it", async ({ page }) => {
+  await page.goto("/docs")
+  await expect(page).toHaveTitle("API reference – Latchkey")
+  const operation = page.getByRole("article", { name: "Trade an email and a PIN for tokens" })
+  await expect(operation).toContainText("/v3/auth/verify-pin")
+  await expect(operation).toContainText("curl -X POST")
+  await operation.getByText("401").click()
+  await expect(operation.getByText('"error": "invalid_pin"')).toBeVisible()
+})
+
+test("the matrix shows each dialect's answer to each outcome", async ({ page }) => {
+  await page.goto("/docs/matrix")
+  const row = page.getByRole("row", { name: "wrong-pin" })
+  await expect(row).toContainText('{"error":"invalid_pin"')
+  await expect(row).toContainText('{"errors":{"pin":"Invalid SMS code."}}')
+})
+
+for (const path of ["/docs", "/docs/matrix"])
+  test(`${path} is no wider than a small phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(path)
+    const { scroll, client } = await page.evaluate(() => {
+      const { scrollWidth: scroll, clientWidth: client } = document.documentElement
+      return { scroll, client }
+    })
+    expect(scroll).toBe(client)
+  })
+
+test("the description may be kept, and read from any page", async ({ request }) => {
+  const answer = await request.get("/openapi.json")
+  expect(answer.headers()).toMatchObject({ "access-control-allow-origin": "*", "content-type": "application/json" })
+  expect(answer.headers()["cache-control"]).toContain("max-age=300")
+  expect((await answer.json()).openapi).toMatch(/^3\.1/)
+})

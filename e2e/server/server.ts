@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtemp, rm } from "node:fs/promises"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+
+/** A production server in a process of its own, which a test may kill and start again. */
+export type Server = {
+  url: string
+  /** Ends the process as a power cut would. */
+  kill(): Promise<void>
+  start(): Promise<void>
+}
+
+export const inboxToken = "server-tests-inbox-token"
+
+const settings = {
+  SECRET_KEY: "server-tests-".padEnd(40, "k"),
+  SMS_PROVIDER: "inbox",
+  INBOX_TOKEN: inboxToken,
+  TRUSTED_PROXY: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  DATABASE_URL: "",
+  REDIS_URL: "",
+}
+
+/** Starts a server on a free port and answers when it serves. `env` comes on top of a plain production set-up. */
+export async function startServer(env: Record<string, string>): Promise<Server> {
+  const port = String(await freePort())
+  const url = `http://localhost:${port}`
+  let child: ChildProcess | undefined
+  const start = async () => {
+    const variables = { ...process.env, ...settings, PORT: port, APP_URL: url, ...env, NODE_ENV: "production" as const }
+    child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", port], {
+      env: variables,
+      stdio: "pipe",
+    })
+    await serving(child, url)
+  }
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.kill("SIGKILL")
+    await once(child, "exit")
+  }
+  await start()
+  return { url, kill, start }
+}
+
+/** An empty folder for data, and how to remove it. */
+export async function emptyFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "latchkey-e2e-"))
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** Resolves with the first answer; rejects, with what the process said, if it ends before. */
+async function serving(child: ChildProcess, url: string): Promise<void> {
+  let said = ""
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text: Buffer) => (said += text.toString()))
+  const ended = once(child, "exit").then(() => Promise.reject(new Error(`The server ended: ${said}`)))
+  const listening = new Promise<void>((resolve) => {
+    child.stdout?.on("data", () => said.includes("Ready in") && resolve())
+  })
+  await Promise.race([listening, ended])
+  await Promise.race([fetch(`${url}/v3/auctions?limit=0`), ended])
+  ended.catch(() => undefined)
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  probe.listen(0)
+  await once(probe, "listening")
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, "close")
+  return port
+}

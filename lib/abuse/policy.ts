@@ -1,0 +1,38 @@
+import type { Quota } from "@/lib/refusal"
+import { days, hours, minutes, seconds } from "@/lib/time"
+
+/** Every threshold of the SMS firewall, in one place. */
+export const policy = {
+  /** Requests per address and endpoint without a good captcha token (published: 10 in 5 minutes). */
+  strictLane: { name: "strict", points: 10, window: minutes(5) },
+  /** The same with a good token: roomy enough for a hall full of people behind one address. */
+  trustedLane: { name: "trusted", points: 300, window: minutes(5) },
+  /** A captcha token opens the trusted lane once; Google's tokens live 2 minutes. */
+  captchaToken: { name: "captcha", points: 1, window: minutes(5) },
+  /** Wrong PINs per address, whatever the account. */
+  pinTries: { name: "pin", points: 30, window: minutes(5) },
+  /** Wrong passwords per address, and wrong client secrets, which a busy server's right ones stand in line with. */
+  passwordTries: { name: "password", points: 30, window: minutes(5) },
+  clientTries: { name: "client", points: 300, window: minutes(5) },
+  /** Wrong passwords for one email (NIST SP 800-63B-4, 3.2.2), but from networks that its owner is known from. */
+  passwordCap: { name: "password-cap", points: 100, window: days(1) },
+  /** Wrong PINs for one change of phone, from all networks. */
+  changePinCap: { name: "change-pin-cap", points: 100, window: days(1) },
+  /** Accounts made without a text message, per address, and keys that one account makes. */
+  passwordAccounts: { name: "accounts", points: 100, window: hours(1) },
+  apiKeys: { name: "api-keys", points: 100, window: hours(1) },
+  /** Text messages to one phone, and for one subject. */
+  perHour: { name: "hour", points: 5, window: hours(1) },
+  perDay: { name: "day", points: 10, window: days(1) },
+  /** Requests to the discovery endpoints, per account or address. A comfort limit: it fails open. */
+  discovery: { name: "discovery", points: 600, window: minutes(5) },
+  /** Sign-ins by Google or Apple, and refreshes where they are limited, per network. Comfort limits: they fail open. */
+  socialSignIn: { name: "social-sign-in", points: 100, window: minutes(5) },
+  socialRefresh: { name: "social-refresh", points: 300, window: minutes(5) },
+  /** The wait between two messages to one subject: it doubles with each, and is forgotten after an hour's rest. */
+  firstWait: seconds(30),
+  longestWait: hours(1),
+  waitForgottenAfter: hours(1),
+  /** When to come back after a sender, or what guards it, failed. */
+  outage: seconds(30),
+} as const satisfies Record<string, Quota | number>

@@ -1,0 +1,25 @@
+import type { Rule } from "@/lib/abuse/attempt"
+import { policy } from "@/lib/abuse/policy"
+import { sealedName } from "@/lib/keys/key-ring"
+import { refuse } from "@/lib/refusal"
+import { secondsUntil } from "@/lib/time"
+
+/** The subject of a wait. It is what the caller typed, so that a wait tells nothing of who has an account. */
+export const coolDownSubject = (realm: string, subject: string): string => `${realm}\n${subject}`
+
+/** Between two messages for one subject to one phone lies a wait that doubles. */
+export const coolDown: Rule = {
+  name: "cool-down",
+  async judge({ realm, subject, phone }, { cooldowns, keys, now }) {
+    const about = coolDownSubject(realm, subject)
+    const target = phone ? sealedName(keys, "cool-down", phone.e164) : "nobody"
+    const { won, until } = await cooldowns.start(about, target, now())
+    if (won) return { admit: true, resendAt: until, undo: () => cooldowns.release(about, target, until, now()) }
+    const window = secondsUntil(until, now()) * 1000
+    return refuse({
+      kind: "wait",
+      retryAt: until,
+      quota: { name: "wait", points: 1, window: Math.max(window, policy.firstWait) },
+    })
+  },
+}

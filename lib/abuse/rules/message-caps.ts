@@ -1,0 +1,37 @@
+import type { Rule, RulePorts, Verdict } from "@/lib/abuse/attempt"
+import { policy } from "@/lib/abuse/policy"
+import { sealedName } from "@/lib/keys/key-ring"
+import { refuse } from "@/lib/refusal"
+
+/** So many messages an hour and a day for what the caller typed, whether or not anybody has it. */
+export const subjectCap: Rule = {
+  name: "subject-cap",
+  judge: ({ realm, subject }, ports) => takeBoth(sealedName(ports.keys, "subject", realm, subject), ports),
+}
+
+/** So many messages an hour and a day to one phone, whoever asks for them. */
+export const phoneCap: Rule = {
+  name: "phone-cap",
+  judge: async ({ phone }, ports) =>
+    phone ? takeBoth(sealedName(ports.keys, "phone", phone.e164), ports) : { admit: true },
+}
+
+async function takeBoth(name: string, { limits, now }: RulePorts): Promise<Verdict> {
+  const taken: string[] = []
+  const undo = async () => {
+    for (const key of taken) await limits.giveBack(key, now())
+  }
+  for (const quota of [policy.perHour, policy.perDay]) {
+    const key = `${quota.name}:${name}`
+    const answer = await limits.take(key, quota, now()).catch(async (outage: unknown) => {
+      await undo()
+      throw outage
+    })
+    if (!answer.taken) {
+      await undo()
+      return refuse({ kind: "limited", retryAt: answer.retryAt, quota })
+    }
+    taken.push(key)
+  }
+  return { admit: true, undo }
+}

@@ -1,0 +1,30 @@
+/** Passwords as the core needs them. What is kept of one is an argon2id hash, which names its own parameters. */
+export type Passwords = {
+  hash(password: string): Promise<string>
+  /** Whether the hash is this password's. Without a hash the answer is no, after the same work. */
+  matches(hash: string | undefined, password: string): Promise<boolean>
+  /** Whether it is among the 10,000 that people choose most. */
+  isCommon(password: string): boolean
+}
+
+/** How long a password may be, in code points (NIST SP 800-63B-4, 3.1.1.2: 8 or more with another factor, 64 or more at most). */
+export const passwordLength = { least: 8, most: 128 }
+
+/** A password as it is hashed: NFC, so that one word typed on two keyboards is one password. Nothing is trimmed. */
+export const normalizePassword = (typed: string): string => typed.normalize("NFC")
+
+/**
+ * What is wrong with a new password, in words that follow its name; undefined if nothing is. Any characters will do:
+ * rules of composition make passwords worse (NIST SP 800-63B-4, 3.1.1.2).
+ */
+export function whyWeak(
+  password: string,
+  email: string,
+  { isCommon }: Pick<Passwords, "isCommon">,
+): string | undefined {
+  const { least, most } = passwordLength
+  const length = [...password].length
+  if (length < least || length > most) return `must be ${least} to ${most} characters`
+  if (password.toLowerCase() === email) return "must not be the email"
+  return isCommon(password) ? "is one of the most common passwords" : undefined
+}

@@ -1,0 +1,80 @@
+import type { Captcha } from "@/lib/abuse/captcha"
+import type { Limits } from "@/lib/abuse/limits"
+import type { Passwords } from "@/lib/account/password"
+import type { Identifiers } from "@/lib/account/provider"
+import type { Sms } from "@/lib/delivery/sms"
+import type { DiscoveryCore } from "@/lib/discovery/browse"
+import type { KeyRing } from "@/lib/keys/key-ring"
+import { sessionPolicies } from "@/lib/session/policy"
+import { signer } from "@/lib/session/signing"
+import { accounts } from "@/lib/store/accounts"
+import { addresses } from "@/lib/store/addresses"
+import { apiKeys } from "@/lib/store/api-keys"
+import { catalogue } from "@/lib/store/catalogue"
+import { challenges } from "@/lib/store/challenges"
+import { cooldowns } from "@/lib/store/cooldowns"
+import type { Database } from "@/lib/store/database"
+import { devices } from "@/lib/store/devices"
+import { events } from "@/lib/store/events"
+import { failures } from "@/lib/store/failures"
+import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
+import { oauthClients } from "@/lib/store/oauth-clients"
+import { phoneChanges } from "@/lib/store/phone-changes"
+import { redeem } from "@/lib/store/redeem"
+import { sessions } from "@/lib/store/sessions"
+import { signingKeys } from "@/lib/store/signing-keys"
+import { type Now, seconds } from "@/lib/time"
+
+/** What differs between production, development and tests. */
+export type Parts = {
+  db: Database
+  now: Now
+  newId: () => string
+  newToken: () => string
+  newKey: () => string
+  keys: KeyRing
+  /** The host that SMS are bound to, and our public origin, which names us in tokens. */
+  host: string
+  issuer: string
+  /** Does work after the answer has left. */
+  later: (task: () => Promise<unknown>) => void
+  countries: ReadonlySet<string> | "all"
+  /** Access-token seconds per Handbid client. */
+  clientLifetimes: Readonly<Record<string, number>>
+  identifiers: Identifiers
+  captcha: Captcha
+  sms: Sms
+  passwords: Passwords
+  /** How an API key begins. */
+  apiKeyPrefix: string
+  /** Redis, where there is one. */
+  limits: Limits | undefined
+}
+
+/** The core on a database. */
+export function assemble({ db, limits, clientLifetimes, ...parts }: Parts): DiscoveryCore {
+  const inPostgres = limitsInPostgres(db)
+  return {
+    ...parts,
+    accessLifetime(audience, client) {
+      const shorter = audience === "handbid" ? clientLifetimes[client] : undefined
+      return shorter ? seconds(shorter) : sessionPolicies[audience].access
+    },
+    signer: signer({ keys: parts.keys, now: parts.now, newToken: parts.newToken, signingKeys: signingKeys(db) }),
+    accounts: accounts(db),
+    addresses: addresses(db),
+    phoneChanges: phoneChanges(db),
+    devices: devices(db),
+    apiKeys: apiKeys(db),
+    oauthClients: oauthClients(db),
+    challenges: challenges(db),
+    failures: failures(db),
+    sessions: sessions(db),
+    events: events(db, parts.newId),
+    cooldowns: cooldowns(db),
+    catalogue: catalogue(db),
+    limits: limits ?? inPostgres,
+    tries: inPostgres,
+    redeem: redeem(db),
+  }
+}

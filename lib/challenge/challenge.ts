@@ -1,0 +1,71 @@
+import type { Applicant } from "@/lib/account/account"
+import type { Realm } from "@/lib/account/realm"
+import { type Duration, minutes } from "@/lib/time"
+
+/** A PIN and its life. Only what the PIN is derived from is kept, never the PIN. */
+export type Challenge = {
+  id: string
+  realm: Realm
+  /** What the caller typed to be found: an email, a phone. One subject has one current challenge. */
+  subject: string
+  purpose: "sign-in" | "register" | "change-phone"
+  accountId: string | null
+  applicant: Applicant | null
+  /** Where the PIN goes, E.164. Null for a decoy, which counts tries and which no PIN opens. */
+  phone: string | null
+  whitelabelId: number
+  /** The id of the key that its PIN is derived under. */
+  keyId: string
+  /** SHA-256 of the key that the caller must show with the PIN, where the wire has one. */
+  keyHash: string | null
+  tries: number
+  issuedAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+}
+
+/** A challenge about to be issued. */
+export type NewChallenge = Omit<Challenge, "tries" | "usedAt">
+
+/** How long a PIN lives (NIST SP 800-63B-4, 3.1.3.2: at most 10 minutes). */
+export const challengeLife: Duration = minutes(10)
+
+/** A challenge with less life than this is not sent again: a new one is issued. */
+export const shortestUsefulLife: Duration = minutes(2)
+
+/** How long a realm's PINs are, and after how many wrong ones a challenge is dead. GoodCity's length is published. */
+export const pinRules: Readonly<Record<Realm, { digits: number; tries: number }>> = {
+  handbid: { digits: 6, tries: 5 },
+  goodcity: { digits: 4, tries: 3 },
+  commerce: { digits: 6, tries: 5 },
+  social: { digits: 6, tries: 5 },
+}
+
+/** A challenge is sent again only while it lives at this instant, and its key is among those still held. */
+export type WorthRepeating = { aliveAt: Date; keyIds: string[] }
+
+/** The challenges. Each method is one conditional statement: of two callers at once, one wins. */
+export type Challenges = {
+  /**
+   * The subject's current challenge: the live one if it says the same (phone, purpose, account, whitelabel)
+   * and is worth repeating, so that a resend repeats its PIN; else the new one in its place.
+   */
+  repeatOrIssue(challenge: NewChallenge, worth: WorthRepeating): Promise<Challenge>
+  /** Puts the new challenge in the place of whatever the subject had. The old PIN is dead. */
+  replace(challenge: NewChallenge): Promise<Challenge>
+  /** The subject's challenge, dead or alive, unless it is used or a decoy: what a resend would renew. */
+  unused(realm: Realm, subject: string): Promise<Challenge | undefined>
+  /** Changes what the newcomer claims, if the live registration goes to this very phone. */
+  amend(realm: Realm, subject: string, phone: string, applicant: Applicant, now: Date): Promise<boolean>
+  /**
+   * Spends one try of the subject's challenge and answers it; undefined when none is left. A subject without a
+   * challenge gets the decoy, so that guesses count alike. An expired challenge opens nothing and has no tries to spend.
+   */
+  spendTry(decoy: NewChallenge, now: Date): Promise<Challenge | undefined>
+  /** Whom a key stands for, decoys included. */
+  subjectOf(keyHash: string): Promise<string | undefined>
+  /** Spends one try of the challenge that has this key; undefined when none is left. */
+  spendTryByKey(keyHash: string, realm: Realm, now: Date): Promise<Challenge | undefined>
+  /** Gives back the try of a right PIN that lost a race. */
+  returnTry(id: string): Promise<void>
+}

@@ -1,0 +1,7 @@
+/** What the old phone is told when another is about to take its place. It holds no link: those are what forgers send. */
+export const changeComes = (host: string): string =>
+  `Your Latchkey phone number will change in 72 hours. Not you? Sign in at ${host} and cancel it on your account page.`
+
+/** What the old phone is told when another has taken its place. */
+export const changeDone = (host: string): string =>
+  `Your Latchkey phone number was changed, confirmed with a PIN from this phone. You can see it on your account page at ${host}.`

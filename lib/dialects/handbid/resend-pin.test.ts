@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest"
+import { elsewhere, join, person } from "@/lib/testing/people"
+import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
+import { days, hours, minutes, seconds } from "@/lib/time"
+
+const resend = (auth: TestAuth, email: string) => auth.call("resendPin", { body: { email }, address: elsewhere() })
+const check = (auth: TestAuth, email: string) => auth.call("emailCheck", { body: { email }, address: elsewhere() })
+
+async function applied(auth: TestAuth, number = 0) {
+  const somebody = person(number)
+  await auth.call("register", { body: somebody.details, address: elsewhere() })
+  return somebody
+}
+
+describe("202 {} for any email", () => {
+  test.each(["pending", "known", "nobody's"])("%s", async (whose) => {
+    const auth = await testAuth()
+    const { email } = whose === "pending" ? await applied(auth) : whose === "known" ? await join(auth) : person()
+    auth.pass(minutes(1))
+    const answer = await resend(auth, email)
+    expect(answer.status).toBe(202)
+    expect(answer.body).toEqual({})
+    expect(auth.outbox).toHaveLength(whose === "nobody's" ? 0 : 2)
+  })
+
+  test("what is no email is invalid_email", async () => {
+    const auth = await testAuth()
+    expect(await resend(auth, "nobody")).toMatchObject({ status: 400, body: { error: "invalid_email" } })
+  })
+})
+
+test.each([
+  ["a registration under way", true],
+  ["an email that nobody has", false],
+])("the wait is 30 seconds and doubles: %s", async (_, real) => {
+  const auth = await testAuth()
+  const { email } = person()
+  if (real) await applied(auth)
+  else await resend(auth, email)
+  for (const wait of [30, 60, 120, 240]) {
+    const early = await resend(auth, email)
+    expect(early).toMatchObject({ status: 429, body: { error: "rate_limited", retryAfter: wait } })
+    expect(early.headers.get("retry-after")).toBe(String(wait))
+    auth.pass(seconds(wait) - 1)
+    expect((await resend(auth, email)).body.retryAfter).toBe(1)
+    auth.pass(1)
+    expect((await resend(auth, email)).status).toBe(202)
+  }
+  expect(auth.outbox).toHaveLength(real ? 5 : 0)
+})
+
+test("after an hour's rest the wait is 30 seconds again", async () => {
+  const auth = await testAuth()
+  const { email } = await applied(auth)
+  auth.pass(seconds(30))
+  await resend(auth, email)
+  expect((await resend(auth, email)).body.retryAfter).toBe(60)
+  auth.pass(hours(1) + minutes(1))
+  await resend(auth, email)
+  expect((await resend(auth, email)).body.retryAfter).toBe(30)
+})
+
+test("the same PIN is sent again within a challenge's life, and a new one after it", async () => {
+  const auth = await testAuth()
+  const { email, phone } = await applied(auth)
+  const first = auth.pinFor(phone)
+  for (const wait of [30, 60, 120]) {
+    auth.pass(seconds(wait))
+    await resend(auth, email)
+    expect(auth.pinFor(phone)).toBe(first)
+  }
+  auth.pass(minutes(10))
+  await resend(auth, email)
+  expect(auth.outbox).toHaveLength(5)
+  expect(auth.pinFor(phone)).not.toBe(first)
+  const body = { email, pin: auth.pinFor(phone) }
+  expect((await auth.call("verifyPin", { body })).status).toBe(200)
+})
+
+test("the message tells how long its PIN will work, never longer than it does", async () => {
+  const auth = await testAuth()
+  const { email } = await applied(auth)
+  expect(auth.outbox[0]?.body).toContain("10 minutes")
+  auth.pass(seconds(90))
+  await resend(auth, email)
+  expect(auth.outbox[1]?.body).toContain("8 minutes")
+})
+
+test("a PIN with hardly any life left is not sent again: a new one goes out", async () => {
+  const auth = await testAuth()
+  const { email, phone } = await applied(auth)
+  const first = auth.pinFor(phone)
+  auth.pass(minutes(8) + seconds(1))
+  await resend(auth, email)
+  expect(auth.pinFor(phone)).not.toBe(first)
+})
+
+test("email-check within the wait: the same answer, no second SMS", async () => {
+  const auth = await testAuth()
+  const { email } = await join(auth)
+  const first = await check(auth, email)
+  const second = await check(auth, email)
+  expect(second.body).toEqual(first.body)
+  expect(second.status).toBe(200)
+  expect(auth.outbox).toHaveLength(2)
+  auth.pass(seconds(30))
+  expect((await check(auth, email)).status).toBe(200)
+  expect(auth.outbox).toHaveLength(3)
+  expect((await resend(auth, email)).body.retryAfter).toBe(60)
+})
+
+describe("messages to one phone", () => {
+  /** One message to this phone, under yet another email. */
+  const toPhone = (auth: TestAuth, number: number) =>
+    auth.call("register", { body: { ...person(number).details, mobile: person(0).phone }, address: elsewhere() })
+
+  test("5 an hour, whoever asks", async () => {
+    const auth = await testAuth()
+    for (let number = 1; number <= 5; number++) expect((await toPhone(auth, number)).status).toBe(201)
+    const refused = await toPhone(auth, 6)
+    expect(refused).toMatchObject({ status: 429, body: { error: "rate_limited", retryAfter: 3600 } })
+    expect(refused.headers.get("ratelimit-policy")).toBe('"hour";q=5;w=3600')
+    expect(auth.outbox).toHaveLength(5)
+    auth.pass(hours(1) - seconds(1))
+    expect((await toPhone(auth, 7)).status).toBe(429)
+    auth.pass(seconds(1))
+    expect((await toPhone(auth, 8)).status).toBe(201)
+  })
+
+  test("10 a day", async () => {
+    const auth = await testAuth()
+    for (let number = 1; number <= 10; number++) {
+      if (number === 6) auth.pass(hours(1))
+      expect((await toPhone(auth, number)).status).toBe(201)
+    }
+    auth.pass(hours(1))
+    const refused = await toPhone(auth, 11)
+    expect(refused).toMatchObject({ status: 429, body: { retryAfter: 22 * 60 * 60 } })
+    expect(refused.headers.get("ratelimit-policy")).toBe('"day";q=10;w=86400')
+    auth.pass(hours(22))
+    expect((await toPhone(auth, 12)).status).toBe(201)
+  })
+
+  test("another phone has a budget of its own", async () => {
+    const auth = await testAuth()
+    for (let number = 1; number <= 6; number++) await toPhone(auth, number)
+    expect((await auth.call("register", { body: person(7).details, address: elsewhere() })).status).toBe(201)
+  })
+
+  test("5 an hour for one email, however it is asked for, and whether or not anybody has it", async () => {
+    for (const real of [true, false]) {
+      const auth = await testAuth()
+      const { email } = person()
+      if (real) await applied(auth)
+      else await resend(auth, email)
+      for (const wait of [30, 60, 120, 240]) {
+        auth.pass(seconds(wait))
+        expect((await resend(auth, email)).status).toBe(202)
+      }
+      auth.pass(seconds(480))
+      expect(await resend(auth, email)).toMatchObject({ status: 429, body: { retryAfter: 3600 - 930 } })
+    }
+  })
+
+  test("a request that was refused costs nothing of the budgets", async () => {
+    const auth = await testAuth()
+    const { email } = await applied(auth)
+    for (let times = 0; times < 20; times++) expect((await resend(auth, email)).status).toBe(429)
+    for (const wait of [30, 60, 120, 240]) {
+      auth.pass(seconds(wait))
+      expect((await resend(auth, email)).status).toBe(202)
+    }
+    expect(auth.outbox).toHaveLength(5)
+  })
+
+  test("over two days of asking at every chance a phone gets 20", async () => {
+    const auth = await testAuth()
+    const { email } = await applied(auth)
+    for (let asked = 0; asked < 96 * 2 - 1; asked++) {
+      auth.pass(days(1) / 96)
+      await resend(auth, email)
+    }
+    expect(auth.outbox).toHaveLength(20)
+  })
+})

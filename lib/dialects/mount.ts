@@ -1,0 +1,184 @@
+import type {
+  Answer,
+  Answers,
+  AnyOperation,
+  Dialect,
+  FieldProblem,
+  Method,
+  Path,
+  Problem,
+} from "@/lib/dialects/operation"
+import { readBody } from "@/lib/http/body"
+import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
+import { covers } from "@/lib/session/scope"
+import type { SignedIn } from "@/lib/session/session"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { type Now, secondsUntil } from "@/lib/time"
+
+/** What operations run in. It is made on the first request, never while the application is built. */
+export type Surroundings<Ports extends Core> = {
+  ports: Ports
+  now: Now
+  addressOf(headers: Headers): string | undefined
+  /** Our own origin and those that `CORS_ORIGINS` lists. */
+  origins: ReadonlySet<string>
+  report(problem: unknown): void
+}
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const
+
+/** The handlers of one path, for every method that Next knows: what the path has not is answered 405. */
+export type Handlers = Record<(typeof methods)[number], Handler>
+
+/** Makes a path's handlers of its operations. */
+export function mount<Ports extends Core>(
+  dialect: Dialect,
+  path: Path<Ports>,
+  surroundings: () => Promise<Surroundings<Ports>>,
+): Handlers {
+  const own = Object.keys(path).filter((name) => name !== "url")
+  const allow = [...own, ...("GET" in path ? ["HEAD"] : []), "OPTIONS"].join(", ")
+  const respond =
+    (method: string): Handler =>
+    async (request, context) => {
+      const around = await surroundings().catch(() => undefined)
+      const operation = path[(method === "HEAD" ? "GET" : method) as Method]
+      if (!around) return toResponse(dialect.problems.broken({ kind: "broken" }, 0, {}), {})
+      const cross = crossOrigin(request, around.origins)
+      if (method === "OPTIONS") return preflight(dialect, allow, cross)
+      if (!operation)
+        return toResponse(dialect.problems["no-such-method"]({ kind: "no-such-method" }, 0, {}), {
+          ...cross,
+          Allow: allow,
+        })
+      const answer = await run(dialect, operation, request, await context.params, around).catch((problem) => {
+        around.report(problem)
+        return dialect.problems.broken({ kind: "broken" }, 0, {})
+      })
+      return toResponse(answer, cross)
+    }
+  return Object.fromEntries(methods.map((method) => [method, respond(method)])) as Handlers
+}
+
+/** A path that is not there, in the dialect's own shape, whatever the method. */
+export const nowhere = (dialect: Dialect): Handlers => {
+  const missing: Handler = async () => toResponse(dialect.problems["no-such-path"]({ kind: "no-such-path" }, 0, {}), {})
+  return Object.fromEntries(methods.map((method) => [method, missing])) as Handlers
+}
+
+async function run<Ports extends Core>(
+  dialect: Dialect,
+  operation: AnyOperation<Ports>,
+  request: Request,
+  params: Record<string, string>,
+  around: Surroundings<Ports>,
+): Promise<Answer> {
+  const problem = (about: Problem) => (dialect.problems as Answers<Problem>)[about.kind](about as never, 0, {})
+  const origin = request.headers.get("origin")
+  if (operation.sendsText && origin !== null && !around.origins.has(origin)) return problem({ kind: "foreign-origin" })
+
+  const from = { address: around.addressOf(request.headers), userAgent: request.headers.get("user-agent") ?? undefined }
+  const caller = dialect.caller(request.headers, from)
+  if ("problem" in caller) return problem({ kind: "invalid-fields", fields: [caller] })
+  const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
+  if (isRefusal(signedIn)) return refused(dialect, signedIn, {}, around.now(), request)
+
+  const hasBody = request.method === "POST"
+  const body = hasBody ? await readBody(request) : { fields: Object.fromEntries(new URL(request.url).searchParams) }
+  if ("problem" in body) return problem({ kind: body.problem })
+  const input = await operation.read.safeParseAsync({ ...body.fields, ...params })
+  if (!input.success) return problem({ kind: "invalid-fields", fields: fieldsOf(input.error.issues) })
+
+  const result = await operation.run(input.data, { ...caller, signedIn }, around.ports)
+  return isRefusal(result) ? refused(dialect, result, body.fields, around.now(), request) : operation.write(result)
+}
+
+async function authenticate<Ports extends Core>(
+  dialect: Dialect,
+  { token: need = "none", scope }: AnyOperation<Ports>,
+  authorization: string | null,
+  caller: Caller,
+  around: Surroundings<Ports>,
+): Promise<SignedIn | Refusal | undefined> {
+  if (need === "none" || (need === "optional" && authorization === null)) return undefined
+  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? "")?.[1]
+  if (!token) return refuse({ kind: "unauthorized", because: "missing" })
+  const bearer = dialect.bearer ?? ((shown, { audience }, core) => whoIsThis(shown, audience, core))
+  const signedIn = await bearer(token, caller, around.ports)
+  const lacks = scope !== undefined && !isRefusal(signedIn) && !covers(signedIn.session.scopes, scope)
+  return lacks ? refuse({ kind: "insufficient-scope", scope }) : signedIn
+}
+
+/** A refusal as a dialect says it, with the headers that go with it. */
+export function refused(
+  dialect: Dialect,
+  refusal: Refusal,
+  sent: Record<string, unknown>,
+  now: Date,
+  request: Request,
+): Answer {
+  const retryAfter = "retryAt" in refusal ? secondsUntil(refusal.retryAt, now) : 0
+  const answer = (dialect.refusals as Answers<Refusal>)[refusal.kind](refusal as never, retryAfter, sent)
+  const headers = {
+    ...(retryAfter && { "Retry-After": String(retryAfter) }),
+    ...("quota" in refusal && rateLimitHeaders(refusal.quota, retryAfter)),
+    ...(answer.status === 401 && { "WWW-Authenticate": challengeFor(refusal, request) }),
+  }
+  return { ...answer, headers: { ...headers, ...answer.headers } }
+}
+
+/** draft-ietf-httpapi-ratelimit-headers-10. */
+const rateLimitHeaders = ({ name, points, window }: Quota, retryAfter: number) => ({
+  "RateLimit-Policy": `"${name}";q=${points};w=${Math.ceil(window / 1000)}`,
+  RateLimit: `"${name}";r=0;t=${retryAfter}`,
+})
+
+/** RFC 6750, section 3: an error is named only where a token was shown. */
+const challengeFor = (refusal: Refusal, request: Request) =>
+  refusal.kind === "unauthorized" && request.headers.has("authorization")
+    ? 'Bearer realm="latchkey", error="invalid_token"'
+    : 'Bearer realm="latchkey"'
+
+/** One problem a field, the first. */
+export function fieldsOf(issues: readonly { path: PropertyKey[]; message: string }[]): FieldProblem[] {
+  const first = new Map<string, string>()
+  for (const { path, message } of issues) {
+    const field = path.map(String).join(".")
+    if (!first.has(field)) first.set(field, message)
+  }
+  return [...first].map(([field, problem]) => ({ field, problem }))
+}
+
+const exposed = "Retry-After, RateLimit, RateLimit-Policy, WWW-Authenticate"
+
+function crossOrigin(request: Request, origins: ReadonlySet<string>): Record<string, string> {
+  const origin = request.headers.get("origin")
+  const known = origin !== null && origins.has(origin)
+  return {
+    Vary: "Origin",
+    "Access-Control-Expose-Headers": exposed,
+    ...(known && { "Access-Control-Allow-Origin": origin }),
+  }
+}
+
+function preflight({ allowHeaders }: Dialect, allow: string, cross: Record<string, string>): Response {
+  const headers = { ...cross, Allow: allow, "Cache-Control": "no-store" }
+  const allowed = {
+    "Access-Control-Allow-Methods": allow,
+    "Access-Control-Allow-Headers": ["Content-Type", "Authorization", ...allowHeaders].join(", "),
+    "Access-Control-Max-Age": "600",
+  }
+  return new Response(null, {
+    status: 204,
+    headers: { ...headers, ...("Access-Control-Allow-Origin" in cross && allowed) },
+  })
+}
+
+function toResponse({ status, body, headers }: Answer, cross: Record<string, string>): Response {
+  const all = { "Cache-Control": "no-store", ...cross, ...headers }
+  return body === undefined
+    ? new Response(null, { status, headers: all })
+    : Response.json(body, { status, headers: all })
+}

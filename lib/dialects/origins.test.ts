@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest"
+import { bearer, join, person } from "@/lib/testing/people"
+import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
+
+const home = "https://latchkey.example"
+const listed = "https://app.example"
+const { email, details } = person()
+const gates = ["emailCheck", "register", "resendPin"] as const
+const paths = [...gates, "verifyPin", "refreshToken", "revoke", "logout", "auctions", "auction", "item"] as const
+
+const preflight = (auth: TestAuth, path: keyof TestAuth["handbid"], origin: string) =>
+  auth.call(path, {
+    method: "OPTIONS",
+    headers: {
+      origin,
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "content-type,authorization,x-client-id",
+    },
+  })
+
+describe("a strange page must not make its visitors send texts", () => {
+  test.each([
+    "https://evil.example",
+    "null",
+    "",
+    "http://latchkey.example",
+    "https://latchkey.example:8443",
+    "https://latchkey.example.evil.example",
+    "https://LATCHKEY.example",
+    listed,
+  ])("Origin: %j is 403 on every route that can cause an SMS, and sends nothing", async (origin) => {
+    const auth = await testAuth()
+    await join(auth)
+    auth.pass(60_000)
+    for (const path of gates) {
+      const body = path === "register" ? person(1).details : { email }
+      const answer = await auth.call(path, { body, headers: { origin } })
+      expect(answer.status).toBe(403)
+      expect(answer.body).toEqual({ error: expect.any(String), message: expect.any(String) })
+      expect(answer.headers.get("access-control-allow-origin")).toBeNull()
+    }
+    expect(auth.outbox).toHaveLength(1)
+  })
+
+  test("X-Forwarded-Host changes nothing", async () => {
+    const auth = await testAuth()
+    const headers = { origin: "https://evil.example", "x-forwarded-host": "evil.example", host: "evil.example" }
+    expect((await auth.call("register", { body: details, headers })).status).toBe(403)
+    expect(auth.outbox).toEqual([])
+  })
+
+  test("a form or a body of any type needs no preflight, and is refused all the same", async () => {
+    const auth = await testAuth()
+    const body = new URLSearchParams(details).toString()
+    for (const type of ["application/x-www-form-urlencoded", "text/plain", "*/*"]) {
+      const headers = { origin: "https://evil.example", "content-type": type }
+      expect((await auth.call("register", { body, headers })).status).toBe(403)
+    }
+    expect(auth.outbox).toEqual([])
+  })
+
+  test.each([undefined, home, listed])("Origin: %j may", async (origin) => {
+    const auth = await testAuth({ origins: [listed] })
+    const headers: Record<string, string> = origin ? { origin } : {}
+    expect((await auth.call("register", { body: details, headers })).status).toBe(201)
+    expect(auth.outbox).toHaveLength(1)
+  })
+})
+
+describe("CORS", () => {
+  test("is off by default: a strange origin is let read nothing", async () => {
+    const auth = await testAuth()
+    for (const path of paths) {
+      const answer = await preflight(auth, path, listed)
+      expect(answer.status).toBe(204)
+      for (const header of [
+        "access-control-allow-origin",
+        "access-control-allow-methods",
+        "access-control-allow-headers",
+      ])
+        expect(answer.headers.get(header)).toBeNull()
+    }
+    const seen = await auth.call("auctions", { headers: { origin: listed } })
+    expect(seen.headers.get("access-control-allow-origin")).toBeNull()
+    expect(seen.headers.get("vary")).toBe("Origin")
+  })
+
+  test.each(paths)("preflights of a listed origin work on %s", async (path) => {
+    const auth = await testAuth({ origins: [listed] })
+    const answer = await preflight(auth, path, listed)
+    expect(answer).toMatchObject({ status: 204, text: "" })
+    expect(answer.headers.get("access-control-allow-origin")).toBe(listed)
+    expect(answer.headers.get("access-control-allow-methods")).toBe(answer.headers.get("allow"))
+    const headers = answer.headers.get("access-control-allow-headers")?.toLowerCase().split(", ")
+    expect(headers).toEqual(expect.arrayContaining(["content-type", "authorization", "x-client-id"]))
+  })
+
+  test("a listed origin reads answers and errors, and never with credentials", async () => {
+    const auth = await testAuth({ origins: [listed] })
+    const headers = { origin: listed }
+    const answers = [
+      await auth.call("emailCheck", { body: { email }, headers }),
+      await auth.call("emailCheck", { body: {}, headers }),
+      await auth.call("emailCheck", { method: "PUT", headers }),
+      await auth.call("logout", { body: {}, headers }),
+      await auth.call("auctions", { headers }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 400, 405, 401, 200])
+    for (const answer of answers) {
+      expect(answer.headers.get("access-control-allow-origin")).toBe(listed)
+      expect(answer.headers.get("access-control-allow-credentials")).toBeNull()
+      expect(answer.headers.get("vary")).toBe("Origin")
+    }
+  })
+
+  test("a strange origin may use a token that it was given: only texts are guarded", async () => {
+    const auth = await testAuth()
+    const { accessToken } = await join(auth)
+    const headers = { ...bearer(accessToken), origin: "https://evil.example" }
+    const answer = await auth.call("auctions", { headers })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull()
+  })
+})

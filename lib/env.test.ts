@@ -1,0 +1,90 @@
+import { generateKeyPairSync } from "node:crypto"
+import { expect, test } from "vitest"
+import { readEnv } from "@/lib/env"
+
+const production = {
+  NODE_ENV: "production",
+  SECRET_KEY: "k".repeat(32),
+  SMS_PROVIDER: "inbox",
+  INBOX_TOKEN: "0123456789abcdef",
+}
+
+test("development needs nothing", () => {
+  expect(readEnv({ NODE_ENV: "development" })).toMatchObject({
+    PORT: 3000,
+    APP_URL: "http://localhost:3000",
+    SMS_PROVIDER: "inbox",
+    SMS_COUNTRIES: ["US", "CA", "GB", "HK"],
+    TRUSTED_PROXY: "none",
+  })
+})
+
+test.each([
+  ["SECRET_KEY", undefined],
+  ["SECRET_KEY", "31 bytes are one byte too few.."],
+  ["SECRET_KEY_PREVIOUS", "short"],
+  ["SMS_PROVIDER", undefined],
+  ["SMS_PROVIDER", "pigeon"],
+  ["INBOX_TOKEN", undefined],
+  ["INBOX_TOKEN", "15 characters.."],
+  ["PORT", "eighty"],
+  ["APP_URL", "not a url"],
+  ["APP_URL", "javascript:alert(1)"],
+  ["DATABASE_URL", "mysql://root@localhost/x"],
+  ["REDIS_URL", "http://localhost"],
+  ["CLIENT_LIFETIMES", "{"],
+  ["CLIENT_LIFETIMES", '{"web": 2592001}'],
+  ["CLIENT_LIFETIMES", '{"web": 0}'],
+  ["CLIENT_LIFETIMES", '{"toaster": 60}'],
+  ["RECAPTCHA_MIN_SCORE", "2"],
+  ["RECAPTCHA_VERIFY_URL", "ftp://example.com"],
+  ["SMS_COUNTRIES", "USA"],
+  ["CORS_ORIGINS", "example.com"],
+  ["TRUSTED_PROXY", "cloudflare"],
+  ["TRUSTED_PROXY", "0"],
+  ["TWILIO_BASE_URL", "nowhere"],
+  ["GOOGLE_JWKS_URL", "nowhere"],
+  ["APPLE_PRIVATE_KEY", "not a key"],
+])("in production %s as %s is refused by its name", (name, value) => {
+  expect(() => readEnv({ ...production, [name]: value })).toThrow(new RegExp(`^${name}: `))
+})
+
+test.each(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"])(
+  "twilio without %s is refused by its name",
+  (name) => {
+    const twilio = { TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "t", TWILIO_FROM: "+15005550006" }
+    const whole = { ...production, SMS_PROVIDER: "twilio", ...twilio }
+    expect(readEnv(whole).SMS_PROVIDER).toBe("twilio")
+    expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
+  },
+)
+
+test.each(["APPLE_TEAM_ID", "APPLE_KEY_ID", "APPLE_PRIVATE_KEY"])("Apple without %s is refused by its name", (name) => {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" })
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString()
+  const apple = { APPLE_CLIENT_ID: "app", APPLE_TEAM_ID: "team", APPLE_KEY_ID: "key", APPLE_PRIVATE_KEY: pem }
+  expect(readEnv({ ...production, ...apple }).APPLE_PRIVATE_KEY).toBe(pem)
+  const oneLine = { ...apple, APPLE_PRIVATE_KEY: pem.replaceAll("\n", "\\n") }
+  expect(readEnv({ ...production, ...oneLine }).APPLE_PRIVATE_KEY).toBe(pem)
+  expect(() => readEnv({ ...production, ...apple, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
+})
+
+test("Google's secret goes with its client id", () => {
+  expect(() => readEnv({ ...production, GOOGLE_CLIENT_SECRET: "s" })).toThrow(/^GOOGLE_CLIENT_ID_WEB: /)
+})
+
+test("a refusal never repeats the value, which may be a secret", () => {
+  expect(() => readEnv({ ...production, SECRET_KEY: "hunter2" })).toThrow(/^((?!hunter2).)*$/)
+})
+
+test("an empty variable is an absent one, and lists may have spaces", () => {
+  const env = readEnv({
+    ...production,
+    DATABASE_URL: "",
+    SMS_COUNTRIES: "us, gb",
+    CORS_ORIGINS: "https://a.example/ , http://b.example:81",
+  })
+  expect(env.DATABASE_URL).toBeUndefined()
+  expect(env.SMS_COUNTRIES).toEqual(["US", "GB"])
+  expect(env.CORS_ORIGINS).toEqual(["https://a.example", "http://b.example:81"])
+})

@@ -1,0 +1,165 @@
+import { createPrivateKey } from "node:crypto"
+import { z } from "zod"
+
+const isoCountry = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/, "must list ISO 3166-1 alpha-2 countries, such as US,CA")
+  .toUpperCase()
+const list = <T extends z.ZodType<string, string>>(item: T) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item))
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an http or https URL" })
+  .transform((url) => new URL(url).origin)
+const secret = z.string().refine((text) => Buffer.byteLength(text) >= 32, "must be 32 bytes or more")
+const client = z.enum(["ios", "android", "web", "ogac", "vt", "connectNGo", "zap"], {
+  error: "must name clients among ios, android, web, ogac, vt, connectNGo, zap",
+})
+const lifetime = z.number("must give seconds").int("must give whole seconds").min(1, "must be at least 1 second")
+const clientLifetimes = z.partialRecord(client, lifetime.max(2_592_000, "must be at most 2592000 seconds"))
+const json = <T extends z.ZodType>(shape: T) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue("must be JSON")
+        return z.NEVER
+      }
+    })
+    .pipe(shape)
+
+const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" })
+const oauthClient = z.object({
+  id: z.string().min(1, "each client needs an id"),
+  secret: z.string().min(1, "each client needs a secret"),
+  scopes: z.array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces")),
+})
+const oauthClients = z.array(oauthClient, { error: "must be a list of {id, secret, scopes}" })
+
+function isP256(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyDetails?.namedCurve === "prime256v1"
+  } catch {
+    return false
+  }
+}
+
+const shape = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
+  APP_URL: origin.optional(),
+  DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")
+    .optional(),
+  SECRET_KEY: secret.optional(),
+  SECRET_KEY_PREVIOUS: secret.optional(),
+  SMS_PROVIDER: z.enum(["inbox", "twilio"], { error: "must be inbox or twilio" }).optional(),
+  INBOX_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
+  CLIENT_LIFETIMES: json(clientLifetimes).default({}),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, "must be AC and 32 hexadecimal digits")
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG[0-9a-fA-F]{32}$/, "must be MG and 32 hexadecimal digits")
+    .optional(),
+  TWILIO_FROM: z.string().optional(),
+  TWILIO_BASE_URL: url.optional(),
+  RECAPTCHA_SITE_KEY: z.string().optional(),
+  RECAPTCHA_SECRET_KEY: z.string().optional(),
+  RECAPTCHA_MIN_SCORE: z.coerce
+    .number("must be between 0 and 1")
+    .min(0, "must be between 0 and 1")
+    .max(1, "must be between 0 and 1")
+    .default(0.5),
+  RECAPTCHA_VERIFY_URL: url.default("https://www.google.com/recaptcha/api/siteverify"),
+  SMS_COUNTRIES: z
+    .union([z.literal("*").transform(() => "all" as const), list(isoCountry)])
+    .default(["US", "CA", "GB", "HK"]),
+  GOOGLE_CLIENT_ID_WEB: z.string().optional(),
+  GOOGLE_CLIENT_ID_IOS: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_JWKS_URL: url.default("https://www.googleapis.com/oauth2/v3/certs"),
+  GOOGLE_AUTHORIZE_URL: url.default("https://accounts.google.com/o/oauth2/v2/auth"),
+  GOOGLE_TOKEN_URL: url.default("https://oauth2.googleapis.com/token"),
+  APPLE_CLIENT_ID: z.string().optional(),
+  APPLE_SERVICE_ID: z.string().optional(),
+  APPLE_TEAM_ID: z.string().optional(),
+  APPLE_KEY_ID: z.string().optional(),
+  APPLE_PRIVATE_KEY: z
+    .string()
+    .transform((pem) => pem.replaceAll("\\n", "\n"))
+    .refine(isP256, "must be the P-256 key in PEM that Apple gave you")
+    .optional(),
+  APPLE_JWKS_URL: url.default("https://appleid.apple.com/auth/keys"),
+  APPLE_AUTHORIZE_URL: url.default("https://appleid.apple.com/auth/authorize"),
+  APPLE_TOKEN_URL: url.default("https://appleid.apple.com/auth/token"),
+  OAUTH_CLIENTS: json(oauthClients).default([]),
+  CORS_ORIGINS: list(origin).default([]),
+  TRUSTED_PROXY: z
+    .union([z.literal("none"), z.literal("vercel"), z.coerce.number().int().min(1).max(10)], {
+      error: "must be none, vercel, or how many proxies stand in front (1 to 10)",
+    })
+    .default("none"),
+})
+
+/** The environment, read and checked. `SMS_PROVIDER`, `APP_URL` are settled; what needs a provider is there or refused. */
+export type Env = Omit<z.output<typeof shape>, "SMS_PROVIDER" | "APP_URL"> & {
+  SMS_PROVIDER: "inbox" | "twilio"
+  APP_URL: string
+}
+
+/** What is wrong with the environment: a line that names the variable. */
+export class EnvProblem extends Error {}
+
+/**
+ * Reads the environment. Refuses, naming the variable, whatever is malformed, and in production whatever is missing.
+ * An empty variable is an absent one.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""))
+  const parsed = shape.safeParse(given)
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0] as z.core.$ZodIssue
+    throw new EnvProblem(`${path[0]?.toString()}: ${message}.`)
+  }
+  const env = parsed.data
+  const production = env.NODE_ENV === "production"
+  const need = (name: keyof typeof env, why: string) => {
+    if (env[name] === undefined) throw new EnvProblem(`${name}: is missing. ${why}`)
+  }
+  if (production) need("SECRET_KEY", "Production needs 32 bytes or more, for example from: openssl rand -base64 32")
+  if (production) need("SMS_PROVIDER", "Production needs twilio, or inbox with an INBOX_TOKEN.")
+  const SMS_PROVIDER = env.SMS_PROVIDER ?? "inbox"
+  if (production && SMS_PROVIDER === "inbox")
+    need("INBOX_TOKEN", "In production the inbox is read with a token of 16 characters or more.")
+  if (SMS_PROVIDER === "twilio") {
+    need("TWILIO_ACCOUNT_SID", "SMS_PROVIDER is twilio.")
+    need("TWILIO_AUTH_TOKEN", "SMS_PROVIDER is twilio.")
+    if (!env.TWILIO_MESSAGING_SERVICE_SID)
+      need("TWILIO_FROM", "SMS_PROVIDER is twilio: set this or TWILIO_MESSAGING_SERVICE_SID.")
+  }
+  if (env.GOOGLE_CLIENT_SECRET) need("GOOGLE_CLIENT_ID_WEB", "GOOGLE_CLIENT_SECRET is set, and the two go together.")
+  if (env.APPLE_CLIENT_ID || env.APPLE_SERVICE_ID)
+    for (const name of ["APPLE_TEAM_ID", "APPLE_KEY_ID", "APPLE_PRIVATE_KEY"] as const)
+      need(name, "Apple is asked with a secret that this signs.")
+  if (env.RECAPTCHA_SITE_KEY) need("RECAPTCHA_SECRET_KEY", "RECAPTCHA_SITE_KEY is set, and the two go together.")
+  return { ...env, SMS_PROVIDER, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` }
+}

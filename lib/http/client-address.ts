@@ -1,0 +1,43 @@
+import { channel } from "node:diagnostics_channel"
+import type { IncomingMessage } from "node:http"
+import { isIP } from "node:net"
+
+/** Whose word about the caller's address is believed: nobody's but the socket's, Vercel's, or so many proxies'. */
+export type TrustedProxy = "none" | "vercel" | number
+
+const header = "x-latchkey-socket"
+const here = globalThis as { latchkeySocketMark?: string }
+
+/**
+ * Writes the socket's own address into every request before anybody reads it: Next fills `x-forwarded-for` only where
+ * it is absent, so that a forged one would look like a true one. The mark in front is a secret of this process, so
+ * that a caller cannot write the header himself. Calls `onProxy` when a request shows that a proxy stands in front.
+ */
+export function recordSocketAddresses(mark: string, onProxy: () => void): void {
+  if (here.latchkeySocketMark) return
+  here.latchkeySocketMark = mark
+  channel("http.server.request.start").subscribe((message) => {
+    const { request } = message as { request: IncomingMessage }
+    const address = request.socket.remoteAddress
+    if (request.headers["x-forwarded-for"] && address && isPrivate(address)) onProxy()
+    if (address) request.headers[header] = `${mark} ${address}`
+    else delete request.headers[header]
+  })
+}
+
+/** The caller's IP address, as far as it may be believed; undefined where it is not known for certain. */
+export function clientAddress(headers: Headers, trusted: TrustedProxy): string | undefined {
+  const socket = socketAddress(headers)
+  if (trusted === "none") return socket
+  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => part.trim())
+  const told = trusted === "vercel" ? forwarded[0] : forwarded.at(-trusted)
+  return told && isIP(told) ? told : undefined
+}
+
+function socketAddress(headers: Headers): string | undefined {
+  const [mark, address] = (headers.get(header) ?? "").split(" ")
+  return mark && mark === here.latchkeySocketMark ? address : undefined
+}
+
+const isPrivate = (address: string) =>
+  /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(address)

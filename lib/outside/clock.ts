@@ -1,0 +1,2 @@
+/** The machine's clock. */
+export const systemNow = (): Date => new Date()

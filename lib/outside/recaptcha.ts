@@ -1,0 +1,57 @@
+import { z } from "zod"
+import type { Captcha, CaptchaVerdict } from "@/lib/abuse/captcha"
+import type { Duration } from "@/lib/time"
+
+/** How to ask Google, and what to expect of its answer. */
+export type RecaptchaSettings = {
+  secret: string
+  verifyUrl: string
+  minScore: number
+  hostname: string
+  timeout: Duration
+}
+
+// https://developers.google.com/recaptcha/docs/v3, "Site Verify Response".
+const siteVerifyAnswer = z.object({
+  success: z.boolean(),
+  score: z.number().optional(),
+  action: z.string().optional(),
+  hostname: z.string().optional(),
+  "error-codes": z.array(z.string()).optional(),
+})
+
+/**
+ * reCAPTCHA v3. An answer with a low score, another action or a foreign hostname is `bad`; a token that Google does not
+ * know (malformed, expired, used) is `none`, and so is no answer in time.
+ */
+export const recaptcha = (settings: RecaptchaSettings, warn: (event: string) => void): Captcha => ({
+  async check(token, action, address): Promise<CaptchaVerdict> {
+    if (token.length > 8192) return "none"
+    try {
+      const body = new URLSearchParams({
+        secret: settings.secret,
+        response: token,
+        ...(address && { remoteip: address }),
+      })
+      const response = await fetch(settings.verifyUrl, {
+        method: "POST",
+        body,
+        signal: AbortSignal.timeout(settings.timeout),
+      })
+      const answer = siteVerifyAnswer.parse(await response.json())
+      if (!answer.success) {
+        const codes = answer["error-codes"] ?? []
+        if (codes.some((code) => code.endsWith("-input-secret"))) warn("recaptcha-secret-refused")
+        return "none"
+      }
+      const agrees = answer.action === action && answer.hostname === settings.hostname
+      return agrees && (answer.score ?? 0) >= settings.minScore ? "good" : "bad"
+    } catch {
+      warn("recaptcha-unreachable")
+      return "none"
+    }
+  },
+})
+
+/** Without keys nobody can be asked: everyone takes the strict lane. */
+export const noCaptcha: Captcha = { check: async () => "none" }

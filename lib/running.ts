@@ -1,0 +1,123 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { assemble } from "@/lib/assemble"
+import type { DiscoveryCore } from "@/lib/discovery/browse"
+import { type Env, EnvProblem, readEnv } from "@/lib/env"
+import { keyRing } from "@/lib/keys/key-ring"
+import { argon2 } from "@/lib/outside/argon2"
+import { newId, newKey, newToken } from "@/lib/outside/chance"
+import { systemNow } from "@/lib/outside/clock"
+import { isCommonPassword } from "@/lib/outside/common-passwords"
+import { identifiersOf } from "@/lib/outside/identifiers"
+import { inboxSms } from "@/lib/outside/inbox-sms"
+import { later } from "@/lib/outside/later"
+import { log } from "@/lib/outside/log"
+import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
+import { twilioSms } from "@/lib/outside/twilio"
+import { sealClients } from "@/lib/session/oauth-client"
+import { type OpenDatabase, openDatabase } from "@/lib/store/database"
+import { FolderHeld } from "@/lib/store/folder-lock"
+import { type Inbox, inbox } from "@/lib/store/inbox"
+import { limitsInRedis } from "@/lib/store/limits-in-redis"
+import { seedOAuthClients } from "@/lib/store/oauth-clients"
+import { seedCatalogue, seedDemoAccount } from "@/lib/store/seed"
+import { seconds } from "@/lib/time"
+
+/** The application, put together from its environment. */
+export type Running = {
+  env: Env
+  core: DiscoveryCore
+  /** Where text messages arrive; undefined where a real sender is configured. */
+  inbox: Inbox | undefined
+  /** Keys that seal the cookie, the current one first. */
+  cookiePasswords: string[]
+  demoEmail: string | undefined
+  close(): Promise<void>
+}
+
+/** Reads the environment, opens the database and seeds it. Throws an `EnvProblem` that names what is wrong. */
+export async function run(): Promise<Running> {
+  const env = readEnv()
+  const secrets = await secretsOf(env)
+  const keys = keyRing(secrets)
+  const database = await openOrExplain(env)
+  const { db } = database
+  const messages = env.SMS_PROVIDER === "inbox" ? inbox(db, newId) : undefined
+  const redis = env.REDIS_URL
+    ? limitsInRedis(env.REDIS_URL, ({ name }) => log("warn", "redis-unreachable", { name }))
+    : undefined
+  const { hostname } = new URL(env.APP_URL)
+  const core = assemble({
+    db,
+    now: systemNow,
+    newId,
+    newToken,
+    newKey,
+    keys,
+    host: hostname,
+    issuer: env.APP_URL,
+    later,
+    countries: env.SMS_COUNTRIES === "all" ? "all" : new Set(env.SMS_COUNTRIES),
+    clientLifetimes: env.CLIENT_LIFETIMES,
+    identifiers: identifiersOf(env, systemNow, (event) => log("warn", event)),
+    captcha: env.RECAPTCHA_SECRET_KEY
+      ? recaptcha(recaptchaSettings(env, hostname), (event) => log("warn", event))
+      : noCaptcha,
+    sms: messages
+      ? inboxSms(messages.keep, systemNow)
+      : twilioSms(twilioSettings(env), (detail) => log("warn", "twilio", detail)),
+    limits: redis,
+    passwords: { ...argon2(), isCommon: isCommonPassword },
+    apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",
+  })
+  await seedOAuthClients(db, sealClients(env.OAUTH_CLIENTS, keys), systemNow())
+  if (messages) await seedCatalogue(db, systemNow())
+  const demoEmail =
+    messages && env.NODE_ENV !== "production" ? await seedDemoAccount(db, systemNow(), newId) : undefined
+  const cookiePasswords = keys.all.map((key) => key.derive("cookie").toString("base64"))
+  const close = async () => {
+    await redis?.close()
+    await database.close()
+  }
+  return { env, core, inbox: messages, cookiePasswords, demoEmail, close }
+}
+
+/** A URL holds a password, so it is not repeated; nor is the driver's message, which may quote it. */
+async function openOrExplain(env: Env): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR })
+  } catch (problem) {
+    if (env.DATABASE_URL) throw new EnvProblem("DATABASE_URL: the database cannot be reached, or refused a migration.")
+    throw new EnvProblem(
+      `DATA_DIR: ${problem instanceof FolderHeld ? problem.message : "the folder cannot be opened."}`,
+    )
+  }
+}
+
+/** The secrets, newest first. Development makes one for itself and keeps it beside its data. */
+async function secretsOf(env: Env): Promise<[string, ...string[]]> {
+  const previous = env.SECRET_KEY_PREVIOUS ? [env.SECRET_KEY_PREVIOUS] : []
+  if (env.SECRET_KEY) return [env.SECRET_KEY, ...previous]
+  const file = join(env.DATA_DIR, "secret-key")
+  await mkdir(env.DATA_DIR, { recursive: true })
+  await writeFile(file, newToken(), { flag: "wx", mode: 0o600 }).catch(() => undefined)
+  return [await readFile(file, "utf8"), ...previous]
+}
+
+const recaptchaSettings = (env: Env, hostname: string) => ({
+  secret: env.RECAPTCHA_SECRET_KEY ?? "",
+  verifyUrl: env.RECAPTCHA_VERIFY_URL,
+  minScore: env.RECAPTCHA_MIN_SCORE,
+  hostname,
+  timeout: seconds(2),
+})
+
+const twilioSettings = (env: Env) => ({
+  accountSid: env.TWILIO_ACCOUNT_SID ?? "",
+  authToken: env.TWILIO_AUTH_TOKEN ?? "",
+  from: env.TWILIO_MESSAGING_SERVICE_SID
+    ? { messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID }
+    : { from: env.TWILIO_FROM ?? "" },
+  baseUrl: env.TWILIO_BASE_URL,
+  timeout: seconds(5),
+})

@@ -1,0 +1,12 @@
+import { createHash, createHmac } from "node:crypto"
+import type { Key } from "@/lib/keys/key-ring"
+
+/** What is stored of a bearer token: its SHA-256. */
+export const hashToken = (token: string): string => createHash("sha256").update(token).digest("base64url")
+
+/**
+ * The secret that follows a refresh token. It is derived from it, so that the same old token can be answered with the
+ * same successor without anything readable being stored.
+ */
+export const following = (token: string, kind: "access" | "refresh", key: Key): string =>
+  createHmac("sha256", key.derive("rotation")).update(`${kind}\n${token}`).digest("base64url")

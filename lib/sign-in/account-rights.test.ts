@@ -1,0 +1,65 @@
+import { expect, test } from "vitest"
+import { isRefusal } from "@/lib/refusal"
+import { listApiKeys, makeApiKey, revokeApiKey } from "@/lib/sign-in/api-keys"
+import { signOutEverywhere, signOutSession } from "@/lib/sign-in/sign-out"
+import { isOpen, member } from "@/lib/testing/members"
+import { signIn, wrong } from "@/lib/testing/people"
+import { testAuth } from "@/lib/testing/test-auth"
+import { minutes } from "@/lib/time"
+
+test("one session can be ended from another, at once, and alone", async () => {
+  const auth = await testAuth()
+  const here = await member(auth)
+  const there = await signIn(auth)
+  const [id] = (await auth.core.sessions.list(here.caller.signedIn.account.id, auth.now()))
+    .map((session) => session.id)
+    .filter((other) => other !== here.caller.signedIn.session.id)
+  expect(await signOutSession({ id: id ?? "" }, here.caller, auth.core)).toBeUndefined()
+  expect(await isOpen(auth, there.accessToken)).toBe(false)
+  expect(await isOpen(auth, here.accessToken)).toBe(true)
+})
+
+test("nobody ends a session of somebody else", async () => {
+  const auth = await testAuth()
+  const [pat, sam] = [await member(auth, 1), await member(auth, 2)]
+  const { id } = sam.caller.signedIn.session
+  expect(await signOutSession({ id }, pat.caller, auth.core)).toMatchObject({ kind: "not-found" })
+  expect(await isOpen(auth, sam.accessToken)).toBe(true)
+  await signOutEverywhere({}, pat.caller, auth.core)
+  expect(await isOpen(auth, sam.accessToken)).toBe(true)
+  expect(await isOpen(auth, pat.accessToken)).toBe(false)
+})
+
+test("of two who end one session at once, one does, and it is recorded once", async () => {
+  const auth = await testAuth()
+  const { caller } = await member(auth)
+  const { id } = caller.signedIn.session
+  const answers = await Promise.all([1, 2, 3].map(() => signOutSession({ id }, caller, auth.core)))
+  expect(answers.filter((answer) => answer === undefined)).toHaveLength(1)
+  const events = await auth.core.events.list(caller.signedIn.account.id, 20)
+  expect(events.filter(({ kind }) => kind === "signed-out")).toHaveLength(1)
+})
+
+test("nobody sees or revokes a key of somebody else", async () => {
+  const auth = await testAuth()
+  const [pat, sam] = [await member(auth, 1), await member(auth, 2)]
+  const made = await makeApiKey({ name: "Till", scopes: ["read:orders"] }, sam.caller, auth.core)
+  if (isRefusal(made)) throw new Error(made.kind)
+  expect(await listApiKeys({}, pat.caller, auth.core)).toEqual([])
+  const { id } = made.apiKey
+  expect(await revokeApiKey({ id }, pat.caller, auth.core)).toMatchObject({ kind: "not-found" })
+  const theirs = await listApiKeys({}, sam.caller, auth.core)
+  expect(theirs).toHaveLength(1)
+  expect(JSON.stringify(theirs)).not.toContain(made.key)
+})
+
+test("a refused PIN is among the owner's events, with the network that it came from", async () => {
+  const auth = await testAuth()
+  const { email, phone, caller } = await member(auth)
+  auth.pass(minutes(5))
+  const address = "198.51.100.4"
+  await auth.call("emailCheck", { body: { email }, address })
+  await auth.call("verifyPin", { body: { email, pin: wrong(auth.pinFor(phone)) }, address })
+  const [newest] = await auth.core.events.list(caller.signedIn.account.id, 20)
+  expect(newest).toMatchObject({ kind: "refused", reason: "wrong-pin", network: address })
+})

@@ -1,0 +1,40 @@
+import { enter } from "@/lib/abuse/enter"
+import { parseEmail } from "@/lib/account/email"
+import type { PhoneNumber } from "@/lib/account/phone-number"
+import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { sendPin } from "@/lib/sign-in/send-pin"
+import { settled } from "@/lib/sign-in/settle-phone-change"
+
+export type CheckEmail = { email: string; whitelabelId?: number | undefined; captchaToken?: string | undefined }
+
+/** Whether the email is somebody's; if so, where their PIN went and when the next may be asked for. */
+export type EmailChecked = { email: string } & (
+  | { exists: false }
+  | { exists: true; phone: PhoneNumber; resendAt: Date }
+)
+
+/**
+ * Looks up an email and, if it is somebody's, sends a PIN to the phone on file. Within the wait between two
+ * messages the answer is the same and nothing is sent.
+ */
+export async function checkEmail(request: CheckEmail, caller: Caller, core: Core): Promise<EmailChecked | Refusal> {
+  const email = parseEmail(request.email)
+  if (!email) return refuse({ kind: "invalid-email" })
+  const whitelabelId = request.whitelabelId ?? defaultWhitelabel
+  if (!whitelabel(whitelabelId)) return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
+
+  const { realm, address } = caller
+  const pass = await enter({ ...request, realm, verb: "check-email", action: "login", address }, core)
+  if (isRefusal(pass)) return pass
+
+  const account = await settled(await core.accounts.by("email", realm, email), core)
+  if (!account?.phone || !account.phoneCountry) return { email, exists: false }
+
+  const phone = { e164: account.phone, country: account.phoneCountry }
+  const to = { realm, subject: email, phone, whitelabelId, accountId: account.id, applicant: null }
+  const sent = await sendPin({ ...to, renew: "repeat" }, pass, core)
+  if (!isRefusal(sent)) return { email, exists: true, phone, ...sent }
+  return sent.kind === "wait" ? { email, exists: true, phone, resendAt: sent.retryAt } : sent
+}

@@ -1,0 +1,92 @@
+import type { Captcha } from "@/lib/abuse/captcha"
+import type { Cooldowns } from "@/lib/abuse/cooldown"
+import type { Limits } from "@/lib/abuse/limits"
+import type { Account, Accounts } from "@/lib/account/account"
+import type { Addresses } from "@/lib/account/address"
+import type { Devices } from "@/lib/account/device"
+import type { Events } from "@/lib/account/event"
+import type { Passwords } from "@/lib/account/password"
+import type { PhoneChanges } from "@/lib/account/phone-change"
+import type { Identifiers } from "@/lib/account/provider"
+import type { Realm } from "@/lib/account/realm"
+import type { Challenges } from "@/lib/challenge/challenge"
+import type { Failures } from "@/lib/challenge/failures"
+import type { Sms } from "@/lib/delivery/sms"
+import type { KeyRing } from "@/lib/keys/key-ring"
+import type { ApiKeys } from "@/lib/session/api-key"
+import type { OAuthClients } from "@/lib/session/oauth-client"
+import type { Audience } from "@/lib/session/policy"
+import type { Sessions, SignedIn } from "@/lib/session/session"
+import type { Signer } from "@/lib/session/signing"
+import type { Redeem } from "@/lib/sign-in/redeem"
+import type { Duration, Now } from "@/lib/time"
+
+/** Everything that the verbs need from outside, as plain values. */
+export type Core = {
+  now: Now
+  /** A random id, unguessable. */
+  newId: () => string
+  /** A random bearer token of 256 bits. */
+  newToken: () => string
+  /** A random key of 128 bits, to be shown with a PIN. */
+  newKey: () => string
+  keys: KeyRing
+  /** The host that SMS are bound to. */
+  host: string
+  countries: ReadonlySet<string> | "all"
+  /** How long an access token lives for this client. */
+  accessLifetime: (audience: Audience, client: string) => Duration
+  /** Our public origin, which names us in tokens. */
+  issuer: string
+  signer: Signer
+  accounts: Accounts
+  addresses: Addresses
+  phoneChanges: PhoneChanges
+  devices: Devices
+  passwords: Passwords
+  apiKeys: ApiKeys
+  /** How an API key begins. */
+  apiKeyPrefix: string
+  oauthClients: OAuthClients
+  challenges: Challenges
+  failures: Failures
+  sessions: Sessions
+  events: Events
+  cooldowns: Cooldowns
+  /** Budgets that guard money, on Redis where there is one. */
+  limits: Limits
+  /** Budgets that guard a PIN, always in Postgres. */
+  tries: Limits
+  /** Google and Apple, who vouch for people. */
+  identifiers: Identifiers
+  captcha: Captcha
+  sms: Sms
+  redeem: Redeem
+  /** Does work after the answer has left, so that it shows neither in the answer nor in its time. */
+  later: (task: () => Promise<unknown>) => void
+}
+
+/** Who calls, as far as the verbs care. */
+export type Caller = {
+  realm: Realm
+  /** Whom the session will be for. */
+  audience: Audience
+  client: string
+  /** The caller's IP address; undefined where it is not known for certain. */
+  address: string | undefined
+  /** The device that the caller names, where sessions are bound to one. */
+  device?: string | undefined
+  /** The machine that HTTP Basic names, and its secret in each way that clients write it. */
+  basic?: { id: string; secrets: string[] } | undefined
+  /** What this dialect's tokens say of an account, beyond RFC 9068. */
+  claims?: (account: Account) => Record<string, unknown>
+  /** Whom this client is for, where it is not for everybody: anyone else is treated as unknown. */
+  reservedFor?: (account: Account) => boolean
+  userAgent: string | undefined
+}
+
+/** A caller who may be signed in. */
+export type Visitor = Caller & { signedIn: SignedIn | undefined }
+
+/** A caller who is signed in. */
+export type Member = Caller & { signedIn: SignedIn }

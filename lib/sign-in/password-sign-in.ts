@@ -1,0 +1,52 @@
+import { policy } from "@/lib/abuse/policy"
+import { parseEmail } from "@/lib/account/email"
+import { normalizePassword } from "@/lib/account/password"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { mint, type Tokens } from "@/lib/sign-in/mint"
+import { spendTry } from "@/lib/sign-in/spend-try"
+
+/**
+ * Trades an email and its password for a session. A wrong password and an email that nobody has are one answer, after the
+ * same work: the same statements, and a hash either way.
+ */
+export async function passwordSignIn(
+  request: { email: string; password: string },
+  caller: Caller,
+  core: Core,
+): Promise<Tokens | Refusal> {
+  const email = parseEmail(request.email)
+  if (!email) return refuse({ kind: "invalid-email" })
+  const { passwordTries, passwordCap } = policy
+  const isHome = (network: string) => wasHere(email, network, caller, core)
+  const spent = await spendTry(
+    { subject: email, perNetwork: passwordTries, perSubject: passwordCap, isHome },
+    caller,
+    core,
+  )
+  if (isRefusal(spent)) return spent
+
+  const found = await core.accounts.withPassword(caller.realm, email)
+  const right = await core.passwords.matches(found?.passwordHash, normalizePassword(request.password))
+  const { realm, client } = caller
+  const at = core.now()
+  const account = found && right ? await core.accounts.byId(found.accountId) : undefined
+  if (!account) {
+    await spent.countFailure()
+    const accountId = found?.accountId ?? null
+    await core.events.append({ at, realm, client, kind: "refused", accountId, reason: "wrong-password" })
+    return refuse({ kind: "wrong-password" })
+  }
+
+  const { session, tokens } = await mint({ account }, caller, core)
+  await core.redeem({ session, failureKeys: spent.failureKeys, now: at })
+  await spent.giveBack()
+  const { id: sessionId, network } = session
+  await core.events.append({ at, realm, client, kind: "signed-in", accountId: account.id, sessionId, network })
+  return tokens
+}
+
+async function wasHere(email: string, network: string, { realm }: Caller, core: Core): Promise<boolean> {
+  const account = await core.accounts.by("email", realm, email)
+  return core.sessions.hadFrom(account?.id ?? "", network)
+}

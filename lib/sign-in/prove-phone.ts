@@ -1,0 +1,83 @@
+import { networkOf } from "@/lib/abuse/network"
+import { policy } from "@/lib/abuse/policy"
+import type { Account } from "@/lib/account/account"
+import type { PhoneChange, Which } from "@/lib/account/phone-change"
+import { type Challenge, challengeLife, type NewChallenge, pinRules } from "@/lib/challenge/challenge"
+import { pinMatches } from "@/lib/challenge/pin"
+import { parsePin } from "@/lib/challenge/typed-pin"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import { subjectOf } from "@/lib/sign-in/change-phone"
+import type { Core, Member } from "@/lib/sign-in/core"
+import { noticeOfChange } from "@/lib/sign-in/notice-of-change"
+import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
+import { spendTry } from "@/lib/sign-in/spend-try"
+import { after } from "@/lib/time"
+
+/**
+ * Takes the PIN that one of the two phones got. Once both are right the phone changes at once, every other session ends, and
+ * the old phone is told. As at sign-in, a try is paid for before it is looked at.
+ */
+export async function provePhone(
+  request: { which: Which; pin: string },
+  member: Member,
+  core: Core,
+): Promise<{ changed: boolean } | Refusal> {
+  const pin = parsePin(request.pin)
+  if (!pin) return refuse({ kind: "invalid-field", field: "pin", hint: "must be the 6 digits of the text message" })
+  const { account, session } = member.signedIn
+  const change = await core.phoneChanges.open(account.id)
+  if (!change || change.effectiveAt) return refuse({ kind: "not-found" })
+
+  const subject = subjectOf(request.which, account)
+  const limits = { perNetwork: policy.pinTries, perSubject: policy.changePinCap }
+  const spent = await spendTry({ subject, ...limits }, member, core)
+  if (isRefusal(spent)) return spent
+  const challenge = await core.challenges.spendTry(decoyFor(subject, account, core), core.now())
+  if (!challenge) return triesSpent(account, core)
+  if (!isRight({ pin, which: request.which }, challenge, change, account, core)) {
+    await spent.countFailure()
+    return wrongPin(challenge, member, core)
+  }
+  await spent.giveBack()
+  for (const key of spent.failureKeys) await core.failures.clear(key)
+  const proved = await core.phoneChanges.prove(change.id, request.which, core.now())
+  if (!proved?.effectiveAt) return { changed: false }
+  const settled = await settlePhoneChange(account, core, session.id)
+  if (settled?.oldPhone) await noticeOfChange(account, member, core)
+  return { changed: true }
+}
+
+/** Bound to this change: a PIN from before it, or for another number, opens nothing. */
+function isRight(
+  { pin, which }: { pin: string; which: Which },
+  challenge: Challenge,
+  change: PhoneChange,
+  account: Account,
+  core: Core,
+): boolean {
+  const phone = which === "new" ? change.newPhone : account.phone
+  const matches = pinMatches(challenge, pin, core.keys)
+  const isOurs = challenge.purpose === "change-phone" && challenge.accountId === account.id && challenge.phone === phone
+  return matches && isOurs && challenge.issuedAt >= change.createdAt && challenge.expiresAt > core.now()
+}
+
+function triesSpent({ realm }: Account, core: Core): Refusal {
+  const quota = { name: "tries", points: pinRules[realm].tries, window: challengeLife }
+  return refuse({ kind: "tries-spent", retryAt: after(core.now(), policy.firstWait), quota })
+}
+
+async function wrongPin({ tries }: Challenge, { signedIn, address }: Member, core: Core): Promise<Refusal> {
+  const { account, session } = signedIn
+  const about = { accountId: account.id, sessionId: session.id, network: networkOf(address) }
+  const { realm } = account
+  await core.events.append({ at: core.now(), realm, kind: "refused", ...about, reason: "wrong-pin" })
+  return refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - tries) })
+}
+
+function decoyFor(subject: string, { realm, whitelabelId }: Account, core: Core): NewChallenge {
+  const now = core.now()
+  const nobody = { accountId: null, applicant: null, phone: null, keyHash: null }
+  const life = { issuedAt: now, expiresAt: after(now, challengeLife) }
+  const about = { id: core.newId(), realm, subject, whitelabelId, keyId: core.keys.current.id }
+  return { ...about, purpose: "change-phone", ...nobody, ...life }
+}

@@ -1,0 +1,111 @@
+import type { Account } from "@/lib/account/account"
+import { type Refusal, refuse } from "@/lib/refusal"
+import { grace, sessionPolicies } from "@/lib/session/policy"
+import type { TokenState } from "@/lib/session/session"
+import { following, hashToken } from "@/lib/session/token"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { type Tokens, write } from "@/lib/sign-in/mint"
+import { after, secondsUntil } from "@/lib/time"
+
+/**
+ * Trades a refresh token for new tokens (RFC 9700, 4.14.2: rotation). Within ten seconds of its use an old token gets
+ * the same successor or a plain no, as its audience's policy says; after that, or once its successor was used, it is
+ * reuse, and the whole session ends. A session that is bound to a device refreshes on that device alone.
+ */
+export async function refresh(
+  { refreshToken }: { refreshToken: string },
+  caller: Caller,
+  core: Core,
+): Promise<Tokens | Refusal> {
+  const now = core.now()
+  const hash = hashToken(refreshToken)
+  const state = await core.sessions.find(hash, "refresh", caller.audience)
+  const dead = whyDead(state, caller, now)
+  if (dead || !state) return note(refuse({ kind: "unauthorized", because: dead ?? "unknown" }), state, caller, core)
+
+  const next = await write(nextFor(refreshToken, state, caller, core), caller, core)
+  const won = await core.sessions.rotate(hash, next.stored, now, after(now, grace))
+  if (!won) return reused(refreshToken, caller, core)
+  await core.events.append({ ...about(state, caller), at: now, kind: "refreshed" })
+  return next.tokens
+}
+
+type Death = "unknown" | "expired" | "revoked"
+
+function whyDead(state: TokenState | undefined, { device }: Caller, now: Date): Death | undefined {
+  if (!state) return "unknown"
+  if (state.revoked) return "revoked"
+  if (state.session.endsAt <= now || (!state.usedAt && state.expiresAt <= now)) return "expired"
+  const bound = state.session.deviceHash
+  return bound && (!device || hashToken(device) !== bound) ? "unknown" : undefined
+}
+
+function nextFor(
+  refreshToken: string,
+  { session, account }: TokenState,
+  { audience }: Caller,
+  core: Core,
+  key = core.keys.current,
+) {
+  const { refreshPrefix } = sessionPolicies[audience]
+  const secret = following(refreshToken, "access", key)
+  return {
+    session,
+    account: account as Account,
+    secret,
+    refreshToken: refreshPrefix + following(refreshToken, "refresh", key),
+  }
+}
+
+/** The token was used before: a lost answer, a race, or a theft. */
+async function reused(refreshToken: string, caller: Caller, core: Core): Promise<Tokens | Refusal> {
+  const now = core.now()
+  const state = await core.sessions.find(hashToken(refreshToken), "refresh", caller.audience)
+  const no = refuse({ kind: "unauthorized", because: "revoked" } as const)
+  if (!state?.usedAt || state.revoked) return note(no, state, caller, core)
+  if (after(state.usedAt, grace) > now) {
+    if (sessionPolicies[caller.audience].within === "refuse") return note(no, state, caller, core)
+    const same = await repeatAnswer(refreshToken, state, caller, core)
+    if (same) return same
+  }
+  if (await core.sessions.revoke(state.session.id, now))
+    await core.events.append({ ...about(state, caller), at: now, kind: "refresh-reused" })
+  return no
+}
+
+/** The answer that this token got before, if its successor is still unused. Only opaque tokens can be said twice. */
+async function repeatAnswer(
+  refreshToken: string,
+  state: TokenState,
+  caller: Caller,
+  core: Core,
+): Promise<Tokens | undefined> {
+  for (const key of core.keys.all) {
+    const next = nextFor(refreshToken, state, caller, core, key)
+    const access = await core.sessions.find(hashToken(next.secret), "access", caller.audience)
+    const successor = await core.sessions.find(hashToken(next.refreshToken), "refresh", caller.audience)
+    if (!access || !successor || successor.usedAt) continue
+    const { expiresAt, issuedAt, session } = access
+    const life = { expiresIn: secondsUntil(expiresAt, core.now()), expiresAt, issuedAt }
+    const { scopes, accountId } = session
+    return { accessToken: next.secret, refreshToken: next.refreshToken, ...life, scopes, accountId: accountId ?? "" }
+  }
+  return undefined
+}
+
+const about = ({ session }: TokenState, { realm }: Caller) => {
+  const { accountId, id: sessionId, client, network } = session
+  return { realm, accountId, sessionId, client, network }
+}
+
+/** A refusal is recorded with the session that it was about. What never was a token is not: anybody could fill the record. */
+async function note(
+  refusal: Refusal & { kind: "unauthorized" },
+  state: TokenState | undefined,
+  caller: Caller,
+  core: Core,
+) {
+  const reason = `refresh ${refusal.because}`
+  if (state) await core.events.append({ ...about(state, caller), at: core.now(), kind: "refused", reason })
+  return refusal
+}

@@ -1,0 +1,81 @@
+import { networkOf } from "@/lib/abuse/network"
+import { policy } from "@/lib/abuse/policy"
+import type { Account, NewAccount } from "@/lib/account/account"
+import { parseEmail } from "@/lib/account/email"
+import { normalizePassword, whyWeak } from "@/lib/account/password"
+import { parsePersonName } from "@/lib/account/person-name"
+import { accountIdPrefix } from "@/lib/account/realm"
+import { defaultWhitelabel } from "@/lib/account/whitelabel"
+import { sealedName } from "@/lib/keys/key-ring"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { mint, type Tokens } from "@/lib/sign-in/mint"
+
+export type RegisterWithPassword = { email: string; password: string; firstName: string; lastName: string }
+
+/** The newcomer and the session that their account begins with. */
+export type Joined = { account: Account; tokens: Tokens }
+
+/**
+ * Makes an account that is opened by a password, and signs it in. It sends no text message, yet an account and a hash are
+ * not free: one network may make so many in an hour. That an email is taken cannot be hidden here (published: 409).
+ */
+export async function registerWithPassword(
+  request: RegisterWithPassword,
+  caller: Caller,
+  core: Core,
+): Promise<Joined | Refusal> {
+  const claim = readClaim(request, core)
+  if (isRefusal(claim)) return claim
+  const quota = policy.passwordAccounts
+  const budget = sealedName(core.keys, quota.name, caller.realm, networkOf(caller.address))
+  const answer = await core.tries.take(budget, quota, core.now())
+  if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota })
+  if (await core.accounts.by("email", caller.realm, claim.email)) return refuse({ kind: "email-taken" })
+
+  const account = await accountOf(claim, caller, core)
+  const { session, tokens } = await mint({ account }, caller, core)
+  const now = core.now()
+  const outcome = await core.redeem({ newAccount: account, session, now })
+  if (outcome === "taken") return refuse({ kind: "email-taken" })
+  const { realm, client } = caller
+  const { id: sessionId, network } = session
+  await core.events.append({ at: now, realm, client, kind: "registered", accountId: account.id, sessionId, network })
+  return { account, tokens }
+}
+
+function readClaim(request: RegisterWithPassword, { passwords }: Core): RegisterWithPassword | Refusal {
+  const email = parseEmail(request.email)
+  if (!email) return refuse({ kind: "invalid-email" })
+  const password = normalizePassword(request.password)
+  const weakness = whyWeak(password, email, passwords)
+  if (weakness) return refuse({ kind: "invalid-field", field: "password", hint: weakness })
+  const firstName = parsePersonName(request.firstName)
+  const lastName = parsePersonName(request.lastName)
+  const hint = "must be 1 to 100 characters, without control characters"
+  if (!firstName) return refuse({ kind: "invalid-field", field: "firstName", hint })
+  if (!lastName) return refuse({ kind: "invalid-field", field: "lastName", hint })
+  return { email, password, firstName, lastName }
+}
+
+async function accountOf(claim: RegisterWithPassword, { realm }: Caller, core: Core): Promise<NewAccount> {
+  const { email, password, firstName, lastName } = claim
+  const passwordHash = await core.passwords.hash(password)
+  const now = core.now()
+  return {
+    id: `${accountIdPrefix[realm]}${core.newId()}`,
+    number: await core.accounts.newNumber(),
+    realm,
+    firstName,
+    lastName,
+    email,
+    phone: null,
+    phoneCountry: null,
+    phoneVerifiedAt: null,
+    whitelabelId: defaultWhitelabel,
+    createdAt: now,
+    lastSignInAt: now,
+    passwordHash,
+    identities: [{ kind: "email", value: email }],
+  }
+}

@@ -1,0 +1,75 @@
+import { enter } from "@/lib/abuse/enter"
+import type { Applicant } from "@/lib/account/account"
+import { isBarredLine } from "@/lib/account/barred-line"
+import { parseEmail } from "@/lib/account/email"
+import { parsePersonName } from "@/lib/account/person-name"
+import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
+import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { type PinSent, sendPin } from "@/lib/sign-in/send-pin"
+
+export type Register = {
+  firstName: string
+  lastName: string
+  email: string
+  phone: string
+  /** ISO 3166-1 alpha-2: how to read a local number. */
+  country: string
+  whitelabelId?: number | undefined
+  captchaToken?: string | undefined
+}
+
+/** The newcomer's email as it will be found, and where their PIN went. */
+export type Registered = PinSent & { email: string; phone: PhoneNumber }
+
+/**
+ * Takes a newcomer's details and sends a PIN to their phone. They have no account until it is verified: a
+ * registration made again replaces the one before and kills its PIN, so that nobody can squat on another's email.
+ * The same email and phone within the wait are a double submit: one message, and the newest details.
+ */
+export async function register(request: Register, caller: Caller, core: Core): Promise<Registered | Refusal> {
+  const claim = readClaim(request)
+  if (isRefusal(claim)) return claim
+  const { applicant, phone, whitelabelId } = claim
+  const { realm, address } = caller
+  const pass = await enter({ ...request, realm, verb: "register", action: "signup", address }, core)
+  if (isRefusal(pass)) return pass
+
+  const { email } = claim
+  if (await core.accounts.by("email", realm, email)) return refuse({ kind: "email-taken" })
+
+  const to = { realm, subject: email, phone, whitelabelId, accountId: null, applicant }
+  const sent = await sendPin({ ...to, renew: "replace" }, pass, core)
+  if (!isRefusal(sent)) return { email, phone, ...sent }
+  if (sent.kind !== "wait") return sent
+  // Of two submits at once the second may come here before the first has written its challenge: that is a double submit too.
+  const amended = await core.challenges.amend(realm, email, phone.e164, applicant, core.now())
+  const isDouble = amended || !(await core.challenges.unused(realm, email))
+  return isDouble ? { email, phone, resendAt: sent.retryAt } : sent
+}
+
+type Claim = { applicant: Applicant; email: string; phone: PhoneNumber; whitelabelId: number }
+
+function readClaim(request: Register): Claim | Refusal {
+  const firstName = parsePersonName(request.firstName)
+  const lastName = parsePersonName(request.lastName)
+  const nameHint = "must be 1 to 100 characters, without control characters"
+  if (!firstName) return refuse({ kind: "invalid-field", field: "firstName", hint: nameHint })
+  if (!lastName) return refuse({ kind: "invalid-field", field: "lastName", hint: nameHint })
+  if (!/^[A-Za-z]{2}$/.test(request.country))
+    return refuse({ kind: "invalid-field", field: "country", hint: "must be two letters, as in ISO 3166-1" })
+  const whitelabelId = request.whitelabelId ?? defaultWhitelabel
+  const joined = whitelabel(whitelabelId)
+  if (!joined) return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
+
+  const email = parseEmail(request.email)
+  if (!email) return refuse({ kind: "invalid-email" })
+  const phone = parsePhone(request.phone, request.country)
+  if (!phone)
+    return isBarredLine(request.phone, request.country)
+      ? refuse({ kind: "registration-blocked", because: "line-type" })
+      : refuse({ kind: "invalid-phone" })
+  if (joined.registration === "blocked") return refuse({ kind: "registration-blocked", because: "whitelabel" })
+  return { email, applicant: { firstName, lastName, email, phoneCountry: phone.country }, phone, whitelabelId }
+}

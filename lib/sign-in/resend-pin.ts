@@ -1,0 +1,38 @@
+import { enter } from "@/lib/abuse/enter"
+import { parseEmail } from "@/lib/account/email"
+import { defaultWhitelabel } from "@/lib/account/whitelabel"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { type PinSent, type Recipient, sendPin } from "@/lib/sign-in/send-pin"
+import { settled } from "@/lib/sign-in/settle-phone-change"
+
+export type ResendPin = { email: string; captchaToken?: string | undefined }
+
+/**
+ * Sends the live PIN again, or a new one where it has died. An email that nobody has gets the same
+ * answer and the same waits, and no message.
+ */
+export async function resendPin(request: ResendPin, caller: Caller, core: Core): Promise<PinSent | Refusal> {
+  const email = parseEmail(request.email)
+  if (!email) return refuse({ kind: "invalid-email" })
+  const { realm, address } = caller
+  const pass = await enter({ ...request, realm, verb: "resend-pin", action: "login", address }, core)
+  if (isRefusal(pass)) return pass
+
+  return sendPin(await recipientOf(email, caller, core), pass, core)
+}
+
+/** Whoever has this email, or is about to; else nobody, who is sent nothing in all the same steps. */
+async function recipientOf(email: string, { realm }: Caller, core: Core): Promise<Recipient> {
+  const pending = await core.challenges.unused(realm, email)
+  const account = await settled(await core.accounts.by("email", realm, email), core)
+  const whitelabelId = pending?.whitelabelId ?? defaultWhitelabel
+  const about = { realm, subject: email, whitelabelId, renew: "repeat" } as const
+  if (account?.phone && account.phoneCountry) {
+    const phone = { e164: account.phone, country: account.phoneCountry }
+    return { ...about, phone, accountId: account.id, applicant: null }
+  }
+  const applicant = pending?.applicant ?? null
+  const phone = pending?.phone && applicant ? { e164: pending.phone, country: applicant.phoneCountry } : undefined
+  return { ...about, phone, accountId: null, applicant }
+}

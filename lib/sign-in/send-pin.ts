@@ -1,0 +1,105 @@
+import { type Admission, admit } from "@/lib/abuse/admit"
+import type { Pass } from "@/lib/abuse/enter"
+import type { Applicant } from "@/lib/account/account"
+import type { PhoneNumber } from "@/lib/account/phone-number"
+import type { Realm } from "@/lib/account/realm"
+import { type Challenge, challengeLife, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
+import { failureKey } from "@/lib/challenge/failure-key"
+import { capLiftsAfter, failureCap } from "@/lib/challenge/failures"
+import { derivePin } from "@/lib/challenge/pin"
+import { deliver, deliverLater } from "@/lib/delivery/deliver"
+import { pinText } from "@/lib/delivery/pin-text"
+import type { TextMessage } from "@/lib/delivery/sms"
+import { isRefusal, type Refusal } from "@/lib/refusal"
+import type { Core } from "@/lib/sign-in/core"
+import { after, minutes } from "@/lib/time"
+
+/** Whom a PIN is for. */
+export type Recipient = {
+  realm: Realm
+  subject: string
+  /** Undefined for a subject that nobody has: all the same steps, and no message. */
+  phone: PhoneNumber | undefined
+  whitelabelId: number
+  accountId: string | null
+  applicant: Applicant | null
+  /** What the PIN opens, where it is no sign-in. */
+  purpose?: "change-phone"
+  /** Whether a live challenge for the same phone may be sent again, or must die. */
+  renew: "repeat" | "replace"
+  /** Walks the way of a real one, and is for nobody: no message leaves and no PIN opens it. */
+  decoy?: boolean
+  /** SHA-256 of the key that must come back with the PIN, where the wire has one. */
+  keyHash?: string
+}
+
+/** A PIN is on its way. `resendAt` is when another may be asked for. */
+export type PinSent = { resendAt: Date }
+
+/**
+ * Issues a challenge, or repeats the live one, and sends its PIN. The challenge is written before the message
+ * leaves, so that a crash between the two costs a resend and nothing else.
+ */
+export async function sendPin(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
+  const ready = await makeReady(to, pass, core)
+  if (isRefusal(ready)) return ready
+  const message = messageFor(ready.challenge, core)
+  const refusal = message && (await deliver(ready.admission, message, core))
+  if (refusal?.kind === "sms-unavailable") return { ...refusal, issued: to.phone }
+  return refusal ?? { resendAt: ready.admission.resendAt }
+}
+
+/**
+ * The same, but the PIN leaves after the answer, so that a decoy's answer comes neither sooner nor later than anybody's.
+ * What becomes of the message is not told.
+ */
+export async function sendPinLater(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
+  const ready = await makeReady(to, pass, core)
+  if (isRefusal(ready)) return ready
+  deliverLater(ready.admission, () => messageFor(ready.challenge, core), core)
+  return { resendAt: ready.admission.resendAt }
+}
+
+type Ready = { admission: Admission; challenge: Challenge }
+
+/** Leave to send, and the challenge that the message is about. */
+async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
+  const admission = await admit({ pass, realm: to.realm, subject: to.subject, phone: to.phone }, core)
+  if (isRefusal(admission)) return admission
+  const now = core.now()
+  await core.failures.liftCap(failureKey(to.realm, to.subject), failureCap, after(now, -capLiftsAfter))
+  return { admission, challenge: await issue(to, now, core) }
+}
+
+/** The text message of a challenge. A decoy has none. */
+function messageFor(challenge: Challenge, core: Core): TextMessage | undefined {
+  const { phone, expiresAt, purpose } = challenge
+  if (!phone) return undefined
+  const pin = derivePin(challenge, core.keys)
+  if (!pin) throw new Error("a challenge was issued under a key that is not held")
+  const minutesLeft = Math.floor((expiresAt.getTime() - core.now().getTime()) / minutes(1))
+  return { to: phone, body: pinText(pin, minutesLeft, core.host, purpose), pin }
+}
+
+function issue(to: Recipient, now: Date, core: Core): Promise<Challenge> {
+  const challenge: NewChallenge = {
+    id: core.newId(),
+    realm: to.realm,
+    subject: to.subject,
+    purpose: to.purpose ?? (to.applicant ? "register" : "sign-in"),
+    accountId: to.accountId,
+    applicant: to.applicant,
+    phone: to.decoy ? null : (to.phone?.e164 ?? null),
+    whitelabelId: to.whitelabelId,
+    keyId: core.keys.current.id,
+    keyHash: to.keyHash ?? null,
+    issuedAt: now,
+    expiresAt: after(now, challengeLife),
+  }
+  return to.renew === "replace"
+    ? core.challenges.replace(challenge)
+    : core.challenges.repeatOrIssue(challenge, {
+        aliveAt: after(now, shortestUsefulLife),
+        keyIds: core.keys.all.map((key) => key.id),
+      })
+}

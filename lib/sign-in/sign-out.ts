@@ -1,0 +1,58 @@
+import { type Refusal, refuse } from "@/lib/refusal"
+import { hashToken } from "@/lib/session/token"
+import type { Caller, Core, Member } from "@/lib/sign-in/core"
+
+/** Ends this session: its access and refresh tokens are dead at once. */
+export async function signOut(_: object, { realm, signedIn }: Member, core: Core): Promise<void> {
+  const { session, account } = signedIn
+  const at = core.now()
+  if (!(await core.sessions.revoke(session.id, at))) return
+  await core.events.append({
+    at,
+    realm,
+    kind: "signed-out",
+    accountId: account.id,
+    sessionId: session.id,
+    client: session.client,
+  })
+}
+
+/** Ends one of this person's sessions, on whatever device or app. Another's session is not there. */
+export async function signOutSession(
+  { id }: { id: string },
+  { realm, signedIn }: Member,
+  core: Core,
+): Promise<undefined | Refusal> {
+  const { account, session } = signedIn
+  const at = core.now()
+  if (!(await core.sessions.revokeOwn(account.id, id, at))) return refuse({ kind: "not-found" })
+  const about = { accountId: account.id, sessionId: id, client: session.client }
+  await core.events.append({ at, realm, kind: "signed-out", ...about })
+}
+
+/** Ends every session that this person has, in every browser and app. */
+export async function signOutEverywhere(_: object, { realm, signedIn }: Member, core: Core): Promise<void> {
+  const { session, account } = signedIn
+  const at = core.now()
+  await core.sessions.revokeAll(account.id, at)
+  await core.events.append({ at, realm, kind: "signed-out-everywhere", accountId: account.id, client: session.client })
+}
+
+/** Ends the session that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2). */
+export async function revoke(
+  { refreshToken }: { refreshToken: string },
+  { realm, audience }: Caller,
+  core: Core,
+): Promise<void> {
+  const state = await core.sessions.find(hashToken(refreshToken), "refresh", audience)
+  const at = core.now()
+  if (!state || !(await core.sessions.revoke(state.session.id, at))) return
+  await core.events.append({
+    at,
+    realm,
+    kind: "signed-out",
+    accountId: state.session.accountId,
+    sessionId: state.session.id,
+    client: state.session.client,
+  })
+}

@@ -1,0 +1,37 @@
+import { enter } from "@/lib/abuse/enter"
+import type { Applicant } from "@/lib/account/account"
+import { parsePersonName } from "@/lib/account/person-name"
+import type { PhoneNumber } from "@/lib/account/phone-number"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { type Holder, type KeySent, knownBy, sendKeyedPin } from "@/lib/sign-in/send-keyed-pin"
+
+/** What a newcomer tells of themselves. Names may be empty. */
+export type SignUp = { phone: PhoneNumber; firstName: string; lastName: string; address: Applicant["address"] }
+
+/**
+ * Takes a newcomer's details and sends a PIN to their phone. They have no account until it is verified: the details that
+ * came with the key that is verified win. For a phone that has an account it is a sign-in, and the details are disregarded.
+ */
+export async function signUp(request: SignUp, caller: Caller, core: Core): Promise<KeySent | Refusal> {
+  const applicant = readApplicant(request)
+  if (isRefusal(applicant)) return applicant
+  const { realm, address } = caller
+  const pass = await enter({ realm, verb: "sign-up", action: "signup", address }, core)
+  if (isRefusal(pass)) return pass
+
+  const { phone } = request
+  const account = await knownBy(phone, caller, core)
+  // A client that is reserved for some accounts has no newcomers: nobody can be one of them yet.
+  const holder: Holder = account ? { account } : caller.reservedFor ? "nobody" : { applicant }
+  return sendKeyedPin({ phone, holder }, pass, caller, core)
+}
+
+function readApplicant({ firstName, lastName, address, phone }: SignUp): Applicant | Refusal {
+  const hint = "must be at most 100 characters, without control characters"
+  const first = firstName.trim() && parsePersonName(firstName)
+  if (first === undefined) return refuse({ kind: "invalid-field", field: "firstName", hint })
+  const last = lastName.trim() && parsePersonName(lastName)
+  if (last === undefined) return refuse({ kind: "invalid-field", field: "lastName", hint })
+  return { firstName: first, lastName: last, phoneCountry: phone.country, ...(address && { address }) }
+}

@@ -1,0 +1,15 @@
+import { policy } from "@/lib/abuse/policy"
+import type { Refusal } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import type { Tokens } from "@/lib/sign-in/mint"
+import { refresh } from "@/lib/sign-in/refresh"
+import { takeTurn } from "@/lib/sign-in/take-turn"
+
+/** A refresh, so many of which a network may ask for. */
+export async function socialRefresh(
+  request: { refreshToken: string },
+  caller: Caller,
+  core: Core,
+): Promise<Tokens | Refusal> {
+  return (await takeTurn(policy.socialRefresh, caller, core)) ?? refresh(request, caller, core)
+}

@@ -1,0 +1,102 @@
+import { policy } from "@/lib/abuse/policy"
+import type { NewAccount } from "@/lib/account/account"
+import { parsePersonName } from "@/lib/account/person-name"
+import type { Proof, Provider, Vouched } from "@/lib/account/provider"
+import { snowflake } from "@/lib/account/snowflake"
+import { defaultWhitelabel } from "@/lib/account/whitelabel"
+import { type Refusal, refuse } from "@/lib/refusal"
+import { sessionPolicies } from "@/lib/session/policy"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { mint, type Tokens } from "@/lib/sign-in/mint"
+import { takeTurn } from "@/lib/sign-in/take-turn"
+import { after } from "@/lib/time"
+
+export type SocialSignIn = {
+  provider: Provider
+  proof: Proof
+  /** What somebody calls themselves: Apple tells an app once, and never again. */
+  name?: { first: string; last?: string | undefined } | undefined
+}
+
+/**
+ * Trades a provider's word for a session. The account is found by the provider's name for the person, and made when
+ * there is none: never by email, which may be somebody else's here or become so there.
+ */
+export async function socialSignIn(request: SocialSignIn, caller: Caller, core: Core): Promise<Tokens | Refusal> {
+  const { provider, proof } = request
+  const { bound } = sessionPolicies[caller.audience]
+  if (bound && !caller.device) return refuse({ kind: "invalid-field", field: "device", hint: "is required" })
+  const name = readName(request.name)
+  if ("refused" in name) return name
+  const limited = await takeTurn(policy.socialSignIn, caller, core)
+  if (limited) return limited
+
+  const verdict = await core.identifiers[provider].vouch(proof)
+  if (verdict === "refused") return note(provider, caller, core)
+  if (verdict === "unavailable")
+    return refuse({ kind: "provider-unavailable", retryAt: after(core.now(), policy.outage) })
+  const known = { ...name, ...verdict }
+  // Of two first sign-ins at once the later finds the account made, and signs in to it.
+  const tokens = (await open(provider, known, caller, core)) ?? (await open(provider, known, caller, core))
+  if (!tokens) throw new Error("an account was made twice and found neither time")
+  return tokens
+}
+
+type Name = { firstName?: string; lastName?: string }
+
+function readName(name: SocialSignIn["name"]): Name | Refusal {
+  const hint = "must be 1 to 100 characters, without control characters"
+  const firstName = name?.first.trim() ? parsePersonName(name.first) : ""
+  const lastName = name?.last?.trim() ? parsePersonName(name.last) : ""
+  if (firstName === undefined) return refuse({ kind: "invalid-field", field: "firstName", hint })
+  if (lastName === undefined) return refuse({ kind: "invalid-field", field: "lastName", hint })
+  return { firstName, lastName }
+}
+
+async function note(provider: Provider, { realm, client }: Caller, core: Core): Promise<Refusal> {
+  await core.events.append({ at: core.now(), realm, client, kind: "refused", reason: `${provider} refused` })
+  return refuse({ kind: "provider-refused" })
+}
+
+/** Undefined if an account for this person was made since we looked. */
+async function open(provider: Provider, person: Vouched, caller: Caller, core: Core): Promise<Tokens | undefined> {
+  const { realm, audience, client } = caller
+  const now = core.now()
+  const found = await core.accounts.by(provider, realm, person.subject)
+  const newAccount = found ? undefined : await accountOf(provider, person, caller, core)
+  const account = found ?? (newAccount as NewAccount)
+  const { session, tokens } = await mint({ account }, caller, core)
+  const { single } = sessionPolicies[audience]
+  const outcome = await core.redeem({ newAccount, session, single, now })
+  if (outcome === "taken" || outcome === "lost") return undefined
+  const about = { at: now, realm, accountId: account.id, client, network: session.network }
+  for (const sessionId of outcome.ended) await core.events.append({ ...about, kind: "replaced", sessionId })
+  await core.events.append({ ...about, kind: newAccount ? "registered" : "signed-in", sessionId: session.id })
+  return tokens
+}
+
+async function accountOf(
+  provider: Provider,
+  { subject, email, firstName = "", lastName = "" }: Vouched,
+  { realm }: Caller,
+  core: Core,
+): Promise<NewAccount> {
+  const now = core.now()
+  const number = await core.accounts.newNumber()
+  return {
+    id: snowflake(now, number),
+    number,
+    realm,
+    firstName,
+    lastName,
+    email,
+    phone: null,
+    phoneCountry: null,
+    whitelabelId: defaultWhitelabel,
+    createdAt: now,
+    lastSignInAt: now,
+    phoneVerifiedAt: null,
+    passwordHash: null,
+    identities: [{ kind: provider, value: subject }],
+  }
+}

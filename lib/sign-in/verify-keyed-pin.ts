@@ -1,0 +1,53 @@
+import type { Account } from "@/lib/account/account"
+import { defaultWhitelabel } from "@/lib/account/whitelabel"
+import { type Challenge, pinRules } from "@/lib/challenge/challenge"
+import { parsePin } from "@/lib/challenge/typed-pin"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import { hashToken } from "@/lib/session/token"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import type { Tokens } from "@/lib/sign-in/mint"
+import { type Profile, profileOf } from "@/lib/sign-in/profile"
+import { redeemPin, takeTry } from "@/lib/sign-in/redeem-pin"
+import { isFor } from "@/lib/sign-in/send-keyed-pin"
+
+/** A key, and the PIN that was sent with it. */
+export type VerifyKeyedPin = { key: string; pin: string }
+
+/** A session, and whose it is. */
+export type Opened = { tokens: Tokens; profile: Profile }
+
+/**
+ * Trades a key and its PIN for a session. Wrong, expired, used, cycled, spent and made-up are one answer. A key that was
+ * never given pays for its try all the same, from the network's budget.
+ */
+export async function verifyKeyedPin(request: VerifyKeyedPin, caller: Caller, core: Core): Promise<Opened | Refusal> {
+  const { realm } = caller
+  const keyHash = hashToken(request.key)
+  const pin = parsePin(request.pin, pinRules[realm].digits)
+  const subject = pin && (await core.challenges.subjectOf(keyHash))
+  if (!subject) return (await takeTry(caller, core)) ?? noteUnknown(caller, core)
+
+  const spend = async () => {
+    const challenge = await core.challenges.spendTryByKey(keyHash, realm, core.now())
+    return challenge ? seenBy(caller, challenge, core) : "spent"
+  }
+  const tokens = await redeemPin({ subject, pin, whitelabelId: defaultWhitelabel, spend }, caller, core)
+  if (isRefusal(tokens)) return tokens.kind === "tries-spent" || tokens.kind === "email-taken" ? wrong : tokens
+  const account = await core.accounts.byId(tokens.accountId)
+  return { tokens, profile: await profileOf(account as Account, core) }
+}
+
+/** Nothing is told of the tries that are left: a key that nobody holds has none to count. */
+const wrong = refuse({ kind: "wrong-pin", triesLeft: 0 })
+
+async function noteUnknown({ realm }: Caller, core: Core): Promise<Refusal> {
+  await core.events.append({ at: core.now(), realm, kind: "refused", reason: "unknown-key" })
+  return wrong
+}
+
+/** A client that is not for this account sees a decoy, however the key was come by. */
+async function seenBy(caller: Caller, challenge: Challenge, core: Core): Promise<Challenge> {
+  if (!caller.reservedFor) return challenge
+  const account = await core.accounts.byId(challenge.accountId ?? "")
+  return account && isFor(account, caller) ? challenge : { ...challenge, phone: null }
+}

@@ -1,0 +1,32 @@
+import { parseEmail } from "@/lib/account/email"
+import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
+import { challengeLife, type NewChallenge } from "@/lib/challenge/challenge"
+import { parsePin } from "@/lib/challenge/typed-pin"
+import { type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import type { Tokens } from "@/lib/sign-in/mint"
+import { redeemPin } from "@/lib/sign-in/redeem-pin"
+import { after } from "@/lib/time"
+
+export type VerifyPin = { email: string; pin: string; whitelabelId?: number | undefined }
+
+/** Trades an email and the PIN that was sent for it for a session. An email that nobody has spends the tries of a decoy. */
+export async function verifyPin(request: VerifyPin, caller: Caller, core: Core): Promise<Tokens | Refusal> {
+  const subject = parseEmail(request.email)
+  if (!subject) return refuse({ kind: "invalid-email" })
+  const pin = parsePin(request.pin)
+  if (!pin) return refuse({ kind: "invalid-field", field: "pin", hint: "must be the 6 digits of the text message" })
+
+  const whitelabelId = request.whitelabelId ?? defaultWhitelabel
+  if (!whitelabel(whitelabelId)) return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
+
+  const spend = async () => (await core.challenges.spendTry(decoyFor(subject, caller, core), core.now())) ?? "spent"
+  return redeemPin({ subject, pin, whitelabelId, spend }, caller, core)
+}
+
+function decoyFor(subject: string, { realm }: Caller, core: Core): NewChallenge {
+  const now = core.now()
+  const nobody = { accountId: null, applicant: null, phone: null, keyHash: null, whitelabelId: defaultWhitelabel }
+  const life = { issuedAt: now, expiresAt: after(now, challengeLife) }
+  return { id: core.newId(), realm, subject, purpose: "sign-in", keyId: core.keys.current.id, ...nobody, ...life }
+}

@@ -1,0 +1,33 @@
+import { EnvProblem } from "@/lib/env"
+import { recordSocketAddresses } from "@/lib/http/client-address"
+import { running } from "@/lib/live"
+import { newToken } from "@/lib/outside/chance"
+import { describe, log } from "@/lib/outside/log"
+
+/**
+ * Starts the application with the server: checks the environment, migrates, seeds, and says where to go. What is wrong
+ * is said in one line, and the process ends: a server that answers 500 to everybody helps nobody.
+ */
+export async function start(): Promise<void> {
+  let warned = false
+  const warnOfProxy = () => {
+    if (warned) return
+    warned = true
+    log(
+      "warn",
+      "TRUSTED_PROXY is none, yet requests come through a proxy: all callers share one address and its limits",
+    )
+  }
+  try {
+    const { env, inbox, demoEmail } = await running()
+    recordSocketAddresses(newToken(), env.TRUSTED_PROXY === "none" ? warnOfProxy : () => undefined)
+    const lines = [`Latchkey    ${env.APP_URL}`]
+    if (demoEmail) lines.push(`Try it as   ${demoEmail}`)
+    if (inbox) lines.push(`SMS inbox   ${env.APP_URL}/dev/inbox`)
+    console.log(`\n  ${lines.join("\n  ")}\n`)
+  } catch (problem) {
+    const reason = problem instanceof EnvProblem ? problem.message : `Unexpected: ${JSON.stringify(describe(problem))}`
+    console.error(`Latchkey cannot start. ${reason}`)
+    process.exit(1)
+  }
+}

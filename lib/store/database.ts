@@ -1,0 +1,68 @@
+import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
+import { PrismaPg } from "@prisma/adapter-pg"
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils"
+import { Pool } from "pg"
+import { holdFolder } from "@/lib/store/folder-lock"
+import { migrate, migratePostgres, reliable } from "@/lib/store/migrate"
+import { PrismaClient } from "@/prisma/generated/client"
+
+/** The database client that every store adapter is given. */
+export type Database = PrismaClient
+
+/** An open database, migrated, and how to close it. */
+export type OpenDatabase = { db: Database; close(): Promise<void> }
+
+/** Where the data lies: a Postgres by its URL, or the embedded one in a folder, or in memory. */
+export type DatabasePlace = { url: string } | { folder: string } | { memory: Blob | undefined }
+
+/** Is told of every statement, without its values. */
+export type Watch = (statement: string) => void
+
+/** Opens the database and brings its schema up to date. Refuses a folder that another process has open. */
+export const openDatabase = (place: DatabasePlace, watch?: Watch): Promise<OpenDatabase> =>
+  "url" in place ? openPostgres(place.url, watch) : openEmbedded(place, watch)
+
+function client(adapter: SqlMigrationAwareDriverAdapterFactory, watch: Watch | undefined): PrismaClient {
+  const options = { adapter, transactionOptions: { maxWait: 10_000, timeout: 10_000 } }
+  if (!watch) return new PrismaClient(options)
+  const watched = new PrismaClient({ ...options, log: [{ level: "query", emit: "event" }] })
+  watched.$on("query", ({ query }) => watch(query))
+  return watched
+}
+
+async function openPostgres(url: string, watch: Watch | undefined): Promise<OpenDatabase> {
+  await migratePostgres(url)
+  // In another time zone Prisma would store instants shifted.
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, options: "-c timezone=UTC" })
+  pool.on("error", () => undefined) // An idle connection that breaks is replaced; the next query reports what matters.
+  const db = client(new PrismaPg(pool), watch)
+  const close = async () => {
+    await db.$disconnect()
+    await pool.end()
+  }
+  return { db, close }
+}
+
+async function openEmbedded(
+  place: { folder: string } | { memory: Blob | undefined },
+  watch: Watch | undefined,
+): Promise<OpenDatabase> {
+  const { PGlite } = await import("@electric-sql/pglite")
+  const { PrismaPGlite } = await import("pglite-prisma-adapter")
+  const inMemory = "memory" in place
+  if (!inMemory) await mkdir(place.folder, { recursive: true })
+  const release = inMemory ? async () => undefined : await holdFolder(place.folder)
+  const lite = inMemory
+    ? await PGlite.create(place.memory ? { loadDataDir: place.memory } : {})
+    : await PGlite.create(join(place.folder, "postgres"))
+  const adapter = reliable(lite, new PrismaPGlite(lite))
+  if (!inMemory || !place.memory) await migrate(adapter)
+  const db = client(adapter, watch)
+  const close = async () => {
+    await db.$disconnect()
+    await lite.close()
+    await release()
+  }
+  return { db, close }
+}

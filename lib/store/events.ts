@@ -1,0 +1,28 @@
+import type { EventKind, Events } from "@/lib/account/event"
+import type { Realm } from "@/lib/account/realm"
+import type { Database } from "@/lib/store/database"
+
+/** The record of events in Postgres. */
+export const events = (db: Database, newId: () => string): Events => ({
+  async append(event) {
+    await db.event.create({ data: { id: newId(), ...event } })
+  },
+
+  async latest(accountId, kind, since) {
+    const where = { accountId, kind, at: { gte: since } }
+    return (await db.event.findFirst({ where, orderBy: { at: "desc" } }))?.at
+  },
+
+  async list(accountId, most) {
+    const rows = await db.event.findMany({ where: { accountId }, orderBy: { at: "desc" }, take: most })
+    return rows.map(({ at, realm, kind, sessionId, client, network, reason }) => ({
+      at,
+      realm: realm as Realm,
+      kind: kind as EventKind,
+      ...(sessionId && { sessionId }),
+      ...(client && { client }),
+      ...(network && { network }),
+      ...(reason && { reason }),
+    }))
+  },
+})

@@ -1,0 +1,70 @@
+import { afterAll, describe, expect, test } from "vitest"
+import { readEnv } from "@/lib/env"
+import { newId } from "@/lib/outside/chance"
+import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
+import { limitsInRedis } from "@/lib/store/limits-in-redis"
+import { testDatabase } from "@/lib/testing/test-database"
+import { after, minutes, seconds } from "@/lib/time"
+
+const { REDIS_URL } = readEnv()
+const redis = REDIS_URL ? limitsInRedis(REDIS_URL, () => undefined) : undefined
+afterAll(() => redis?.close())
+
+const stores = {
+  Postgres: async () => limitsInPostgres(await testDatabase({ empty: true })),
+  ...(redis && { Redis: async () => redis }),
+}
+const quota = { name: "test", points: 3, window: minutes(5) }
+const now = new Date("2026-03-01T12:00:00Z")
+
+describe.each(Object.entries(stores))("limits in %s", (_, open) => {
+  test("a budget is spent, says when it will be whole again, and is", async () => {
+    const limits = await open()
+    const key = newId()
+    for (let n = 0; n < quota.points; n += 1) expect(await limits.take(key, quota, now)).toEqual({ taken: true })
+    expect(await limits.take(key, quota, after(now, minutes(1)))).toEqual({
+      taken: false,
+      retryAt: after(now, minutes(5)),
+    })
+    expect(await limits.take(key, quota, after(now, minutes(5)))).toEqual({ taken: true })
+  })
+
+  test("of 50 at once exactly so many as the budget has get one", async () => {
+    const limits = await open()
+    const key = newId()
+    const answers = await Promise.all(Array.from({ length: 50 }, () => limits.take(key, quota, now)))
+    expect(answers.filter((answer) => answer.taken)).toHaveLength(quota.points)
+  })
+
+  test("what is given back can be taken again, and never more than was taken", async () => {
+    const limits = await open()
+    const key = newId()
+    await limits.take(key, quota, now)
+    await limits.giveBack(key, now)
+    await limits.giveBack(key, now)
+    const answers = await Promise.all(Array.from({ length: 4 }, () => limits.take(key, quota, now)))
+    expect(answers.filter((answer) => answer.taken)).toHaveLength(quota.points)
+  })
+
+  test("keys do not share", async () => {
+    const limits = await open()
+    const one = { ...quota, points: 1 }
+    const [first, second] = [newId(), newId()]
+    expect(await limits.take(first, one, now)).toEqual({ taken: true })
+    expect(await limits.take(second, one, now)).toEqual({ taken: true })
+    expect(await limits.take(first, one, now)).toMatchObject({ taken: false })
+  })
+})
+
+test("Redis out of reach is an error within two seconds, never a yes", async () => {
+  const gone = limitsInRedis("redis://127.0.0.1:1", () => undefined)
+  const answer = Promise.race([
+    gone.take("key", quota, now).then(
+      () => "yes",
+      () => "error",
+    ),
+    new Promise((resolve) => setTimeout(resolve, seconds(2), "hung")),
+  ])
+  expect(await answer).toBe("error")
+  await gone.close()
+})

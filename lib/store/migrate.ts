@@ -1,0 +1,109 @@
+import { readdir, readFile } from "node:fs/promises"
+import { createRequire } from "node:module"
+import { join } from "node:path"
+import { PrismaPg } from "@prisma/adapter-pg"
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils"
+import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg"
+import { Pool } from "pg"
+
+// Prisma's own engine as WebAssembly: the native one is downloaded at install time, which many networks forbid.
+// The package has no types for the parts used here.
+type Engine = {
+  applyMigrations(request: unknown): Promise<{ appliedMigrationNames: string[] }>
+  diff(request: unknown): Promise<{ stdout: string | null }>
+  free(): void
+}
+type EngineModule = {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void
+  SchemaEngine: { new: (options: unknown, log: () => void, adapter: unknown) => Promise<Engine> }
+}
+const engineModule = engine as unknown as EngineModule
+let loading: Promise<void> | undefined
+
+/** Applies the migrations that a database lacks, in order; answers their names. Prisma's own table keeps the record. */
+export const migrate = (factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> =>
+  withEngine(factory, async (running) => {
+    const migrationsList = await readMigrations(join(process.cwd(), "prisma/migrations"))
+    const { appliedMigrationNames } = await running.applyMigrations({ migrationsList, filters: noFilters })
+    return appliedMigrationNames
+  })
+
+/** The same for Postgres. The engine's advisory lock lives as long as its connection, so it gets one of its own. */
+export async function migratePostgres(url: string): Promise<string[]> {
+  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
+  try {
+    return await migrate(new PrismaPg(pool))
+  } finally {
+    await pool.end()
+  }
+}
+
+/** The SQL that leads from the migrations written so far to the schema file. */
+export const writeMigration = (factory: SqlMigrationAwareDriverAdapterFactory, schema: string): Promise<string> =>
+  withEngine(factory, async (running) => {
+    const files = [{ path: "schema.prisma", content: schema }]
+    const to = { tag: "schemaDatamodel", files }
+    const from = { tag: "migrations", ...(await readMigrations(join(process.cwd(), "prisma/migrations"))) }
+    const request = { from, to, script: true, shadowDatabaseUrl: null, exitCode: null, filters: noFilters }
+    return (await running.diff(request)).stdout ?? ""
+  })
+
+/**
+ * The embedded database's adapter neither awaits a script nor reports its errors, so that a failed migration would
+ * count as applied. This makes it do both.
+ */
+export function reliable<F extends SqlMigrationAwareDriverAdapterFactory>(
+  lite: { exec(script: string): Promise<unknown> },
+  factory: F,
+): F {
+  const connect = factory.connect.bind(factory)
+  factory.connect = async () => {
+    const adapter = await connect()
+    adapter.executeScript = async (script) => {
+      await lite.exec(script)
+    }
+    return adapter
+  }
+  return factory
+}
+
+const noFilters = { externalTables: [], externalEnums: [] }
+
+async function withEngine<T>(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  use: (running: Engine) => Promise<T>,
+): Promise<T> {
+  loading ??= load()
+  await loading
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory)
+  const running = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
+  try {
+    return await use(running)
+  } finally {
+    running.free()
+  }
+}
+
+async function load(): Promise<void> {
+  const entry = createRequire(join(process.cwd(), "package.json")).resolve("@prisma/schema-engine-wasm")
+  const bytes = await readFile(entry.replace(/schema_engine\.js$/, "schema_engine_bg.wasm"))
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engine as never })
+  engineModule.__wbg_set_wasm(instance.exports)
+  ;(instance.exports.__wbindgen_start as () => void)()
+}
+
+async function readMigrations(baseDir: string) {
+  const entries = await readdir(baseDir, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (path) => {
+      const value = await readFile(join(baseDir, path, "migration.sql"), "utf8")
+      return { path, migrationFile: { path: "migration.sql", content: { tag: "ok", value } } }
+    }),
+  )
+  const lockfile = { path: "migration_lock.toml", content: 'provider = "postgresql"\n' }
+  return { baseDir, shadowDbInitScript: "", lockfile, migrationDirectories }
+}

@@ -1,0 +1,174 @@
+import type { Captcha } from "@/lib/abuse/captcha"
+import type { Identifiers } from "@/lib/account/provider"
+import { assemble, type Parts } from "@/lib/assemble"
+import type { Sms, TextMessage } from "@/lib/delivery/sms"
+import { type Mounted, mountAll } from "@/lib/dialects/all"
+import type { Handlers, Surroundings } from "@/lib/dialects/mount"
+import type { DiscoveryCore } from "@/lib/discovery/browse"
+import { readEnv } from "@/lib/env"
+import { keyRing } from "@/lib/keys/key-ring"
+import { argon2 } from "@/lib/outside/argon2"
+import { newId, newKey, newToken } from "@/lib/outside/chance"
+import { isCommonPassword } from "@/lib/outside/common-passwords"
+import { identifiersOf } from "@/lib/outside/identifiers"
+import { noCaptcha } from "@/lib/outside/recaptcha"
+import { sealClients } from "@/lib/session/oauth-client"
+import { seedOAuthClients } from "@/lib/store/oauth-clients"
+import { seedCatalogue } from "@/lib/store/seed"
+import { holdToReference } from "@/lib/testing/documented"
+import { testDatabase, testLimits } from "@/lib/testing/test-database"
+import { after, type Duration } from "@/lib/time"
+
+/** The whole core on an empty test database, with a clock to move and an outbox to read. */
+export type TestAuth = {
+  core: DiscoveryCore
+  /** Moves the clock. */
+  pass(duration: Duration): void
+  now(): Date
+  /** Every message that left, oldest first. */
+  outbox: TextMessage[]
+  /** The newest PIN sent to this phone. */
+  pinFor(phone: string): string
+  /** The handlers of every dialect by the name of their path, as routes have them. */
+  api: Mounted
+  /** Handbid's. */
+  handbid: Mounted["handbid"]
+  /** Sends a request to a Handbid path and reads the answer. */
+  call(path: keyof Mounted["handbid"], options?: CallOptions): Promise<CallAnswer>
+  /** The same for any dialect. */
+  callTo<Name extends keyof Mounted>(
+    dialect: Name,
+    path: keyof Mounted[Name],
+    options?: CallOptions,
+  ): Promise<CallAnswer>
+  /** Resolves when the work that follows the answers is done. */
+  settled(): Promise<unknown>
+  /** What was reported as unexpected. */
+  surprises: unknown[]
+}
+
+export type CallOptions = {
+  method?: string
+  /** Sent as JSON, unless it is text, bytes or a stream already. */
+  body?: unknown
+  headers?: Record<string, string>
+  params?: Record<string, string>
+  query?: string
+  /** The caller's address; undefined is one that nobody knows. */
+  address?: string | undefined
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came.
+export type CallAnswer = { status: number; body: any; headers: Headers; text: string }
+
+export type TestOptions = Partial<
+  Pick<Parts, "captcha" | "sms" | "later" | "countries" | "clientLifetimes" | "keys" | "limits" | "passwords">
+> & {
+  captcha?: Captcha
+  /** Google and Apple, which read the time of this test. */
+  identifiers?: (now: () => Date) => Identifiers
+  sms?: Sms
+  origins?: string[]
+  /** Goes on with the data of the test so far, as a second process would. */
+  sameData?: boolean
+  startAt?: Date
+  /** Our public origin, which names us in tokens. */
+  issuer?: string
+  oauthClients?: { id: string; secret: string; scopes: string[] }[]
+}
+
+const noProviders = (now: () => Date) => identifiersOf(readEnv({}), now, () => undefined)
+
+/** What a hash costs is measured in bench/; what it promises holds at any cost. */
+const cheapArgon2 = argon2({ memoryCost: 64, timeCost: 1, parallelism: 1 })
+
+/** A fresh one for each test. */
+export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
+  const db = await testDatabase({ empty: !options.sameData })
+  let time = options.startAt ?? new Date("2026-03-01T12:00:00Z")
+  const outbox: TextMessage[] = []
+  const surprises: unknown[] = []
+  let afterwards: Promise<unknown> = Promise.resolve()
+  const keep: Sms = {
+    async send(message) {
+      outbox.push(message)
+      return "accepted"
+    },
+  }
+  const core = assemble({
+    db,
+    now: () => time,
+    newId,
+    newToken,
+    newKey,
+    keys: options.keys ?? keyRing([newToken()]),
+    host: "latchkey.example",
+    issuer: options.issuer ?? "https://latchkey.example",
+    later:
+      options.later ??
+      ((task) => {
+        afterwards = afterwards.then(task).catch((problem: unknown) => void surprises.push(problem))
+      }),
+    countries: options.countries ?? new Set(["US", "CA", "GB", "HK"]),
+    clientLifetimes: options.clientLifetimes ?? {},
+    identifiers: (options.identifiers ?? noProviders)(() => time),
+    captcha: options.captcha ?? noCaptcha,
+    sms: options.sms ?? keep,
+    limits: options.limits ?? (await testLimits()),
+    passwords: options.passwords ?? { ...cheapArgon2, isCommon: isCommonPassword },
+    apiKeyPrefix: "sk_test_",
+  })
+  if (options.oauthClients) await seedOAuthClients(db, sealClients(options.oauthClients, core.keys), time)
+  if (!options.sameData) await seedCatalogue(db, time)
+  const surroundings = async (): Promise<Surroundings<DiscoveryCore>> => ({
+    ports: core,
+    now: core.now,
+    addressOf: (headers) => headers.get("x-test-address") ?? undefined,
+    origins: new Set(["https://latchkey.example", ...(options.origins ?? [])]),
+    report: (problem) => surprises.push(problem),
+  })
+  const api = mountAll(surroundings)
+  return {
+    core,
+    pass: (duration) => {
+      time = after(time, duration)
+    },
+    now: () => time,
+    outbox,
+    pinFor: (phone) => outbox.findLast((message) => message.to === phone)?.pin ?? "none sent",
+    api,
+    handbid: api.handbid,
+    call: (path, request) => callTo(api, "handbid", path, request),
+    callTo: (dialect, path, request) => callTo(api, dialect, String(path), request),
+    settled: () => afterwards,
+    surprises,
+  }
+}
+
+/** Whatever a test is about, an answer that the API reference does not tell of ends it. */
+async function callTo(api: Mounted, dialect: keyof Mounted, path: string, options: CallOptions = {}) {
+  const answer = await call((api[dialect] as Record<string, Handlers>)[path] as Handlers, options)
+  holdToReference({ dialect, path, method: methodOf(options), ...answer })
+  return answer
+}
+
+const methodOf = ({ method, body }: CallOptions) => method ?? (body === undefined ? "GET" : "POST")
+
+async function call(handlers: Handlers, options: CallOptions): Promise<CallAnswer> {
+  const { body, headers, params = {}, query = "" } = options
+  const method = methodOf(options)
+  const address = "address" in options ? options.address : "203.0.113.7"
+  const ready = typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream
+  const request = new Request(`https://latchkey.example/${query}`, {
+    method,
+    headers: {
+      ...(ready ? {} : { "content-type": "application/json" }),
+      ...(address && { "x-test-address": address }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: ready ? (body as BodyInit) : JSON.stringify(body), duplex: "half" }),
+  } as RequestInit)
+  const response = await handlers[method as keyof Handlers](request, { params: Promise.resolve(params) })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : undefined }
+}

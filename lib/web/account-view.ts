@@ -1,0 +1,107 @@
+import type { IdentityKind } from "@/lib/account/account"
+import { permissionsOf } from "@/lib/account/permission"
+import { placeOf } from "@/lib/account/place"
+import { isRefusal } from "@/lib/refusal"
+import type { SignedIn } from "@/lib/session/session"
+import type { Core } from "@/lib/sign-in/core"
+import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
+import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { days, minutes } from "@/lib/time"
+import { type Cookie, type NewKey, openCookie } from "@/lib/web/cookie"
+import { deviceOf } from "@/lib/web/device"
+import { wordsForEvent } from "@/lib/web/event-words"
+import type { Site } from "@/lib/web/site"
+
+/** A place is a network's first part, as in 203.0.113.0/24; instants are ISO 8601. */
+export type SessionView = { id: string; device: string; place: string | undefined; lastSeen: string; isThis: boolean }
+export type IdentityView = { kind: IdentityKind; value: string | undefined }
+export type ApiKeyView = {
+  id: string
+  name: string
+  ending: string
+  scopes: string[]
+  createdAt: string
+  lastUsedAt: string | undefined
+}
+export type EventView = { key: string; at: string; words: string; place: string | undefined }
+export type PhoneChangeView = { ending: string; isNewProved: boolean; effectiveAt: string | undefined }
+
+/** Everything that the account pages show. It holds no secret but a key that was just made. */
+export type AccountView = {
+  sessions: SessionView[]
+  identities: IdentityView[]
+  apiKeys: ApiKeyView[]
+  /** What a key may be allowed. */
+  permissions: readonly string[]
+  newKey: NewKey | undefined
+  events: EventView[]
+  /** The last two digits of the phone, where there is one. */
+  phoneEnding: string | undefined
+  phoneChange: PhoneChangeView | undefined
+}
+
+/** How long a key that was made waits to be looked at. */
+const keyWaits = minutes(10)
+
+/** The account of whoever is signed in. A change of phone that is due takes effect first. */
+export async function accountOf(site: Site): Promise<AccountView | undefined> {
+  const { core } = site
+  const cookie = await openCookie(site)
+  const found = cookie.accessToken ? await whoIsThis(cookie.accessToken, "browser", core) : undefined
+  if (!found || isRefusal(found)) return undefined
+  await settlePhoneChange(found.account, core, found.session.id)
+  const account = (await core.accounts.byId(found.account.id)) ?? found.account
+  return viewOf({ session: found.session, account }, cookie, core)
+}
+
+async function viewOf({ session, account }: SignedIn, cookie: Cookie, core: Core): Promise<AccountView> {
+  const { id } = account
+  const [sessions, identities, apiKeys, events, change] = await Promise.all([
+    core.sessions.list(id, core.now()),
+    core.accounts.identities(id),
+    core.apiKeys.list(id),
+    core.events.list(id, 20),
+    core.phoneChanges.open(id),
+  ])
+  const others = identities.filter(({ kind }) => kind !== "phone").map(({ kind, value }) => ({ kind, value }))
+  return {
+    sessions: sessions.map(({ userAgent, client, network, lastSeenAt, ...other }) => ({
+      id: other.id,
+      device: deviceOf(userAgent, client),
+      place: placeOf(network),
+      lastSeen: lastSeenAt.toISOString(),
+      isThis: other.id === session.id,
+    })),
+    identities: [
+      ...others.map(({ kind, value }) => ({ kind, value: kind === "email" ? value : undefined })),
+      ...(account.phone ? [{ kind: "phone" as const, value: `Number ending in ${account.phone.slice(-2)}` }] : []),
+    ],
+    apiKeys: apiKeys.map(({ createdAt, lastUsedAt, accountId: _, ...key }) => ({
+      ...key,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString(),
+    })),
+    permissions: permissionsOf(account),
+    newKey: await lookOnce(cookie.newKey, core),
+    events: events.map((event, place) => ({
+      key: `${event.at.toISOString()} ${place}`,
+      at: event.at.toISOString(),
+      words: wordsForEvent(event),
+      place: placeOf(event.network),
+    })),
+    phoneEnding: account.phone?.slice(-2),
+    phoneChange: change && {
+      ending: change.newPhone.slice(-2),
+      isNewProved: change.newProvedAt !== null,
+      effectiveAt: change.effectiveAt?.toISOString(),
+    },
+  }
+}
+
+/** A page cannot write the cookie, so that which look is the first is decided by a budget of one. */
+async function lookOnce(newKey: NewKey | undefined, core: Core): Promise<NewKey | undefined> {
+  const now = core.now()
+  if (!newKey || newKey.at + keyWaits <= now.getTime()) return undefined
+  const first = await core.tries.take(`shown:${newKey.id}`, { name: "shown", points: 1, window: days(1) }, now)
+  return first.taken ? newKey : undefined
+}

@@ -1,0 +1,55 @@
+import { getIronSession, type IronSession, type SessionOptions } from "iron-session"
+import { cookies } from "next/headers"
+import { sessionPolicies } from "@/lib/session/policy"
+import type { Site } from "@/lib/web/site"
+
+/** Where somebody is on the way in. */
+export type Step =
+  | { at: "register"; email: string }
+  | { at: "pin"; email: string; phoneEnding: string; resendAt: number; newcomer: boolean; sent: boolean }
+
+/** What one form said no to, kept for the page that shows it after the redirect. */
+export type Flash = { id: string; problems: FormProblem[]; values: Record<string, string> }
+
+/** A problem in words, and the field that it belongs to, if it belongs to one. */
+export type FormProblem = { field?: string; message: string }
+
+/** An API key that was just made, on its way to the one page that shows it. */
+export type NewKey = { id: string; name: string; key: string; at: number }
+
+/** The one cookie: sealed, httpOnly, SameSite=Lax. */
+export type Cookie = { accessToken?: string; step?: Step; flash?: Flash; newKey?: NewKey }
+
+/** Where cookies are read from and written to. */
+export type CookieJar = {
+  get(name: string): { name: string; value: string } | undefined
+  set: Awaited<ReturnType<typeof cookies>>["set"]
+}
+
+/** Opens the cookie of the request at hand, or of the jar. */
+export async function openCookie({ cookiePasswords, production }: Site, jar?: CookieJar): Promise<IronSession<Cookie>> {
+  const lifetime = sessionPolicies.browser.access / 1000
+  return openSealed<Cookie>(jar ?? (await cookies()), cookiePasswords, {
+    cookieName: production ? "__Host-latchkey" : "latchkey",
+    ttl: lifetime,
+    cookieOptions: { httpOnly: true, sameSite: "lax", secure: production, path: "/", maxAge: lifetime - 60 },
+  })
+}
+
+/**
+ * Opens a sealed cookie. One that was sealed under the previous key is sealed anew when it is saved; one whose key is
+ * gone is empty.
+ */
+export async function openSealed<Content extends object>(
+  jar: CookieJar,
+  passwords: readonly string[],
+  options: Omit<SessionOptions, "password">,
+): Promise<IronSession<Content>> {
+  const open = (password: string) => getIronSession<Content>(jar, { ...options, password })
+  const [current = "", ...previous] = passwords
+  const cookie = await open(current)
+  for (const password of previous) {
+    if (Object.keys(cookie).length === 0) Object.assign(cookie, { ...(await open(password)) })
+  }
+  return cookie
+}

@@ -1,0 +1,30 @@
+import type { Event, EventKind } from "@/lib/account/event"
+
+type Words = Readonly<Record<EventKind, (event: Event) => string>>
+
+/** What happened, as the account's owner is told. */
+const words: Words = {
+  "signed-in": () => "Signed in",
+  registered: () => "Account created",
+  refreshed: () => "An app stayed signed in",
+  refused: ({ reason = "" }) => refusals[reason] ?? "A try to sign in was refused",
+  "refresh-reused": () => "An old token was used again, so that session was ended",
+  replaced: () => "Signed out, because of a sign-in on another device",
+  "signed-out": () => "Signed out",
+  "signed-out-everywhere": () => "Signed out everywhere",
+  "pins-capped": () => "There were too many wrong PINs, so no more were taken",
+  "phone-change-asked": () => "A change of phone number was asked for",
+  "phone-changed": () => "The phone number was changed",
+  "phone-change-cancelled": () => "The change of phone number was cancelled",
+  "api-key-made": () => "An API key was created",
+  "api-key-revoked": () => "An API key was revoked",
+  "client-token": () => "A program got a token",
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  "wrong-pin": "A wrong PIN was refused",
+  "wrong-password": "A wrong password was refused",
+}
+
+/** An event in plain words. */
+export const wordsForEvent = (event: Event): string => words[event.kind](event)

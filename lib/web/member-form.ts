@@ -1,0 +1,23 @@
+import type { z } from "zod"
+import { isRefusal } from "@/lib/refusal"
+import type { Core, Member } from "@/lib/sign-in/core"
+import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import type { Form, FormVisit, Outcome } from "@/lib/web/form"
+
+type MemberForm<Values> = {
+  page: string
+  read: z.ZodType<Values>
+  run(values: Values, member: Member, core: Core, visit: FormVisit): Promise<Outcome>
+}
+
+/** A form of somebody who is signed in. Anybody else is led to the sign-in page, and nothing is done. */
+export const memberForm = <Values>({ page, read, run }: MemberForm<Values>): Form<Values> => ({
+  page,
+  read,
+  async run(values, visit) {
+    const { cookie, caller, core } = visit
+    const signedIn = cookie.accessToken ? await whoIsThis(cookie.accessToken, caller.audience, core) : undefined
+    if (!signedIn || isRefusal(signedIn)) return { go: "/sign-in" }
+    return run(values, { ...caller, signedIn }, core, visit)
+  },
+})

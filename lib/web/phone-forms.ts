@@ -1,0 +1,70 @@
+import { parsePhone } from "@/lib/account/phone-number"
+import { isRefusal, type Refusal } from "@/lib/refusal"
+import { cancelPhoneChange, changePhone, resendChangePin } from "@/lib/sign-in/change-phone"
+import type { Core } from "@/lib/sign-in/core"
+import { provePhone } from "@/lib/sign-in/prove-phone"
+import { waitForPhone } from "@/lib/sign-in/wait-for-phone"
+import type { Outcome } from "@/lib/web/form"
+import { memberForm } from "@/lib/web/member-form"
+import * as read from "@/lib/web/phone-schemas"
+import { wordsFor } from "@/lib/web/refusal-words"
+import { emptyForm } from "@/lib/web/schemas"
+
+const page = "/account/phone"
+
+/** A new number: a PIN goes to it, and one to the old. */
+export const changePhoneForm = memberForm({
+  page,
+  read: read.changePhoneForm,
+  async run(request, member, core) {
+    const { phone } = member.signedIn.account
+    if (phone !== null && parsePhone(request.phone, request.country)?.e164 === phone)
+      return { problems: [{ field: "phone", message: "This is your phone number already. Enter the new one" }] }
+    const begun = await changePhone(request, member, core)
+    return isRefusal(begun) ? no(begun, core) : { go: page }
+  },
+})
+
+/** The PIN of the phone that the page asks for: first the new one's, then the old one's. */
+export const provePhoneForm = memberForm({
+  page,
+  read: read.provePhoneForm,
+  async run(request, member, core) {
+    const proved = await provePhone(request, member, core)
+    if (isRefusal(proved)) return no(proved, core)
+    return { go: proved.changed ? "/account?done=phone-changed" : page }
+  },
+})
+
+export const resendChangePinForm = memberForm({
+  page,
+  read: read.resendChangePinForm,
+  async run(request, member, core) {
+    const sent = await resendChangePin(request, member, core)
+    return isRefusal(sent) ? no(sent, core) : { go: `${page}?sent=again` }
+  },
+})
+
+/** "I do not have my old phone": the change waits, and the old phone is told. */
+export const waitForPhoneForm = memberForm({
+  page,
+  read: emptyForm,
+  async run(_, member, core) {
+    const waits = await waitForPhone({}, member, core)
+    return isRefusal(waits) ? no(waits, core) : { go: "/account" }
+  },
+})
+
+/** Cancels the change. One that is gone already is what was wanted. */
+export const cancelPhoneChangeForm = memberForm({
+  page,
+  read: emptyForm,
+  async run(_, member, core) {
+    const cancelled = await cancelPhoneChange({}, member, core)
+    return { go: cancelled ? "/account" : "/account?done=phone-cancelled" }
+  },
+})
+
+/** What was not found has ended meanwhile, perhaps in another tab: the page shows where things are. */
+const no = (refusal: Refusal, core: Core): Outcome =>
+  refusal.kind === "not-found" ? { go: page } : { problems: [wordsFor(refusal, core.now())] }

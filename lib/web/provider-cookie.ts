@@ -1,0 +1,27 @@
+import type { IronSession } from "iron-session"
+import type { Kept, Provider } from "@/lib/account/provider"
+import { minutes } from "@/lib/time"
+import { type CookieJar, openSealed } from "@/lib/web/cookie"
+import type { Site } from "@/lib/web/site"
+
+/** What a browser holds while it is away at a provider: nothing of it can be read or made by anybody but us. */
+export type Journey = Kept & { state: string; begunAt: number }
+
+/** How long somebody may be away. */
+export const longestJourney = minutes(10)
+
+/**
+ * The sealed cookie of a journey: ten minutes, used once. What comes back as a POST from another site comes without
+ * SameSite=Lax cookies, so that one has to be SameSite=None, and Secure.
+ */
+export function openJourney(provider: Provider, jar: CookieJar, site: Site): Promise<IronSession<Partial<Journey>>> {
+  const posted = site.core.identifiers[provider].returnsBy === "POST"
+  const secure = site.production || posted
+  const sameSite = posted ? "none" : "lax"
+  const name = `${secure ? "__Host-" : ""}latchkey-with-${provider}`
+  return openSealed<Partial<Journey>>(jar, site.cookiePasswords, {
+    cookieName: name,
+    ttl: longestJourney / 1000,
+    cookieOptions: { httpOnly: true, sameSite, secure, path: "/", maxAge: longestJourney / 1000 },
+  })
+}

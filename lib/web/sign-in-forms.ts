@@ -1,0 +1,116 @@
+import type { PhoneNumber } from "@/lib/account/phone-number"
+import { isRefusal, type Refusal } from "@/lib/refusal"
+import { checkEmail } from "@/lib/sign-in/check-email"
+import { register } from "@/lib/sign-in/register"
+import { resendPin } from "@/lib/sign-in/resend-pin"
+import { signOut, signOutEverywhere } from "@/lib/sign-in/sign-out"
+import { verifyPin } from "@/lib/sign-in/verify-pin"
+import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import type { Form, FormVisit, Outcome } from "@/lib/web/form"
+import { wordsFor } from "@/lib/web/refusal-words"
+import * as schemas from "@/lib/web/schemas"
+
+const startOver: Outcome = { go: "/sign-in" }
+
+/** Step one: an email. */
+export const checkEmailForm: Form<schemas.EmailValues> = {
+  page: "/sign-in",
+  read: schemas.emailForm,
+  async run({ email, captchaToken }, visit) {
+    const checked = await withCaptcha(captchaToken, (token) =>
+      checkEmail({ email, captchaToken: token }, visit.caller, visit.core),
+    )
+    if (isRefusal(checked)) return notSent(checked, email.trim().toLowerCase(), false, visit)
+    if (checked.exists) return toPinPage({ ...checked, newcomer: false, sent: true }, visit)
+    visit.cookie.step = { at: "register", email: checked.email }
+    return { go: "/sign-in/register" }
+  },
+}
+
+/** Step two, for newcomers: who they are and where to send the PIN. */
+export const registerForm: Form<schemas.RegisterValues> = {
+  page: "/sign-in/register",
+  read: schemas.registerForm,
+  async run({ captchaToken, ...details }, visit) {
+    const email = visit.cookie.step?.email
+    if (!email) return startOver
+    const request = { ...details, email }
+    const registered = await withCaptcha(captchaToken, (token) =>
+      register({ ...request, captchaToken: token }, visit.caller, visit.core),
+    )
+    if (isRefusal(registered)) return notSent(registered, email, true, visit)
+    return toPinPage({ ...registered, newcomer: true, sent: true }, visit)
+  },
+}
+
+/** The last step: the PIN. */
+export const verifyPinForm: Form<schemas.PinValues> = {
+  page: "/sign-in/pin",
+  read: schemas.pinForm,
+  async run({ pin }, { cookie, caller, core }) {
+    const email = cookie.step?.email
+    if (!email) return startOver
+    const tokens = await verifyPin({ email, pin }, caller, core)
+    if (isRefusal(tokens)) return { problems: [wordsFor(tokens, core.now())] }
+    delete cookie.step
+    cookie.accessToken = tokens.accessToken
+    return { go: "/account" }
+  },
+}
+
+/** "Send the PIN again." */
+export const resendPinForm: Form<{ captchaToken?: string | undefined }> = {
+  page: "/sign-in/pin",
+  read: schemas.resendForm,
+  async run({ captchaToken }, { cookie, caller, core }) {
+    const { step } = cookie
+    if (step?.at !== "pin") return startOver
+    const { email } = step
+    const resent = await withCaptcha(captchaToken, (token) => resendPin({ email, captchaToken: token }, caller, core))
+    if (isRefusal(resent)) return { problems: [wordsFor(resent, core.now())] }
+    cookie.step = { ...step, sent: true, resendAt: resent.resendAt.getTime() }
+    return { go: "/sign-in/pin?sent=again" }
+  },
+}
+
+export const signOutForm: Form<object> = endSession(signOut)
+export const signOutEverywhereForm: Form<object> = endSession(signOutEverywhere)
+
+function endSession(end: typeof signOut): Form<object> {
+  return {
+    page: "/account",
+    read: schemas.emptyForm,
+    async run(_, { cookie, caller, core }) {
+      const { accessToken } = cookie
+      const signedIn = accessToken ? await whoIsThis(accessToken, caller.audience, core) : undefined
+      if (signedIn && !isRefusal(signedIn)) await end({}, { ...caller, signedIn }, core)
+      delete cookie.accessToken
+      delete cookie.step
+      return { go: "/?signed-out" }
+    },
+  }
+}
+
+/** A token that fails is not held against a person: once more without it, in the strict lane. */
+async function withCaptcha<T>(
+  token: string | undefined,
+  ask: (token: string | undefined) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const answer = await ask(token)
+  return isRefusal(answer) && answer.kind === "captcha-failed" ? ask(undefined) : answer
+}
+
+type PinStep = { email: string; phone: PhoneNumber; resendAt: Date; newcomer: boolean; sent: boolean }
+
+function toPinPage({ email, phone, resendAt, newcomer, sent }: PinStep, { cookie }: FormVisit): Outcome {
+  cookie.step = { at: "pin", phoneEnding: phone.e164.slice(-2), resendAt: resendAt.getTime(), email, newcomer, sent }
+  return { go: "/sign-in/pin" }
+}
+
+/** Where a challenge was issued but its message may not have left, the PIN page is the place to try again. */
+function notSent(refusal: Refusal, email: string, newcomer: boolean, visit: FormVisit): Outcome {
+  const problems = [wordsFor(refusal, visit.core.now())]
+  if (refusal.kind !== "sms-unavailable" || !refusal.issued) return { problems }
+  toPinPage({ email, phone: refusal.issued, resendAt: refusal.retryAt, newcomer, sent: false }, visit)
+  return { problems, page: "/sign-in/pin" }
+}

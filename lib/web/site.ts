@@ -1,0 +1,16 @@
+import type { Core } from "@/lib/sign-in/core"
+
+/** What our own pages run in. */
+export type Site = {
+  core: Core
+  /** The origins that our own forms may be posted from. */
+  origins: ReadonlySet<string>
+  /** Keys that seal the cookie, the current one first. */
+  cookiePasswords: readonly string[]
+  /** In production cookies are Secure, with the `__Host-` prefix. */
+  production: boolean
+  /** The public reCAPTCHA key; without it pages load no captcha. */
+  siteKey: string | undefined
+  addressOf(headers: Headers): string | undefined
+  report(problem: unknown): void
+}

@@ -1,0 +1,63 @@
+import { existsSync, rmSync } from "node:fs"
+import { defineConfig, devices } from "@playwright/test"
+import { inboxToken, secretKey } from "./e2e/under-test"
+
+const port = 3199
+const dataDir = ".data/e2e"
+// As e2e/browser.mjs looks for it; without it Playwright uses its own.
+const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium"
+const quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+const args = [...quiet.split(" "), "--disable-component-update", "--disable-sync"]
+
+// Workers read this file too, when the server is up already.
+if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true })
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: ".data/e2e-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 40_000,
+  reporter: "list",
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: `http://localhost:${port}`,
+    trace: "retain-on-failure",
+    ...(existsSync(chromium) && { launchOptions: { executablePath: chromium, args } }),
+  },
+  projects: [
+    { name: "js", testIgnore: "server/**" },
+    { name: "no-js", testIgnore: ["server/**", "scripted/**"], use: { javaScriptEnabled: false } },
+    // These start, kill and restart servers of their own.
+    { name: "server", testMatch: "server/*.spec.ts", timeout: 120_000 },
+  ],
+  webServer: {
+    command: `node node_modules/next/dist/bin/next start -p ${port}`,
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 3_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+    env: {
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(port),
+      APP_URL: `http://localhost:${port}`,
+      SECRET_KEY: secretKey,
+      DATA_DIR: dataDir,
+      DATABASE_URL: "",
+      REDIS_URL: "",
+      SMS_PROVIDER: "inbox",
+      INBOX_TOKEN: inboxToken,
+      SMS_COUNTRIES: "",
+      // Each test has an address of its own.
+      TRUSTED_PROXY: "1",
+      RECAPTCHA_SITE_KEY: "e2e-site-key",
+      RECAPTCHA_SECRET_KEY: "e2e-secret-key",
+      // Nobody listens there: an outage at Google.
+      RECAPTCHA_VERIFY_URL: "http://127.0.0.1:9/siteverify",
+    },
+  },
+})
