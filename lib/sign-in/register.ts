@@ -44,8 +44,9 @@ export async function register(request: Register, caller: Caller, core: Core): P
   if (!isRefusal(sent)) return { email, phone, ...sent }
   if (sent.kind !== "wait") return sent
   // Of two submits at once the second may come here before the first has written its challenge: that is a double submit too.
-  const amended = await core.challenges.amend(realm, email, phone.e164, applicant, core.now())
-  const isDouble = amended || !(await core.challenges.unused(realm, email))
+  // Hence this order: read first, and a challenge that is written between the two statements is found by the second.
+  const pending = await core.challenges.unused(realm, email)
+  const isDouble = !pending || (await core.challenges.amend(realm, email, phone.e164, applicant, core.now()))
   return isDouble ? { email, phone, resendAt: sent.retryAt } : sent
 }
 
