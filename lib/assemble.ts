@@ -1,5 +1,7 @@
 import type { Captcha } from "@/lib/abuse/captcha"
+import type { Firewall } from "@/lib/abuse/firewall"
 import type { Limits } from "@/lib/abuse/limits"
+import { type LineTypes, nobodyToAsk } from "@/lib/abuse/line-types"
 import type { Passwords } from "@/lib/account/password"
 import type { Identifiers } from "@/lib/account/provider"
 import type { Sms } from "@/lib/delivery/sms"
@@ -10,6 +12,7 @@ import { signer } from "@/lib/session/signing"
 import { accounts } from "@/lib/store/accounts"
 import { addresses } from "@/lib/store/addresses"
 import { apiKeys } from "@/lib/store/api-keys"
+import { books } from "@/lib/store/books"
 import { catalogue } from "@/lib/store/catalogue"
 import { challenges } from "@/lib/store/challenges"
 import { cooldowns } from "@/lib/store/cooldowns"
@@ -17,8 +20,10 @@ import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
 import { events } from "@/lib/store/events"
 import { failures } from "@/lib/store/failures"
+import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { oauthClients } from "@/lib/store/oauth-clients"
+import { operatorLists } from "@/lib/store/operator-lists"
 import { phoneChanges } from "@/lib/store/phone-changes"
 import { redeem } from "@/lib/store/redeem"
 import { sessions } from "@/lib/store/sessions"
@@ -47,12 +52,14 @@ export type Parts = {
   passwords: Passwords
   /** How an API key begins. */
   apiKeyPrefix: string
+  /** How the SMS firewall is set. */
+  firewall: Pick<Firewall, "enforce" | "policy"> & { lineTypes?: LineTypes }
   /** Redis, where there is one. */
   limits: Limits | undefined
 }
 
 /** The core on a database. */
-export function assemble({ db, limits, clientLifetimes, ...parts }: Parts): DiscoveryCore {
+export function assemble({ db, limits, clientLifetimes, firewall, ...parts }: Parts): DiscoveryCore {
   const inPostgres = limitsInPostgres(db)
   return {
     ...parts,
@@ -71,6 +78,13 @@ export function assemble({ db, limits, clientLifetimes, ...parts }: Parts): Disc
     failures: failures(db),
     sessions: sessions(db),
     events: events(db, parts.newId),
+    firewall: {
+      lineTypes: nobodyToAsk,
+      ...firewall,
+      books: books(db),
+      ledger: ledger(db),
+      lists: operatorLists(db),
+    },
     cooldowns: cooldowns(db),
     catalogue: catalogue(db),
     limits: limits ?? inPostgres,

@@ -90,6 +90,7 @@ const shape = z.object({
     .max(1, "must be between 0 and 1")
     .default(0.5),
   RECAPTCHA_VERIFY_URL: url.default("https://www.google.com/recaptcha/api/siteverify"),
+  SMS_FIREWALL: z.enum(["enforce", "observe"], { error: "must be enforce or observe" }).default("enforce"),
   SMS_COUNTRIES: z
     .union([z.literal("*").transform(() => "all" as const), list(isoCountry)])
     .default(["US", "CA", "GB", "HK"]),

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { firewallPolicy } from "@/lib/abuse/firewall-policy"
 import { assemble } from "@/lib/assemble"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, EnvProblem, readEnv } from "@/lib/env"
@@ -66,6 +67,7 @@ export async function run(): Promise<Running> {
     sms: messages
       ? inboxSms(messages.keep, systemNow)
       : twilioSms(twilioSettings(env), (detail) => log("warn", "twilio", detail)),
+    firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: firewallPolicy },
     limits: redis,
     passwords: { ...argon2(), isCommon: isCommonPassword },
     apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",

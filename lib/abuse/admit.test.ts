@@ -13,11 +13,13 @@ const us = { e164: "+13035551234", country: "US" }
 async function door() {
   const auth = await testAuth()
   const pass = (await enter(
-    { realm: "handbid", verb: "test", action: "login", address: "192.0.2.1" },
+    { verb: "test", action: "login" },
+    { realm: "handbid", client: "web", address: "192.0.2.1" },
     auth.core,
   )) as Pass
+  const about = { pass, subject: "a@example.com", phone: us, to: "newcomer", whitelabelId: 1 } as const
   const ask = (attempt: Partial<Attempt> = {}, ports: Partial<RulePorts> = {}) =>
-    admit({ pass, realm: "handbid", subject: "a@example.com", phone: us, ...attempt }, { ...auth.core, ...ports })
+    admit({ ...about, ...attempt }, { ...auth.core, ...ports })
   return { auth, ask }
 }
 const reason = (answer: Awaited<ReturnType<typeof admit>>) => (isRefusal(answer) ? answer.kind : "admitted")
@@ -103,11 +105,12 @@ describe("fails closed", () => {
 
   test("the door of an endpoint: with its budget or the captcha's memory out of reach nobody gets in", async () => {
     const { auth } = await door()
-    const visit = { realm: "handbid", verb: "x", action: "login", address: "203.0.113.9", captchaToken: "t" } as const
+    const visit = { verb: "x", action: "login", captchaToken: "t" } as const
+    const visiting = { realm: "handbid", client: "web", address: "203.0.113.9" } as const
     const captcha = { check: async () => "good" as const }
     const limits = { take: () => Promise.reject(new Error()), giveBack: async () => undefined }
-    expect(await enter(visit, { ...auth.core, captcha, limits })).toMatchObject({ kind: "sms-unavailable" })
+    expect(await enter(visit, visiting, { ...auth.core, captcha, limits })).toMatchObject({ kind: "sms-unavailable" })
     const throwing = { check: () => Promise.reject(new Error()) }
-    expect(await enter(visit, { ...auth.core, captcha: throwing })).toMatchObject({ kind: "sms-unavailable" })
+    expect(await enter(visit, visiting, { ...auth.core, captcha: throwing })).toMatchObject({ kind: "sms-unavailable" })
   })
 })

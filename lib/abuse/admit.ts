@@ -1,16 +1,35 @@
-import type { Attempt, Rule, RulePorts } from "@/lib/abuse/attempt"
+import type { Attempt, FirewallRule, No, PaidRule, Rule, RulePorts } from "@/lib/abuse/attempt"
+import type { Candidate } from "@/lib/abuse/candidate"
+import { candidateOf, recipientOf } from "@/lib/abuse/candidate-of"
+import type { Firewall } from "@/lib/abuse/firewall"
+import { giveBack, judgeInBooks } from "@/lib/abuse/judge-in-books"
+import type { RuleVerdict } from "@/lib/abuse/ledger"
 import { policy } from "@/lib/abuse/policy"
+import { decisionOf } from "@/lib/abuse/record"
+import { attackMode } from "@/lib/abuse/rules/attack-mode"
+import { conversion } from "@/lib/abuse/rules/conversion"
 import { coolDown } from "@/lib/abuse/rules/cool-down"
 import { countryAllowList } from "@/lib/abuse/rules/country-allow-list"
+import { lineType } from "@/lib/abuse/rules/line-type"
 import { phoneCap, subjectCap } from "@/lib/abuse/rules/message-caps"
+import { moneyBudget } from "@/lib/abuse/rules/money-budget"
+import { neighbourhood } from "@/lib/abuse/rules/neighbourhood"
+import { operatorList } from "@/lib/abuse/rules/operator-list"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { after } from "@/lib/time"
 
-/** The rules, in the order in which they are asked. The first refusal stands. */
-const rules: readonly Rule[] = [countryAllowList, coolDown, subjectCap, phoneCap]
+// The rules, in the order in which they are asked. The first refusal stands.
+/** The contracts' own limits, which always hold. */
+const contractRules: readonly Rule[] = [countryAllowList, coolDown, subjectCap, phoneCap]
+/** The firewall's, which refuse nothing while it only observes. */
+const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighbourhood, conversion, moneyBudget]
+/** Those that cost something to ask. */
+const paidRules: readonly PaidRule[] = [lineType]
 
 /** Leave to send one text message. Only `admit` grants it, and nothing is delivered without it. */
 export type Admission = {
+  /** The decision in the ledger that this leave is. */
+  id: string
   /** When the next message may be asked for. */
   resendAt: Date
   /** Gives back what was taken, because nothing was sent. */
@@ -18,29 +37,85 @@ export type Admission = {
   readonly granted: unique symbol
 }
 
+export type AdmitPorts = RulePorts & { firewall: Firewall; newId: () => string }
+
 /**
  * The single door before any text message: may this attempt cost us one?
- * Fails closed: if a rule cannot be asked, the answer is `sms-unavailable`. A refusal takes nothing.
+ * Fails closed: if a rule cannot be asked, or the decision cannot be written down, the answer is `sms-unavailable`. A refusal
+ * takes nothing.
  */
-export async function admit(attempt: Attempt, ports: RulePorts): Promise<Admission | Refusal> {
-  const undos: (() => Promise<void>)[] = []
+export async function admit(attempt: Attempt, ports: AdmitPorts): Promise<Admission | Refusal> {
+  const taken: Taken = { undos: [], verdicts: [], resendAt: after(ports.now(), policy.firstWait) }
   const withdraw = async () => {
-    for (const undo of undos.splice(0).reverse()) await undo()
+    for (const undo of taken.undos.splice(0).reverse()) await undo()
   }
-  let resendAt = after(ports.now(), policy.firstWait)
   try {
-    for (const rule of rules) {
-      const verdict = await rule.judge(attempt, ports)
-      if (isRefusal(verdict)) {
-        await withdraw()
-        return verdict
-      }
-      if (verdict.undo) undos.push(verdict.undo)
-      resendAt = verdict.resendAt ?? resendAt
-    }
+    const { id, refusal } = await ask(attempt, taken, ports)
+    if (!refusal) return { id, resendAt: taken.resendAt, withdraw } as Admission
+    await withdraw()
+    return refusal
   } catch {
     await withdraw().catch(() => undefined)
     return refuse({ kind: "sms-unavailable", retryAt: after(ports.now(), policy.outage) })
   }
-  return { resendAt, withdraw } as Admission
+}
+
+/** What an attempt was given so far, and how to give it back. */
+type Taken = { undos: (() => Promise<void>)[]; verdicts: RuleVerdict[]; resendAt: Date }
+
+async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{ id: string; refusal?: Refusal }> {
+  const { firewall, now, keys } = ports
+  const id = ports.newId()
+  const candidate = candidateOf(attempt, now(), keys, firewall.policy)
+  let level: number | null = null
+  const record = (admitted: boolean) => {
+    const reached = { id, verdicts: taken.verdicts, level, admitted }
+    const phone = attempt.phone?.e164
+    const recipient = phone && recipientOf(attempt.pass.realm, attempt.subject, phone, keys)
+    return firewall.ledger.record(decisionOf(candidate, attempt.pass, { phone, recipient }, reached, keys))
+  }
+
+  const limited = await askContract(attempt, taken, ports)
+  if (limited) {
+    await record(false)
+    return { id, refusal: limited }
+  }
+  if (await wouldBuyLookup(attempt, candidate, firewall)) candidate.lookupPrice = firewall.policy.lookup.price
+  const judged = await judgeInBooks(candidate, firewallRules, firewall, now())
+  level = judged.level
+  taken.verdicts.push(...judged.verdicts)
+  const uncharge = () => giveBack(candidate, firewall, now())
+  if (!judged.no) taken.undos.push(uncharge)
+  const no = judged.no ?? (await askPaid(attempt, candidate, taken, firewall))
+  const stands = no !== undefined && firewall.enforce
+  // Whoever only observes sends it all the same, and keeps the books as they would be.
+  if (no && !stands && !judged.no) await taken.undos.pop()?.()
+  await record(!stands)
+  return stands ? { id, refusal: refuse(no.refusal) } : { id }
+}
+
+async function askContract(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<Refusal | undefined> {
+  for (const rule of contractRules) {
+    const verdict = await rule.judge(attempt, ports)
+    const refused = isRefusal(verdict)
+    taken.verdicts.push({ rule: rule.name, verdict: refused ? "refuse" : "admit" })
+    if (refused) return verdict
+    if (verdict.undo) taken.undos.push(verdict.undo)
+    taken.resendAt = verdict.resendAt ?? taken.resendAt
+  }
+  return undefined
+}
+
+async function askPaid(attempt: Attempt, candidate: Candidate, taken: Taken, firewall: Firewall): Promise<No | undefined> {
+  for (const rule of paidRules) {
+    const no = await rule.judge(attempt, candidate, firewall)
+    taken.verdicts.push({ rule: rule.name, verdict: no?.verdict ?? "admit", ...(no && { why: no.why }) })
+    if (no) return no
+  }
+  return undefined
+}
+
+/** A number is looked up only where the text costs more than that. */
+async function wouldBuyLookup({ phone, to }: Attempt, { price }: Candidate, { policy: { lookup }, lineTypes }: Firewall) {
+  return to === "newcomer" && phone && price > lookup.price && (await lineTypes.wouldCost(phone.e164)) === true
 }

@@ -1,8 +1,13 @@
+import type { OpenBooks } from "@/lib/abuse/books"
+import type { Candidate, Scope, ScopeName } from "@/lib/abuse/candidate"
 import type { Cooldowns } from "@/lib/abuse/cooldown"
 import type { Pass } from "@/lib/abuse/enter"
+import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import type { RuleRefusal } from "@/lib/abuse/ledger"
 import type { Limits } from "@/lib/abuse/limits"
+import type { LineTypes } from "@/lib/abuse/line-types"
+import type { OperatorList } from "@/lib/abuse/operator-list"
 import type { PhoneNumber } from "@/lib/account/phone-number"
-import type { Realm } from "@/lib/account/realm"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { Refusal } from "@/lib/refusal"
 import type { Now } from "@/lib/time"
@@ -10,11 +15,14 @@ import type { Now } from "@/lib/time"
 /** A text message that somebody wants us to pay for. */
 export type Attempt = {
   pass: Pass
-  realm: Realm
   /** What the caller typed to be found. */
   subject: string
   /** Where it would go. Undefined for a subject that nobody has: it is judged all the same. */
   phone: PhoneNumber | undefined
+  to: Candidate["to"]
+  whitelabelId: number
+  /** Asks whether the account that it is for was signed in from this network before. */
+  isHome?: ((network: string) => Promise<boolean>) | undefined
 }
 
 /** What the rules look at and write to. */
@@ -32,5 +40,33 @@ export type RulePorts = {
  */
 export type Verdict = { admit: true; resendAt?: Date; undo?: () => Promise<void> } | Refusal
 
-/** One named reason to refuse a text message. */
+/** One of the contracts' own limits. They hold whether the firewall enforces or observes. */
 export type Rule = { name: string; judge(attempt: Attempt, ports: RulePorts): Promise<Verdict> }
+
+/** What a firewall rule reads: the candidate, what the books say of it, and the thresholds. */
+export type Case = {
+  candidate: Candidate
+  scopes: readonly Scope[]
+  books: OpenBooks
+  policy: FirewallPolicy
+  listed: OperatorList
+  now: Date
+}
+
+/** A no of a firewall rule, in the caller's terms and in numbers for whoever asks why. `ask` is a no to whoever brings no more. */
+export type No = {
+  verdict: "refuse" | "ask"
+  refusal: RuleRefusal
+  why: Readonly<Record<string, string | number | boolean>>
+  /** The breaker that this attempt trips. */
+  trips?: ScopeName
+}
+
+/** One rule of the firewall. It is a plain function of what is in the books, so that the past can be run through it again. */
+export type FirewallRule = { name: string; judge(about: Case): No | undefined }
+
+/** A rule that costs money or time to ask, and so is asked last, once the message is paid for. */
+export type PaidRule = {
+  name: string
+  judge(attempt: Attempt, candidate: Candidate, ports: { lineTypes: LineTypes; policy: FirewallPolicy }): Promise<No | undefined>
+}

@@ -2,12 +2,12 @@
 export type CaptchaAction = "login" | "signup"
 
 /**
- * `good`: Google vouches for it. `none`: absent, malformed, expired, used, or nobody could be asked. `bad`: Google
- * answered with a low score, another action or a foreign hostname.
+ * `good`: Google vouches for it. `none`: absent, malformed, expired or used. `unreachable`: there is one, and nobody could be
+ * asked about it. `bad`: Google answered with a low score, another action or a foreign hostname.
  */
-export type CaptchaVerdict = "good" | "none" | "bad"
+export type CaptchaVerdict = "good" | "none" | "unreachable" | "bad"
 
-/** Asks Google about a token. Never throws: an outage is `none`. */
+/** Asks Google about a token. Never throws: an outage is `unreachable`. */
 export type Captcha = {
   check(token: string, action: CaptchaAction, address: string | undefined): Promise<CaptchaVerdict>
 }

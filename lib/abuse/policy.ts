@@ -1,12 +1,15 @@
 import type { Quota } from "@/lib/refusal"
 import { days, hours, minutes, seconds } from "@/lib/time"
 
-/** Every threshold of the SMS firewall, in one place. */
+/** The limits of the contracts, which always hold. The firewall's own thresholds are in firewall-policy.ts. */
 export const policy = {
   /** Requests per address and endpoint without a good captcha token (published: 10 in 5 minutes). */
   strictLane: { name: "strict", points: 10, window: minutes(5) },
   /** The same with a good token: roomy enough for a hall full of people behind one address. */
   trustedLane: { name: "trusted", points: 300, window: minutes(5) },
+  /** The same for all the addresses around one: its /24, or /48 in IPv6. The firewall's, not the contract's. */
+  strictPlace: { name: "strict-place", points: 60, window: minutes(5) },
+  trustedPlace: { name: "trusted-place", points: 900, window: minutes(5) },
   /** A captcha token opens the trusted lane once; Google's tokens live 2 minutes. */
   captchaToken: { name: "captcha", points: 1, window: minutes(5) },
   /** Wrong PINs per address, whatever the account. */

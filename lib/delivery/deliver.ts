@@ -1,23 +1,24 @@
 import type { Admission } from "@/lib/abuse/admit"
+import type { Fate, Ledger } from "@/lib/abuse/ledger"
 import { policy } from "@/lib/abuse/policy"
-import type { Sms, TextMessage } from "@/lib/delivery/sms"
+import type { Delivery, Sms, TextMessage } from "@/lib/delivery/sms"
 import { type Refusal, refuse } from "@/lib/refusal"
 import { after, type Now } from "@/lib/time"
+
+type Ports = { sms: Sms; now: Now; firewall: { ledger: Ledger } }
 
 /**
  * Sends an admitted message. A message that was certainly not taken gives back what its admission took; one whose
  * fate is unknown does not, because it may have been sent and paid for.
  */
-export async function deliver(
-  admission: Admission,
-  message: TextMessage,
-  ports: { sms: Sms; now: Now },
-): Promise<Refusal | undefined> {
+export async function deliver(admission: Admission, message: TextMessage, ports: Ports): Promise<Refusal | undefined> {
   const delivery = await ports.sms.send(message)
-  if (delivery === "accepted") return undefined
-  if (delivery === "unknown") return refuse({ kind: "sms-unavailable", retryAt: admission.resendAt })
+  await note(admission, delivery, ports)
+  const { fate } = delivery
+  if (fate === "accepted") return undefined
+  if (fate === "unknown") return refuse({ kind: "sms-unavailable", retryAt: admission.resendAt })
   await admission.withdraw()
-  if (delivery === "bad-number") return refuse({ kind: "invalid-phone" })
+  if (fate === "bad-number") return refuse({ kind: "invalid-phone" })
   return refuse({ kind: "sms-unavailable", retryAt: after(ports.now(), policy.outage) })
 }
 
@@ -27,12 +28,25 @@ export async function deliver(
  * stays taken: a decoy cannot tell that its own would have failed, and a wait that ended early would tell who is no decoy.
  */
 export function deliverLater(
-  _admission: Admission,
+  admission: Admission,
   compose: () => TextMessage | undefined,
-  ports: { sms: Sms; later: (task: () => Promise<unknown>) => void },
+  ports: Ports & { later: (task: () => Promise<unknown>) => void },
 ): void {
   ports.later(async () => {
     const message = compose()
-    await (message ? ports.sms.send(message) : ports.sms.pretend?.())
+    const delivery = await (message ? ports.sms.send(message) : ports.sms.pretend?.())
+    await note(admission, delivery ?? { fate: "accepted", sender: "nobody" }, ports)
   })
+}
+
+const fates: Record<Delivery["fate"], Fate> = {
+  accepted: "accepted",
+  "bad-number": "not-sent",
+  "not-accepted": "not-sent",
+  unknown: "unknown",
+}
+
+/** What became of it goes into the ledger. The message is on its way whether or not that can be written down now. */
+async function note({ id }: Admission, { fate, ...told }: Delivery, { now, firewall }: Ports): Promise<void> {
+  await firewall.ledger.hear(id, { fate: fates[fate], at: now(), ...told }).catch(() => undefined)
 }

@@ -2,10 +2,12 @@
 export type TextMessage = { to: string; body: string; pin: string }
 
 /**
- * What became of a message: taken by the sender; refused for its number; not taken for certain; or not known, because
- * the sender did not answer in time and may have sent it.
+ * What became of a message: taken by a sender; refused for its number; not taken for certain; or not known, because the sender
+ * did not answer in time and may have sent it. `sender` is whoever was asked last.
  */
-export type Delivery = "accepted" | "bad-number" | "not-accepted" | "unknown"
+export type Delivery =
+  | { fate: "accepted"; sender: string; /** The sender's own name for the message. */ messageId?: string }
+  | { fate: "bad-number" | "not-accepted" | "unknown"; sender: string }
 
 /** Sends text messages. Never throws: a failure is an answer. */
 export type Sms = {

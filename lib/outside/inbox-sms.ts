@@ -10,7 +10,7 @@ type Keep = (message: { to: string; body: string; pin: string; sentAt: Date }) =
 export const inboxSms = (keep: Keep, now: Now): Sms => ({
   async send({ to, body, pin }) {
     await keep({ to, body, pin, sentAt: now() })
-    return "accepted"
+    return { fate: "accepted", sender: "inbox" }
   },
   async pretend() {
     await keep({ to: nobody, body: "", pin: "", sentAt: now() })

@@ -22,7 +22,7 @@ const siteVerifyAnswer = z.object({
 
 /**
  * reCAPTCHA v3. An answer with a low score, another action or a foreign hostname is `bad`; a token that Google does not
- * know (malformed, expired, used) is `none`, and so is no answer in time.
+ * know (malformed, expired, used) is `none`; no answer in time, or none that makes sense, is `unreachable`.
  */
 export const recaptcha = (settings: RecaptchaSettings, warn: (event: string) => void): Captcha => ({
   async check(token, action, address): Promise<CaptchaVerdict> {
@@ -41,14 +41,15 @@ export const recaptcha = (settings: RecaptchaSettings, warn: (event: string) => 
       const answer = siteVerifyAnswer.parse(await response.json())
       if (!answer.success) {
         const codes = answer["error-codes"] ?? []
-        if (codes.some((code) => code.endsWith("-input-secret"))) warn("recaptcha-secret-refused")
-        return "none"
+        if (!codes.some((code) => code.endsWith("-input-secret"))) return "none"
+        warn("recaptcha-secret-refused")
+        return "unreachable"
       }
       const agrees = answer.action === action && answer.hostname === settings.hostname
       return agrees && (answer.score ?? 0) >= settings.minScore ? "good" : "bad"
     } catch {
       warn("recaptcha-unreachable")
-      return "none"
+      return "unreachable"
     }
   },
 })

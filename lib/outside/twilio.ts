@@ -23,18 +23,20 @@ export function twilioSms(settings: TwilioSettings, warn: (detail: Record<string
   return {
     async send({ to, body }) {
       try {
-        await client.messages.create({ to, body, ...settings.from })
-        return "accepted"
+        const { sid } = await client.messages.create({ to, body, ...settings.from })
+        return { fate: "accepted", sender, messageId: sid }
       } catch (problem) {
         const { status, code } = problem as { status?: number; code?: number | string }
         warn({ status, code })
-        return verdictOn(status, code)
+        return { fate: fateOf(status, code), sender }
       }
     },
   }
 }
 
-function verdictOn(status: number | undefined, code: number | string | undefined): Delivery {
+const sender = "twilio"
+
+function fateOf(status: number | undefined, code: number | string | undefined) {
   if (typeof code === "number" && badNumber.has(code)) return "bad-number"
   if (status !== undefined && status >= 400 && status < 500) return "not-accepted"
   if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN") return "not-accepted"

@@ -62,13 +62,14 @@ export async function cancelPhoneChange(_: object, { signedIn }: Member, core: C
 }
 
 /** The door of every step that can cause a text message. */
-export const enterToChange = ({ realm, address }: Caller, core: Core): Promise<Pass | Refusal> =>
-  enter({ realm, verb: "change-phone", action: "login", address }, core)
+export const enterToChange = (caller: Caller, core: Core): Promise<Pass | Refusal> =>
+  enter({ verb: "change-phone", action: "login" }, caller, core)
 
 const send = (which: Which, phone: PhoneNumber, account: Account, pass: Pass, core: Core) => {
   const { id: accountId, realm, whitelabelId } = account
-  const to = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null }
-  return sendPin({ ...to, purpose: "change-phone", renew: "replace" }, pass, core)
+  const about = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null }
+  const to = which === "new" ? "newcomer" : "known"
+  return sendPin({ ...about, to, purpose: "change-phone", renew: "replace" }, pass, core)
 }
 
 const newPhoneOf = ({ newPhone, newCountry }: PhoneChange): PhoneNumber => ({ e164: newPhone, country: newCountry })

@@ -25,15 +25,15 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Core
   const whitelabelId = request.whitelabelId ?? defaultWhitelabel
   if (!whitelabel(whitelabelId)) return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
 
-  const { realm, address } = caller
-  const pass = await enter({ ...request, realm, verb: "check-email", action: "login", address }, core)
+  const { realm } = caller
+  const pass = await enter({ ...request, verb: "check-email", action: "login" }, caller, core)
   if (isRefusal(pass)) return pass
 
   const account = await settled(await core.accounts.by("email", realm, email), core)
   if (!account?.phone || !account.phoneCountry) return { email, exists: false }
 
   const phone = { e164: account.phone, country: account.phoneCountry }
-  const to = { realm, subject: email, phone, whitelabelId, accountId: account.id, applicant: null }
+  const to = { realm, subject: email, phone, to: "known", whitelabelId, accountId: account.id, applicant: null } as const
   const sent = await sendPin({ ...to, renew: "repeat" }, pass, core)
   if (!isRefusal(sent)) return { email, exists: true, phone, ...sent }
   return sent.kind === "wait" ? { email, exists: true, phone, resendAt: sent.retryAt } : sent

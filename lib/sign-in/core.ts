@@ -1,5 +1,6 @@
 import type { Captcha } from "@/lib/abuse/captcha"
 import type { Cooldowns } from "@/lib/abuse/cooldown"
+import type { Firewall } from "@/lib/abuse/firewall"
 import type { Limits } from "@/lib/abuse/limits"
 import type { Account, Accounts } from "@/lib/account/account"
 import type { Addresses } from "@/lib/account/address"
@@ -60,6 +61,7 @@ export type Core = {
   /** Google and Apple, who vouch for people. */
   identifiers: Identifiers
   captcha: Captcha
+  firewall: Firewall
   sms: Sms
   redeem: Redeem
   /** Does work after the answer has left, so that it shows neither in the answer nor in its time. */

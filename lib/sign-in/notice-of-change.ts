@@ -17,11 +17,11 @@ export async function noticeOfDelay(account: Account, member: Member, core: Core
 }
 
 async function notify(account: Account, body: string, member: Member, core: Core): Promise<Refusal | undefined> {
-  const { realm, id } = account
+  const { id, whitelabelId } = account
   const pass = await enterToChange(member, core)
   if (isRefusal(pass)) return pass
   const phone = oldPhoneOf(account)
-  const admission = await admit({ pass, realm, subject: `change-notice\n${id}`, phone }, core)
+  const admission = await admit({ pass, subject: `change-notice\n${id}`, phone, to: "known", whitelabelId }, core)
   if (isRefusal(admission)) return admission
   return deliver(admission, { to: phone.e164, body, pin: "" }, core)
 }

@@ -1,5 +1,6 @@
 import { networkOf } from "@/lib/abuse/network"
 import { policy } from "@/lib/abuse/policy"
+import { noteVerified } from "@/lib/abuse/settle"
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange, Which } from "@/lib/account/phone-change"
 import { type Challenge, challengeLife, type NewChallenge, pinRules } from "@/lib/challenge/challenge"
@@ -40,6 +41,8 @@ export async function provePhone(
   }
   await spent.giveBack()
   for (const key of spent.failureKeys) await core.failures.clear(key)
+  const { phone } = challenge
+  if (phone) core.later(() => noteVerified({ realm: account.realm, subject, phone }, core))
   const proved = await core.phoneChanges.prove(change.id, request.which, core.now())
   if (!proved?.effectiveAt) return { changed: false }
   const settled = await settlePhoneChange(account, core, session.id)

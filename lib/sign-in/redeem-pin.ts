@@ -1,6 +1,7 @@
 import { networkOf } from "@/lib/abuse/network"
 import { policy } from "@/lib/abuse/policy"
 import { coolDownSubject } from "@/lib/abuse/rules/cool-down"
+import { noteVerified } from "@/lib/abuse/settle"
 import type { NewAccount } from "@/lib/account/account"
 import { type Challenge, challengeLife, pinRules } from "@/lib/challenge/challenge"
 import { failureKey } from "@/lib/challenge/failure-key"
@@ -139,6 +140,8 @@ async function open(
   })
   if (outcome === "lost") return undefined
   if (outcome === "taken") return refuse({ kind: "email-taken" })
+  const { phone } = challenge
+  if (phone) core.later(() => noteVerified({ realm: caller.realm, subject, phone }, core))
   const kind = newAccount ? "registered" : "signed-in"
   const { realm, client } = caller
   await core.events.append({

@@ -32,14 +32,14 @@ export async function register(request: Register, caller: Caller, core: Core): P
   const claim = readClaim(request)
   if (isRefusal(claim)) return claim
   const { applicant, phone, whitelabelId } = claim
-  const { realm, address } = caller
-  const pass = await enter({ ...request, realm, verb: "register", action: "signup", address }, core)
+  const { realm } = caller
+  const pass = await enter({ ...request, verb: "register", action: "signup" }, caller, core)
   if (isRefusal(pass)) return pass
 
   const { email } = claim
   if (await core.accounts.by("email", realm, email)) return refuse({ kind: "email-taken" })
 
-  const to = { realm, subject: email, phone, whitelabelId, accountId: null, applicant }
+  const to = { realm, subject: email, phone, to: "newcomer", whitelabelId, accountId: null, applicant } as const
   const sent = await sendPin({ ...to, renew: "replace" }, pass, core)
   if (!isRefusal(sent)) return { email, phone, ...sent }
   if (sent.kind !== "wait") return sent

@@ -13,8 +13,7 @@ export async function requestPin(
   caller: Caller,
   core: Core,
 ): Promise<KeySent | Refusal> {
-  const { realm, address } = caller
-  const pass = await enter({ realm, verb: "request-pin", action: "login", address }, core)
+  const pass = await enter({ verb: "request-pin", action: "login" }, caller, core)
   if (isRefusal(pass)) return pass
   const account = await knownBy(phone, caller, core)
   return sendKeyedPin({ phone, holder: account ? { account } : "nobody" }, pass, caller, core)

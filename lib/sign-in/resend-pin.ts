@@ -15,8 +15,7 @@ export type ResendPin = { email: string; captchaToken?: string | undefined }
 export async function resendPin(request: ResendPin, caller: Caller, core: Core): Promise<PinSent | Refusal> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
-  const { realm, address } = caller
-  const pass = await enter({ ...request, realm, verb: "resend-pin", action: "login", address }, core)
+  const pass = await enter({ ...request, verb: "resend-pin", action: "login" }, caller, core)
   if (isRefusal(pass)) return pass
 
   return sendPin(await recipientOf(email, caller, core), pass, core)
@@ -30,9 +29,9 @@ async function recipientOf(email: string, { realm }: Caller, core: Core): Promis
   const about = { realm, subject: email, whitelabelId, renew: "repeat" } as const
   if (account?.phone && account.phoneCountry) {
     const phone = { e164: account.phone, country: account.phoneCountry }
-    return { ...about, phone, accountId: account.id, applicant: null }
+    return { ...about, phone, to: "known", accountId: account.id, applicant: null }
   }
   const applicant = pending?.applicant ?? null
   const phone = pending?.phone && applicant ? { e164: pending.phone, country: applicant.phoneCountry } : undefined
-  return { ...about, phone, accountId: null, applicant }
+  return { ...about, phone, to: phone ? "newcomer" : "decoy", accountId: null, applicant }
 }

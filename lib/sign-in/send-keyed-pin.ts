@@ -30,10 +30,10 @@ export async function sendKeyedPin(
 }
 
 function recipientOf(holder: Holder) {
-  if (holder === "nobody") return { accountId: null, applicant: null, decoy: true }
+  if (holder === "nobody") return { to: "decoy", accountId: null, applicant: null } as const
   return "account" in holder
-    ? { accountId: holder.account.id, applicant: null }
-    : { accountId: null, applicant: holder.applicant }
+    ? ({ to: "known", accountId: holder.account.id, applicant: null } as const)
+    : ({ to: "newcomer", accountId: null, applicant: holder.applicant } as const)
 }
 
 /** The account that a phone finds, if this caller's client is for it. */

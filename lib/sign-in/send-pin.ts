@@ -1,4 +1,5 @@
 import { type Admission, admit } from "@/lib/abuse/admit"
+import type { Candidate } from "@/lib/abuse/candidate"
 import type { Pass } from "@/lib/abuse/enter"
 import type { Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
@@ -20,6 +21,8 @@ export type Recipient = {
   subject: string
   /** Undefined for a subject that nobody has: all the same steps, and no message. */
   phone: PhoneNumber | undefined
+  /** A decoy walks the way of a real one, and is for nobody: no message leaves and no PIN opens it. */
+  to: Candidate["to"]
   whitelabelId: number
   accountId: string | null
   applicant: Applicant | null
@@ -27,8 +30,6 @@ export type Recipient = {
   purpose?: "change-phone"
   /** Whether a live challenge for the same phone may be sent again, or must die. */
   renew: "repeat" | "replace"
-  /** Walks the way of a real one, and is for nobody: no message leaves and no PIN opens it. */
-  decoy?: boolean
   /** SHA-256 of the key that must come back with the PIN, where the wire has one. */
   keyHash?: string
 }
@@ -64,7 +65,8 @@ type Ready = { admission: Admission; challenge: Challenge }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
-  const admission = await admit({ pass, realm: to.realm, subject: to.subject, phone: to.phone }, core)
+  const isHome = (network: string) => core.sessions.hadFrom(to.accountId ?? "", network)
+  const admission = await admit({ ...to, pass, isHome }, core)
   if (isRefusal(admission)) return admission
   const now = core.now()
   await core.failures.liftCap(failureKey(to.realm, to.subject), failureCap, after(now, -capLiftsAfter))
@@ -89,7 +91,7 @@ function issue(to: Recipient, now: Date, core: Core): Promise<Challenge> {
     purpose: to.purpose ?? (to.applicant ? "register" : "sign-in"),
     accountId: to.accountId,
     applicant: to.applicant,
-    phone: to.decoy ? null : (to.phone?.e164 ?? null),
+    phone: to.to === "decoy" ? null : (to.phone?.e164 ?? null),
     whitelabelId: to.whitelabelId,
     keyId: core.keys.current.id,
     keyHash: to.keyHash ?? null,

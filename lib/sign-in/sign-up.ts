@@ -16,8 +16,7 @@ export type SignUp = { phone: PhoneNumber; firstName: string; lastName: string; 
 export async function signUp(request: SignUp, caller: Caller, core: Core): Promise<KeySent | Refusal> {
   const applicant = readApplicant(request)
   if (isRefusal(applicant)) return applicant
-  const { realm, address } = caller
-  const pass = await enter({ realm, verb: "sign-up", action: "signup", address }, core)
+  const pass = await enter({ verb: "sign-up", action: "signup" }, caller, core)
   if (isRefusal(pass)) return pass
 
   const { phone } = request

@@ -8,10 +8,10 @@ export function person(number = 0) {
   return { email, phone, details: { firstname: "Pat", lastname: "Lee", email, mobile: phone, countryCode: "US" } }
 }
 
-/** An address that nobody used before, so that a budget of another test or step hides nothing. */
+/** An address in a network that nobody used before, so that a budget of another test or step hides nothing. */
 export function elsewhere(): string {
   addresses += 1
-  return `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`
+  return `10.${addresses & 255}.${(addresses >> 8) & 255}.${(addresses >> 16) & 255}`
 }
 let addresses = 0
 

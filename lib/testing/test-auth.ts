@@ -1,4 +1,5 @@
 import type { Captcha } from "@/lib/abuse/captcha"
+import { firewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { Identifiers } from "@/lib/account/provider"
 import { assemble, type Parts } from "@/lib/assemble"
 import type { Sms, TextMessage } from "@/lib/delivery/sms"
@@ -68,6 +69,7 @@ export type TestOptions = Partial<
   /** Google and Apple, which read the time of this test. */
   identifiers?: (now: () => Date) => Identifiers
   sms?: Sms
+  firewall?: Partial<Parts["firewall"]>
   origins?: string[]
   /** Goes on with the data of the test so far, as a second process would. */
   sameData?: boolean
@@ -92,7 +94,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
   const keep: Sms = {
     async send(message) {
       outbox.push(message)
-      return "accepted"
+      return { fate: "accepted", sender: "outbox" }
     },
   }
   const core = assemble({
@@ -114,6 +116,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     identifiers: (options.identifiers ?? noProviders)(() => time),
     captcha: options.captcha ?? noCaptcha,
     sms: options.sms ?? keep,
+    firewall: { enforce: true, policy: firewallPolicy, ...options.firewall },
     limits: options.limits ?? (await testLimits()),
     passwords: options.passwords ?? { ...cheapArgon2, isCommon: isCommonPassword },
     apiKeyPrefix: "sk_test_",

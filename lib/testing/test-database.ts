@@ -77,6 +77,12 @@ const tables = [
   "Auction",
   "Item",
   "Favorite",
+  "Decision",
+  "Exposure",
+  "Budget",
+  "ModeChange",
+  "OperatorEntry",
+  "LineTypeAnswer",
 ]
 
 async function open(): Promise<OpenDatabase> {

@@ -10,8 +10,8 @@ export const coolDownSubject = (realm: string, subject: string): string => `${re
 /** Between two messages for one subject to one phone lies a wait that doubles. */
 export const coolDown: Rule = {
   name: "cool-down",
-  async judge({ realm, subject, phone }, { cooldowns, keys, now }) {
-    const about = coolDownSubject(realm, subject)
+  async judge({ pass, subject, phone }, { cooldowns, keys, now }) {
+    const about = coolDownSubject(pass.realm, subject)
     const target = phone ? sealedName(keys, "cool-down", phone.e164) : "nobody"
     const { won, until } = await cooldowns.start(about, target, now())
     if (won) return { admit: true, resendAt: until, undo: () => cooldowns.release(about, target, until, now()) }

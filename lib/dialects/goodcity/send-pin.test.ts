@@ -76,10 +76,10 @@ test("the SMS leaves after the response, and until it has left nothing of it is 
   expect(auth.outbox).toMatchObject([{ to: mobileOf() }])
 })
 
-test.each<Delivery>(["not-accepted", "unknown", "bad-number"])(
+test.each<Delivery["fate"]>(["not-accepted", "unknown", "bad-number"])(
   "a sender's failure (%s) is not reported, and shows in no wait",
-  async (delivery) => {
-    const auth = await testAuth({ sms: { send: async () => delivery } })
+  async (fate) => {
+    const auth = await testAuth({ sms: { send: async () => ({ fate, sender: "test" }) } })
     for (const path of ["sendPin", "signup"] as const) {
       expect(await keyFor(auth, path, 3)).toHaveLength(24)
       expect((await sendPin(auth, 3)).status).toBe(429)

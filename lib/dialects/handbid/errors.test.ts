@@ -68,7 +68,7 @@ test.each(table)("%i %s: %s", async (status, error, _, provoke) => {
 })
 
 test("503 sms_unavailable: no sender took the message", async () => {
-  const auth = await testAuth({ sms: { send: async () => "not-accepted" } })
+  const auth = await testAuth({ sms: { send: async () => ({ fate: "not-accepted", sender: "test" }) } })
   const answer = await auth.call("register", { body: details })
   expect(answer).toMatchObject({ status: 503, body: { error: "sms_unavailable" } })
   expect(answer.headers.get("retry-after")).toBe("30")

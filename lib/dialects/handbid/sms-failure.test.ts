@@ -10,11 +10,11 @@ const { email, phone, details } = person()
 /** A sender that answers as it is told, and remembers what it was given. */
 async function withSender() {
   const given: TextMessage[] = []
-  const sender = { answer: "accepted" as Delivery }
+  const sender = { answer: "accepted" as Delivery["fate"] }
   const sms = {
     async send(message: TextMessage) {
       given.push(message)
-      return sender.answer
+      return { fate: sender.answer, sender: "test" }
     },
   }
   const auth = await testAuth({ sms })

@@ -1,0 +1,28 @@
+import type { Exposure } from "@/lib/abuse/exposure"
+import type { Mode } from "@/lib/abuse/attack-mode"
+import type { Micros } from "@/lib/abuse/money"
+
+/** What must be looked at and written in one piece, so that no burst slips between a look and a write. */
+export type Names = { exposures: readonly string[]; budgets: readonly BudgetName[] }
+
+/** One budget's row, and when it can be forgotten. */
+export type BudgetName = { name: string; endsAt: Date }
+
+/** The rows of these names, locked. What is put is kept when the work on them ends, and lost if it throws. */
+export type OpenBooks = {
+  exposure(name: string): Exposure | undefined
+  putExposure(name: string, exposure: Exposure): void
+  /** What is spent or reserved of a budget. */
+  spent(name: string): Micros
+  /** Adds to what is spent; takes away what is negative, never below nothing. */
+  spend(name: string, amount: Micros): void
+  mode: Mode
+  /** Changes the mode, and notes the evidence for whoever asks why. */
+  putMode(mode: Mode, evidence: Readonly<Record<string, number | string>>): void
+}
+
+/** The firewall's counts, shared by all machines. */
+export type Books = {
+  /** Locks the rows, lets `work` look and write, and keeps what it wrote: all of it or nothing. */
+  within<T>(names: Names, now: Date, work: (books: OpenBooks) => T): Promise<T>
+}

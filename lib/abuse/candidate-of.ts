@@ -1,0 +1,35 @@
+import type { Attempt } from "@/lib/abuse/attempt"
+import type { Candidate } from "@/lib/abuse/candidate"
+import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import { priceOf } from "@/lib/abuse/price"
+import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
+
+/** How many digits of a number its prefix and its block leave away: 100,000 and 1,000 adjacent numbers. */
+const prefixLeaves = 5
+const blockLeaves = 3
+
+/** An attempt as the firewall's rules see it. */
+export function candidateOf(attempt: Attempt, at: Date, keys: KeyRing, policy: FirewallPolicy): Candidate {
+  const { pass, phone, to, whitelabelId } = attempt
+  // Nobody's message is priced like anybody's at home, so that an empty budget tells nothing.
+  const country = phone?.country ?? policy.homeCountries[0] ?? ""
+  return {
+    at,
+    to,
+    lane: pass.lane,
+    captcha: pass.captcha,
+    country: phone?.country,
+    prefix: phone?.e164.slice(0, -prefixLeaves) ?? "",
+    block: phone ? sealedName(keys, "block", phone.e164.slice(0, -blockLeaves)) : "",
+    network: pass.network,
+    place: pass.place,
+    client: pass.client,
+    whitelabelId,
+    price: priceOf(country, policy.prices),
+    lookupPrice: 0,
+  }
+}
+
+/** Whom a PIN that was sent to this phone for this subject would verify. */
+export const recipientOf = (realm: string, subject: string, e164: string, keys: KeyRing): string =>
+  sealedName(keys, "recipient", realm, subject, e164)

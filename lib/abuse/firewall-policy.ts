@@ -1,0 +1,119 @@
+import type { ScopePolicy } from "@/lib/abuse/exposure"
+import { dollars, type Micros } from "@/lib/abuse/money"
+import { days, type Duration, hours, minutes } from "@/lib/time"
+
+/** A budget for an hour and for a day, each by the clock (UTC). */
+export type BudgetPolicy = { hour: Micros; day: Micros }
+
+/** Every threshold of the SMS firewall's own rules. The contracts' limits, which always hold, are in policy.ts. */
+export type FirewallPolicy = {
+  /** What a message costs where we know better than the price list, by country. */
+  prices: Readonly<Record<string, Micros>>
+  /** Countries whose people we expect from the first day. Others become home by `provenAt` verified people. */
+  homeCountries: readonly string[]
+  provenAt: number
+  /** Unverified numbers among 1,000 neighbours, and among 100,000. */
+  block: ScopePolicy
+  prefix: ScopePolicy
+  /** Sends that were never verified, by who asks: one network with a good captcha token and without, and its neighbours. */
+  network: ScopePolicy
+  strictNetwork: ScopePolicy
+  wideNetwork: ScopePolicy
+  strictWideNetwork: ScopePolicy
+  client: ScopePolicy
+  /** By where they go. What is free in a country is `countryFree` of money, within these two counts. */
+  country: Omit<ScopePolicy, "free">
+  countryFree: { money: Micros; least: number; most: number }
+  /** All countries that are not home together, in money. */
+  strangers: ScopePolicy
+  /** Newcomers without a good captcha token. When it trips, attack mode 1 begins. */
+  strictLane: ScopePolicy
+  /** All newcomers, in money: what attack modes 2 and 3 are decided by. */
+  everyone: ScopePolicy
+  /** From how much unverified money, and from which share of all, a mode begins. It ends below half of that. */
+  modes: { 2: ModePolicy; 3: ModePolicy; /** No mode ends sooner. */ stay: Duration }
+  /** While a home country's breaker is open a newcomer passes with a good captcha and this clean a surrounding. */
+  clean: { network: number; wideNetwork: number; prefix: number }
+  /** No burst passes these: money is reserved before the message leaves. */
+  budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
+  /** The share of every budget that only people with a verified phone may spend. */
+  knownShare: number
+  /** Twilio Lookup: what it costs, and for how long its answer is believed. */
+  lookup: { price: Micros; remembered: Duration }
+}
+
+export type ModePolicy = { money: Micros; share: number }
+
+const block = { perVerified: 1, halfLife: days(3) }
+const network = { perVerified: 1, halfLife: hours(12), cool: minutes(10), longestCool: hours(12) }
+
+/** The thresholds in force. `npm run simulate` and `npm run replay` show what a change would do. */
+export const firewallPolicy: FirewallPolicy = {
+  prices: {},
+  homeCountries: ["US", "CA", "GB", "HK"],
+  provenAt: 5,
+  block: { ...block, free: 5, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
+  prefix: { ...block, free: 12, cool: hours(3), longestCool: days(2), probes: 2, closeAfter: 2 },
+  network: { ...network, free: 60, probes: 3, closeAfter: 2 },
+  strictNetwork: { ...network, free: 12, probes: 1, closeAfter: 1 },
+  wideNetwork: { ...network, free: 150, probes: 3, closeAfter: 2 },
+  strictWideNetwork: { ...network, free: 30, probes: 2, closeAfter: 2 },
+  client: {
+    free: 400,
+    perVerified: 2,
+    halfLife: days(1),
+    cool: minutes(10),
+    longestCool: hours(2),
+    probes: 10,
+    closeAfter: 5,
+  },
+  country: {
+    perVerified: 1,
+    halfLife: days(3),
+    cool: minutes(30),
+    longestCool: days(1),
+    probes: 3,
+    closeAfter: 2,
+  },
+  countryFree: { money: dollars(2), least: 4, most: 150 },
+  strangers: {
+    free: dollars(5),
+    perVerified: 1,
+    halfLife: days(2),
+    cool: minutes(30),
+    longestCool: hours(12),
+    probes: 3,
+    closeAfter: 2,
+  },
+  strictLane: {
+    free: 30,
+    perVerified: 1,
+    halfLife: hours(12),
+    cool: minutes(10),
+    longestCool: hours(2),
+    probes: 3,
+    closeAfter: 2,
+  },
+  everyone: {
+    free: Number.MAX_SAFE_INTEGER,
+    perVerified: 1,
+    halfLife: hours(1),
+    cool: 0,
+    longestCool: 0,
+    probes: 0,
+    closeAfter: 0,
+  },
+  modes: {
+    2: { money: dollars(10), share: 0.5 },
+    3: { money: dollars(30), share: 0.8 },
+    stay: minutes(15),
+  },
+  clean: { network: 2, wideNetwork: 4, prefix: 4 },
+  budgets: {
+    all: { hour: dollars(100), day: dollars(600) },
+    country: { hour: dollars(60), day: dollars(400) },
+    whitelabel: { hour: dollars(80), day: dollars(500) },
+  },
+  knownShare: 0.3,
+  lookup: { price: dollars(0.008), remembered: days(30) },
+}

@@ -1,0 +1,109 @@
+import { type Evidence, evidenceInWords, type Level, nextMode } from "@/lib/abuse/attack-mode"
+import type { Case, FirewallRule, No } from "@/lib/abuse/attempt"
+import type { OpenBooks } from "@/lib/abuse/books"
+import { budgetsOf, type Candidate, type Scope, scopesOf } from "@/lib/abuse/candidate"
+import { asOf, charge, type Exposure, release, settle, trip, unknownScope } from "@/lib/abuse/exposure"
+import type { Firewall } from "@/lib/abuse/firewall"
+import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import type { RuleVerdict } from "@/lib/abuse/ledger"
+import type { Micros } from "@/lib/abuse/money"
+
+/** What the rules said, and the no that stands, if any. What they admit is charged already. */
+export type Judged = { verdicts: RuleVerdict[]; no: (No & { rule: string }) | undefined; level: Level }
+
+/**
+ * Asks the rules one after the other, with everything that they look at locked, and charges the message if all admit it.
+ * A refusal charges nothing; it only trips the breaker that it ran into.
+ */
+export async function judgeInBooks(
+  candidate: Candidate,
+  rules: readonly FirewallRule[],
+  { policy, books, lists }: Firewall,
+  now: Date,
+): Promise<Judged> {
+  const listed = await lists.read()
+  const scopes = scopesOf(candidate, policy)
+  return books.within(namesOf(candidate, scopes, policy), now, (open) => {
+    if (scopes.length > 0) moveMode(open, policy, now)
+    const about: Case = { candidate, scopes, books: open, policy, listed, now }
+    const verdicts: RuleVerdict[] = []
+    for (const rule of rules) {
+      const no = rule.judge(about)
+      verdicts.push({ rule: rule.name, verdict: no?.verdict ?? "admit", ...(no && { why: no.why }) })
+      if (!no) continue
+      for (const scope of scopes) if (scope.name === no.trips) put(scope, open, now, (found) => trip(found, scope.policy, now))
+      if (no.trips) moveMode(open, policy, now)
+      return { verdicts, no: { ...no, rule: rule.name }, level: open.mode.level }
+    }
+    chargeAll(candidate, scopes, open, policy, now)
+    return { verdicts, no: undefined, level: open.mode.level }
+  })
+}
+
+/** Takes back what a message was charged that did not leave. What a look-up cost stays spent. */
+export async function giveBack(candidate: Candidate, { policy, books }: Firewall, now: Date): Promise<void> {
+  if (candidate.to === "decoy") return
+  const scopes = scopesOf(candidate, policy)
+  await books.within(namesOf(candidate, scopes, policy), now, (open) => {
+    for (const scope of scopes)
+      put(scope, open, now, (found) => release(found, scope.policy, scope.weight, candidate.at))
+    spendAll(candidate, -candidate.price, open, policy)
+  })
+}
+
+/** Counts these messages as verified in every scope that they stood open in. */
+export async function creditAll(candidates: readonly Candidate[], { policy, books }: Firewall, now: Date): Promise<void> {
+  const counted = candidates.map((candidate) => ({ candidate, scopes: scopesOf(candidate, policy) }))
+  const exposures = [...new Set(counted.flatMap(({ scopes }) => scopes.map(({ key }) => key)))]
+  if (exposures.length === 0) return
+  await books.within({ exposures, budgets: [] }, now, (open) => {
+    for (const { candidate, scopes } of counted)
+      for (const scope of scopes)
+        put(scope, open, now, (found) => settle(found, scope.policy, scope.weight, candidate.at))
+  })
+}
+
+/** The sender's final price is known: what was reserved beyond it is free again, or the rest is spent. */
+export async function correctPrice(
+  candidate: Pick<Candidate, "at" | "country" | "whitelabelId">,
+  difference: Micros,
+  { policy, books }: Firewall,
+  now: Date,
+): Promise<void> {
+  const budgets = budgetsOf(candidate, policy)
+  await books.within({ exposures: [], budgets }, now, (open) => {
+    for (const { name } of budgets) open.spend(name, difference)
+  })
+}
+
+const strictLane = "strict-lane"
+const everyone = "everyone"
+
+/** A newcomer's message is judged by the mode too, which these two scopes decide, whatever lane it came by. */
+const namesOf = (candidate: Candidate, scopes: readonly Scope[], policy: FirewallPolicy) => ({
+  exposures: scopes.length > 0 ? [...new Set([...scopes.map(({ key }) => key), strictLane])] : [],
+  budgets: budgetsOf(candidate, policy),
+})
+
+function moveMode(open: OpenBooks, policy: FirewallPolicy, now: Date): void {
+  const evidence: Evidence = {
+    strictLane: open.exposure(strictLane) ?? unknownScope(now),
+    everyone: open.exposure(everyone) ?? unknownScope(now),
+  }
+  const next = nextMode(open.mode, evidence, policy, now)
+  if (next.level !== open.mode.level) open.putMode(next, evidenceInWords(evidence, policy, now))
+}
+
+function chargeAll(candidate: Candidate, scopes: readonly Scope[], open: OpenBooks, policy: FirewallPolicy, now: Date) {
+  for (const scope of scopes) put(scope, open, now, (found) => charge(found, scope.weight))
+  // Nothing is written for a decoy too, so that it takes as long.
+  spendAll(candidate, candidate.to === "decoy" ? 0 : candidate.price + candidate.lookupPrice, open, policy)
+}
+
+function spendAll(candidate: Candidate, amount: Micros, open: OpenBooks, policy: FirewallPolicy): void {
+  for (const { name } of budgetsOf(candidate, policy)) open.spend(name, amount)
+}
+
+function put({ key, policy }: Scope, open: OpenBooks, now: Date, change: (found: Exposure) => Exposure): void {
+  open.putExposure(key, change(asOf(open.exposure(key) ?? unknownScope(now), policy, now)))
+}

@@ -1,0 +1,75 @@
+import type { CaptchaVerdict } from "@/lib/abuse/captcha"
+import type { Micros } from "@/lib/abuse/money"
+import type { Realm } from "@/lib/account/realm"
+import type { Reason } from "@/lib/refusal"
+
+/** What one rule said, and the numbers that it went by. */
+export type RuleVerdict = {
+  rule: string
+  verdict: "admit" | "refuse" | "ask"
+  /** Why, in numbers and words that hold no number, address or name. */
+  why?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** One decision about one text message. Phones and addresses only as keyed hashes, beside their coarse prefix. */
+export type Decision = {
+  id: string
+  at: Date
+  realm: Realm
+  verb: string
+  client: string
+  whitelabelId: number | null
+  to: "newcomer" | "known" | "decoy" | "unknown"
+  lane: "strict" | "trusted"
+  captcha: CaptchaVerdict
+  country: string | null
+  prefix: string | null
+  block: string | null
+  phone: string | null
+  /** Whom a PIN would verify: the subject and the phone, hashed together. */
+  recipient: string | null
+  network: string
+  place: string
+  /** The attack mode that it was decided in, where it came so far. */
+  level: number | null
+  /** In the order in which the rules were asked. */
+  verdicts: readonly RuleVerdict[]
+  /** The rule that refused, or would have, where the firewall only observes. */
+  refusedBy: string | null
+  /** Whether leave was given, and what became of it. */
+  outcome: "refused" | "decoy" | Fate
+  /** What was reserved, and what the sender charged in the end. */
+  reserved: Micros
+  finalPrice: Micros | null
+  sender: string | null
+  /** The sender's own name for the message. */
+  messageId: string | null
+  verifiedAt: Date | null
+}
+
+/** What became of a message, in the order in which it can happen. States only move forward. */
+export type Fate = "admitted" | "not-sent" | "unknown" | "accepted" | "sent" | "delivered" | "undelivered"
+
+/** What a sender tells of a message. */
+export type FateNews = { fate: Fate; at: Date; sender?: string; messageId?: string }
+
+/** A decision that a PIN has just verified. */
+export type VerifiedDecision = Pick<
+  Decision,
+  "at" | "to" | "lane" | "captcha" | "country" | "prefix" | "block" | "network" | "place" | "client" | "whitelabelId"
+> & { reserved: Micros; refusedBy: string | null }
+
+/** The record of every decision, kept for 90 days. */
+export type Ledger = {
+  record(decision: Decision): Promise<void>
+  /** What became of the message that this decision let go. Older news than what is known changes nothing. */
+  hear(id: string, news: FateNews): Promise<void>
+  /** Marks what was sent to this recipient since `since` as verified; answers what was not yet. */
+  verified(recipient: string, since: Date, at: Date): Promise<VerifiedDecision[]>
+}
+
+/** The kinds of refusal that a rule may give. */
+export type RuleRefusal = Extract<
+  Reason,
+  { kind: "wait" | "limited" | "registration-blocked" | "captcha-failed" | "sms-unavailable" | "invalid-phone" }
+>

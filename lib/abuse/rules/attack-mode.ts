@@ -1,0 +1,42 @@
+import type { Case, FirewallRule, No } from "@/lib/abuse/attempt"
+import { isClean } from "@/lib/abuse/clean"
+import { isHome } from "@/lib/abuse/home"
+import { refuseScope } from "@/lib/abuse/rules/refuse-scope"
+import { after } from "@/lib/time"
+
+/**
+ * While we are under attack: a good captcha token is compulsory for new numbers (1), then only home countries pass (2), then
+ * only known people (3). Level 1 follows a breaker on newcomers without a token, whose probes find out when it is over. Where
+ * Google does not answer us nobody can bring a token: then clean surroundings do instead.
+ */
+export const attackMode: FirewallRule = {
+  name: "attack-mode",
+  judge(about) {
+    const { candidate, books } = about
+    const { level, pinned } = books.mode
+    if (candidate.to !== "newcomer") return undefined
+    if (level === 3) return closedTo("known people", about)
+    if (level === 2 && !isHome(about)) return closedTo("home countries", about)
+    if (candidate.lane === "trusted" || (candidate.captcha === "unreachable" && isClean(about))) return undefined
+    if (pinned && level === 0) return undefined
+    const isCompulsory = level === 2 || (level === 1 && pinned)
+    const no = isCompulsory ? undefined : refuseScope(about, ["strict-lane"])
+    if (!no && !isCompulsory) return undefined
+    return {
+      verdict: "ask",
+      refusal: { kind: "captcha-failed" },
+      why: { level, passes: "good captcha tokens", captcha: candidate.captcha, ...no?.why },
+      ...(no?.trips && { trips: no.trips }),
+    }
+  },
+}
+
+function closedTo(passes: string, { books, candidate, policy, now }: Case): No {
+  const { stay } = policy.modes
+  const quota = { name: "attack-mode", points: 1, window: stay }
+  return {
+    verdict: "refuse",
+    refusal: { kind: "limited", retryAt: after(now, stay), quota },
+    why: { level: books.mode.level, passes, country: candidate.country ?? "" },
+  }
+}
