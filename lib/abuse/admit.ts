@@ -1,6 +1,6 @@
 import type { Attempt, FirewallRule, No, PaidRule, Rule, RulePorts } from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
-import { candidateOf, recipientOf } from "@/lib/abuse/candidate-of"
+import { candidateOf, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
 import type { Firewall } from "@/lib/abuse/firewall"
 import { giveBack, judgeInBooks } from "@/lib/abuse/judge-in-books"
 import type { RuleVerdict } from "@/lib/abuse/ledger"
@@ -15,6 +15,7 @@ import { phoneCap, subjectCap } from "@/lib/abuse/rules/message-caps"
 import { moneyBudget } from "@/lib/abuse/rules/money-budget"
 import { neighbourhood } from "@/lib/abuse/rules/neighbourhood"
 import { operatorList } from "@/lib/abuse/rules/operator-list"
+import type { KeyRing } from "@/lib/keys/key-ring"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { after } from "@/lib/time"
 
@@ -67,12 +68,11 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
   const { firewall, now, keys } = ports
   const id = ports.newId()
   const candidate = candidateOf(attempt, now(), keys, firewall.policy)
+  const names = namesOf(attempt, keys)
   let level: number | null = null
   const record = (admitted: boolean) => {
     const reached = { id, verdicts: taken.verdicts, level, admitted }
-    const phone = attempt.phone?.e164
-    const recipient = phone && recipientOf(attempt.pass.realm, attempt.subject, phone, keys)
-    return firewall.ledger.record(decisionOf(candidate, attempt.pass, { phone, recipient }, reached, keys))
+    return firewall.ledger.record(decisionOf(candidate, attempt.pass, names, reached))
   }
 
   const limited = await askContract(attempt, taken, ports)
@@ -80,6 +80,8 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
     await record(false)
     return { id, refusal: limited }
   }
+  const since = after(now(), -firewall.policy.block.halfLife)
+  if (candidate.to === "newcomer" && names.phone) candidate.isRepeat = await firewall.ledger.isOpen(names.phone, since)
   if (await wouldBuyLookup(attempt, candidate, firewall)) candidate.lookupPrice = firewall.policy.lookup.price
   const judged = await judgeInBooks(candidate, firewallRules, firewall, now())
   level = judged.level
@@ -94,6 +96,11 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
   return stands ? { id, refusal: refuse(no.refusal) } : { id }
 }
 
+function namesOf({ phone, pass, subject }: Attempt, keys: KeyRing): { phone: string | null; recipient: string | null } {
+  if (!phone) return { phone: null, recipient: null }
+  return { phone: phoneNameOf(phone.e164, keys), recipient: recipientOf(pass.realm, subject, phone.e164, keys) }
+}
+
 async function askContract(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<Refusal | undefined> {
   for (const rule of contractRules) {
     const verdict = await rule.judge(attempt, ports)
@@ -106,7 +113,12 @@ async function askContract(attempt: Attempt, taken: Taken, ports: AdmitPorts): P
   return undefined
 }
 
-async function askPaid(attempt: Attempt, candidate: Candidate, taken: Taken, firewall: Firewall): Promise<No | undefined> {
+async function askPaid(
+  attempt: Attempt,
+  candidate: Candidate,
+  taken: Taken,
+  firewall: Firewall,
+): Promise<No | undefined> {
   for (const rule of paidRules) {
     const no = await rule.judge(attempt, candidate, firewall)
     taken.verdicts.push({ rule: rule.name, verdict: no?.verdict ?? "admit", ...(no && { why: no.why }) })
@@ -116,6 +128,10 @@ async function askPaid(attempt: Attempt, candidate: Candidate, taken: Taken, fir
 }
 
 /** A number is looked up only where the text costs more than that. */
-async function wouldBuyLookup({ phone, to }: Attempt, { price }: Candidate, { policy: { lookup }, lineTypes }: Firewall) {
+async function wouldBuyLookup(
+  { phone, to }: Attempt,
+  { price }: Candidate,
+  { policy: { lookup }, lineTypes }: Firewall,
+) {
   return to === "newcomer" && phone && price > lookup.price && (await lineTypes.wouldCost(phone.e164)) === true
 }

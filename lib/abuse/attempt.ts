@@ -68,5 +68,9 @@ export type FirewallRule = { name: string; judge(about: Case): No | undefined }
 /** A rule that costs money or time to ask, and so is asked last, once the message is paid for. */
 export type PaidRule = {
   name: string
-  judge(attempt: Attempt, candidate: Candidate, ports: { lineTypes: LineTypes; policy: FirewallPolicy }): Promise<No | undefined>
+  judge(
+    attempt: Attempt,
+    candidate: Candidate,
+    ports: { lineTypes: LineTypes; policy: FirewallPolicy },
+  ): Promise<No | undefined>
 }

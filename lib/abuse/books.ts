@@ -1,5 +1,5 @@
-import type { Exposure } from "@/lib/abuse/exposure"
 import type { Mode } from "@/lib/abuse/attack-mode"
+import type { Exposure } from "@/lib/abuse/exposure"
 import type { Micros } from "@/lib/abuse/money"
 
 /** What must be looked at and written in one piece, so that no burst slips between a look and a write. */

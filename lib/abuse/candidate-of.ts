@@ -25,10 +25,14 @@ export function candidateOf(attempt: Attempt, at: Date, keys: KeyRing, policy: F
     place: pass.place,
     client: pass.client,
     whitelabelId,
+    isRepeat: false,
     price: priceOf(country, policy.prices),
     lookupPrice: 0,
   }
 }
+
+/** A phone as the ledger names it. */
+export const phoneNameOf = (e164: string, keys: KeyRing): string => sealedName(keys, "phone", e164)
 
 /** Whom a PIN that was sent to this phone for this subject would verify. */
 export const recipientOf = (realm: string, subject: string, e164: string, keys: KeyRing): string =>

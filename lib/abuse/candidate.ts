@@ -22,6 +22,8 @@ export type Candidate = {
   place: string
   client: string
   whitelabelId: number
+  /** Whether an unverified message stands open to this very number: another makes no new neighbour. */
+  isRepeat: boolean
   price: Micros
   /** What looking the number up costs on top, where it is bought. */
   lookupPrice: Micros
@@ -47,12 +49,13 @@ export function scopesOf(candidate: Candidate, policy: FirewallPolicy): Scope[] 
   const { lane, country } = candidate
   const price = candidate.price + candidate.lookupPrice
   const isStrict = lane === "strict"
+  const neighbours = candidate.isRepeat ? 0 : 1
   const scope = (name: ScopeName, about: string, rules: ScopePolicy, weight = 1): Scope => {
     return { name, key: about ? `${name}:${about}` : name, policy: rules, weight }
   }
   return [
-    scope("block", candidate.block, policy.block),
-    scope("prefix", candidate.prefix, policy.prefix),
+    scope("block", candidate.block, policy.block, neighbours),
+    scope("prefix", candidate.prefix, policy.prefix, neighbours),
     scope("network", `${lane}:${candidate.network}`, isStrict ? policy.strictNetwork : policy.network),
     scope("wide-network", `${lane}:${candidate.place}`, isStrict ? policy.strictWideNetwork : policy.wideNetwork),
     scope("client", candidate.client, policy.client),

@@ -58,11 +58,22 @@ export async function enter(visit: Visit, visiting: Visiting, ports: DoorPorts):
 }
 
 /** A no at the door: the rule that gave it, and what was known of the captcha by then. */
-export type TurnedAway = { no: Refusal; rule: "captcha" | "address-budget"; captcha: CaptchaVerdict; lane: Pass["lane"] }
+export type TurnedAway = {
+  no: Refusal
+  rule: "captcha" | "address-budget"
+  captcha: CaptchaVerdict
+  lane: Pass["lane"]
+}
 
-async function choose(visit: Visit, { address }: Visiting, origin: Origin, ports: DoorPorts): Promise<Pass | TurnedAway> {
+async function choose(
+  visit: Visit,
+  { address }: Visiting,
+  origin: Origin,
+  ports: DoorPorts,
+): Promise<Pass | TurnedAway> {
   const { captchaToken } = visit
-  const captcha = captchaToken && address ? await judgeCaptcha(captchaToken, visit.action, address, origin, ports) : "none"
+  const captcha =
+    captchaToken && address ? await judgeCaptcha(captchaToken, visit.action, address, origin, ports) : "none"
   if (isRefusal(captcha)) return { no: captcha, rule: "address-budget", captcha: "none", lane: "trusted" }
   const pass = (lane: Pass["lane"]) => ({ ...origin, lane, captcha }) as Pass
   if (captcha === "good") return pass("trusted")

@@ -1,14 +1,14 @@
 import type { ScopePolicy } from "@/lib/abuse/exposure"
 import { dollars, type Micros } from "@/lib/abuse/money"
-import { days, type Duration, hours, minutes } from "@/lib/time"
+import { type Duration, days, hours, minutes } from "@/lib/time"
 
 /** A budget for an hour and for a day, each by the clock (UTC). */
 export type BudgetPolicy = { hour: Micros; day: Micros }
 
 /** Every threshold of the SMS firewall's own rules. The contracts' limits, which always hold, are in policy.ts. */
 export type FirewallPolicy = {
-  /** What a message costs where we know better than the price list, by country. */
-  prices: Readonly<Record<string, Micros>>
+  /** What a message costs in US dollars where we know better than the price list, by country. */
+  prices: Readonly<Record<string, number>>
   /** Countries whose people we expect from the first day. Others become home by `provenAt` verified people. */
   homeCountries: readonly string[]
   provenAt: number
@@ -31,7 +31,7 @@ export type FirewallPolicy = {
   /** All newcomers, in money: what attack modes 2 and 3 are decided by. */
   everyone: ScopePolicy
   /** From how much unverified money, and from which share of all, a mode begins. It ends below half of that. */
-  modes: { 2: ModePolicy; 3: ModePolicy; /** No mode ends sooner. */ stay: Duration }
+  modes: { 2: ModePolicy; 3: ModePolicy /** No mode ends sooner. */; stay: Duration }
   /** While a home country's breaker is open a newcomer passes with a good captcha and this clean a surrounding. */
   clean: { network: number; wideNetwork: number; prefix: number }
   /** No burst passes these: money is reserved before the message leaves. */

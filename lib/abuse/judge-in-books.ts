@@ -31,7 +31,8 @@ export async function judgeInBooks(
       const no = rule.judge(about)
       verdicts.push({ rule: rule.name, verdict: no?.verdict ?? "admit", ...(no && { why: no.why }) })
       if (!no) continue
-      for (const scope of scopes) if (scope.name === no.trips) put(scope, open, now, (found) => trip(found, scope.policy, now))
+      for (const scope of scopes)
+        if (scope.name === no.trips) put(scope, open, now, (found) => trip(found, scope.policy, now))
       if (no.trips) moveMode(open, policy, now)
       return { verdicts, no: { ...no, rule: rule.name }, level: open.mode.level }
     }
@@ -52,7 +53,11 @@ export async function giveBack(candidate: Candidate, { policy, books }: Firewall
 }
 
 /** Counts these messages as verified in every scope that they stood open in. */
-export async function creditAll(candidates: readonly Candidate[], { policy, books }: Firewall, now: Date): Promise<void> {
+export async function creditAll(
+  candidates: readonly Candidate[],
+  { policy, books }: Firewall,
+  now: Date,
+): Promise<void> {
   const counted = candidates.map((candidate) => ({ candidate, scopes: scopesOf(candidate, policy) }))
   const exposures = [...new Set(counted.flatMap(({ scopes }) => scopes.map(({ key }) => key)))]
   if (exposures.length === 0) return

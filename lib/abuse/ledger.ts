@@ -30,6 +30,8 @@ export type Decision = {
   recipient: string | null
   network: string
   place: string
+  /** Whether an unverified message to this phone stood open already. */
+  isRepeat: boolean
   /** The attack mode that it was decided in, where it came so far. */
   level: number | null
   /** In the order in which the rules were asked. */
@@ -56,7 +58,18 @@ export type FateNews = { fate: Fate; at: Date; sender?: string; messageId?: stri
 /** A decision that a PIN has just verified. */
 export type VerifiedDecision = Pick<
   Decision,
-  "at" | "to" | "lane" | "captcha" | "country" | "prefix" | "block" | "network" | "place" | "client" | "whitelabelId"
+  | "at"
+  | "to"
+  | "lane"
+  | "captcha"
+  | "country"
+  | "prefix"
+  | "block"
+  | "network"
+  | "place"
+  | "client"
+  | "whitelabelId"
+  | "isRepeat"
 > & { reserved: Micros; refusedBy: string | null }
 
 /** The record of every decision, kept for 90 days. */
@@ -64,6 +77,8 @@ export type Ledger = {
   record(decision: Decision): Promise<void>
   /** What became of the message that this decision let go. Older news than what is known changes nothing. */
   hear(id: string, news: FateNews): Promise<void>
+  /** Whether a message to this phone (a keyed hash) was let go since `since` and is not verified. */
+  isOpen(phone: string, since: Date): Promise<boolean>
   /** Marks what was sent to this recipient since `since` as verified; answers what was not yet. */
   verified(recipient: string, since: Date, at: Date): Promise<VerifiedDecision[]>
 }

@@ -1,7 +1,6 @@
 import type { Candidate } from "@/lib/abuse/candidate"
 import type { Origin, Pass, TurnedAway } from "@/lib/abuse/enter"
 import type { Decision, RuleVerdict } from "@/lib/abuse/ledger"
-import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 
 /** A decision that was reached: what was asked, what each rule said, and what follows. */
 export type Reached = {
@@ -15,20 +14,17 @@ export type Reached = {
 export function decisionOf(
   candidate: Candidate,
   pass: Pick<Pass, "realm" | "verb">,
-  about: { phone: string | undefined; recipient: string | undefined },
+  about: { phone: string | null; recipient: string | null },
   { id, verdicts, level, admitted }: Reached,
-  keys: KeyRing,
 ): Decision {
-  const { at, to, lane, captcha, country, prefix, block, network, place, client, whitelabelId } = candidate
+  const { at, to, lane, captcha, country, prefix, block, network, place, client, whitelabelId, isRepeat } = candidate
   const { realm, verb } = pass
-  const phone = about.phone ? sealedName(keys, "phone", about.phone) : null
   return {
-    ...{ id, at, realm, verb, client, whitelabelId, to, lane, captcha, network, place, level, verdicts },
+    ...{ id, at, realm, verb, client, whitelabelId, to, lane, captcha, network, place, isRepeat, level, verdicts },
     country: country ?? null,
     prefix: prefix || null,
     block: block || null,
-    phone,
-    recipient: about.recipient ?? null,
+    ...about,
     refusedBy: verdicts.find(({ verdict }) => verdict !== "admit")?.rule ?? null,
     outcome: admitted ? (to === "decoy" ? "decoy" : "admitted") : "refused",
     reserved: admitted && to !== "decoy" ? candidate.price + candidate.lookupPrice : 0,
@@ -49,6 +45,7 @@ export function turnedAway(
     ...{ id, at, realm, verb, client, network, place, captcha, lane },
     verdicts: [{ rule, verdict: rule === "captcha" ? "ask" : "refuse", why: { answer: no.kind } }],
     to: "unknown",
+    isRepeat: false,
     whitelabelId: null,
     level: null,
     country: null,

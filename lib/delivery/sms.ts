@@ -6,7 +6,7 @@ export type TextMessage = { to: string; body: string; pin: string }
  * did not answer in time and may have sent it. `sender` is whoever was asked last.
  */
 export type Delivery =
-  | { fate: "accepted"; sender: string; /** The sender's own name for the message. */ messageId?: string }
+  | { fate: "accepted"; sender: string /** The sender's own name for the message. */; messageId?: string }
   | { fate: "bad-number" | "not-accepted" | "unknown"; sender: string }
 
 /** Sends text messages. Never throws: a failure is an answer. */

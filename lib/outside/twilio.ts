@@ -1,5 +1,5 @@
 import twilio from "twilio"
-import type { Delivery, Sms } from "@/lib/delivery/sms"
+import type { Sms } from "@/lib/delivery/sms"
 import type { Duration } from "@/lib/time"
 
 export type TwilioSettings = {

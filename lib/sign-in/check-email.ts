@@ -33,7 +33,15 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Core
   if (!account?.phone || !account.phoneCountry) return { email, exists: false }
 
   const phone = { e164: account.phone, country: account.phoneCountry }
-  const to = { realm, subject: email, phone, to: "known", whitelabelId, accountId: account.id, applicant: null } as const
+  const to = {
+    realm,
+    subject: email,
+    phone,
+    to: "known",
+    whitelabelId,
+    accountId: account.id,
+    applicant: null,
+  } as const
   const sent = await sendPin({ ...to, renew: "repeat" }, pass, core)
   if (!isRefusal(sent)) return { email, exists: true, phone, ...sent }
   return sent.kind === "wait" ? { email, exists: true, phone, resendAt: sent.retryAt } : sent

@@ -14,6 +14,9 @@ const order: Record<Fate, number> = {
   undelivered: 4,
 }
 
+/** Outcomes of what did not leave. */
+const notSent = ["refused", "decoy", "not-sent"]
+
 /** The firewall's record of decisions in Postgres. */
 export const ledger = (db: Database): Ledger => ({
   async record(decision) {
@@ -30,11 +33,16 @@ export const ledger = (db: Database): Ledger => ({
     })
   },
 
+  async isOpen(phone, since) {
+    const where = { phone, at: { gte: since }, verifiedAt: null, outcome: { notIn: notSent } }
+    return (await db.decision.findFirst({ where, select: { id: true } })) !== null
+  },
+
   async verified(recipient, since, at) {
     const rows = await db.$queryRaw<DecisionRow[]>`
       UPDATE "Decision" SET "verifiedAt" = ${at}::timestamptz
       WHERE "recipient" = ${recipient} AND "at" >= ${since}::timestamptz AND "verifiedAt" IS NULL
-        AND "outcome" NOT IN (${Prisma.join(["refused", "decoy", "not-sent"])})
+        AND "outcome" NOT IN (${Prisma.join(notSent)})
       RETURNING *`
     return rows.map(toVerified)
   },

@@ -5,11 +5,19 @@ import type { Database } from "@/lib/store/database"
 export const operatorLists = (db: Database): OperatorLists => ({
   async read() {
     const rows = await db.operatorEntry.findMany({ orderBy: [{ kind: "asc" }, { value: "asc" }] })
-    return rows.map((row) => ({ ...row, kind: row.kind as ListEntry["kind"], effect: row.effect as ListEntry["effect"] }))
+    return rows.map((row) => ({
+      ...row,
+      kind: row.kind as ListEntry["kind"],
+      effect: row.effect as ListEntry["effect"],
+    }))
   },
   async put(entry) {
     const { kind, value } = entry
-    await db.operatorEntry.upsert({ where: { kind_value: { kind, value } }, create: { ...entry }, update: { ...entry } })
+    await db.operatorEntry.upsert({
+      where: { kind_value: { kind, value } },
+      create: { ...entry },
+      update: { ...entry },
+    })
   },
   async remove({ kind, value }) {
     await db.operatorEntry.deleteMany({ where: { kind, value } })

@@ -1,10 +1,10 @@
 import type { Captcha } from "@/lib/abuse/captcha"
 import type { CallAnswer, TestAuth } from "@/lib/testing/test-auth"
 
-/** Somebody with an email and a phone of their own; another number is somebody else. */
+/** Somebody with an email and a phone of their own, far from everybody else's; another number is somebody else. */
 export function person(number = 0) {
   const email = `person${number}@example.com`
-  const phone = `+1303555${1200 + number}`
+  const phone = `+1303${200 + ((355 + number * 10) % 700)}${1200 + number}`
   return { email, phone, details: { firstname: "Pat", lastname: "Lee", email, mobile: phone, countryCode: "US" } }
 }
 

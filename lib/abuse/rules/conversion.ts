@@ -16,7 +16,8 @@ export const conversion: FirewallRule = {
     return refuseScope(
       about,
       ["network", "wide-network", "client", "country", "strangers"],
-      (name) => (name === "client" && passes) || (name === "country" && passes && home) || (name === "strangers" && home),
+      (name) =>
+        (name === "client" && passes) || (name === "country" && passes && home) || (name === "strangers" && home),
     )
   },
 }

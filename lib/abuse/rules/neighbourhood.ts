@@ -7,5 +7,5 @@ import { refuseScope } from "@/lib/abuse/rules/refuse-scope"
  */
 export const neighbourhood: FirewallRule = {
   name: "neighbourhood",
-  judge: (about) => refuseScope(about, ["block", "prefix"]),
+  judge: (about) => (about.candidate.isRepeat ? undefined : refuseScope(about, ["block", "prefix"])),
 }

@@ -16,6 +16,7 @@ CREATE TABLE "Decision" (
     "recipient" TEXT,
     "network" TEXT NOT NULL,
     "place" TEXT NOT NULL,
+    "isRepeat" BOOLEAN NOT NULL,
     "level" INTEGER,
     "verdicts" JSONB NOT NULL,
     "refusedBy" TEXT,
@@ -92,6 +93,9 @@ CREATE INDEX "Decision_at_idx" ON "Decision"("at");
 
 -- CreateIndex
 CREATE INDEX "Decision_recipient_at_idx" ON "Decision"("recipient", "at");
+
+-- CreateIndex
+CREATE INDEX "Decision_phone_at_idx" ON "Decision"("phone", "at");
 
 -- CreateIndex
 CREATE INDEX "Decision_country_at_idx" ON "Decision"("country", "at");
