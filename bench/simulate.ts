@@ -12,7 +12,12 @@ import { readTrace } from "./simulate/trace"
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { trace: { type: "string" }, json: { type: "boolean" }, seed: { type: "string" }, countries: { type: "string" } },
+  options: {
+    trace: { type: "string" },
+    json: { type: "boolean" },
+    seed: { type: "string" },
+    countries: { type: "string" },
+  },
 })
 const names = positionals.length > 0 ? positionals : scenarioNames
 const countries = values.countries ? new Set(values.countries.split(",")) : "all"

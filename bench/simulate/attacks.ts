@@ -1,5 +1,5 @@
-import { addressOf } from "./people"
 import { numberOf, rowOf } from "./numbers"
+import { addressOf } from "./people"
 import type { Random } from "./random"
 import type { TraceLine } from "./trace"
 

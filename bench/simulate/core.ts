@@ -44,7 +44,11 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     later: (task) => void tasks.push(task()),
     countries: options.countries,
     clientLifetimes: {},
-    identifiers: identifiersOf(readEnv({}), () => now, () => undefined),
+    identifiers: identifiersOf(
+      readEnv({}),
+      () => now,
+      () => undefined,
+    ),
     captcha: scores(readEnv({}).RECAPTCHA_MIN_SCORE),
     sms: options.sms,
     passwords: { ...argon2(), isCommon: isCommonPassword },

@@ -29,7 +29,10 @@ export type DriveOptions = {
 }
 
 /** Runs a trace through the real core, one request after the other, each at its own time. */
-export async function drive(trace: Trace, options: DriveOptions = {}): Promise<{ outcomes: Outcome[]; maxMode: number }> {
+export async function drive(
+  trace: Trace,
+  options: DriveOptions = {},
+): Promise<{ outcomes: Outcome[]; maxMode: number }> {
   const startAt = beginningOf(trace)
   const pins = new Map<string, string>()
   let sent: Outcome["sent"] = []

@@ -46,7 +46,8 @@ function withoutUs(lines: readonly TraceLine[]) {
     const target = op === "register" ? (parsePhone(phone, country)?.e164 ?? "") : owners.get(email)
     const to = op === "resend" ? (target ?? claims.get(email)) : target
     if (op === "register" && to) claims.set(email, to)
-    if (op === "verify" && pin === "right") owners.set(email, claims.get(email) ?? parsePhone(phone, country)?.e164 ?? "")
+    if (op === "verify" && pin === "right")
+      owners.set(email, claims.get(email) ?? parsePhone(phone, country)?.e164 ?? "")
     if (op === "verify" || !to) continue
     const passes = passesBaseline(line, visits)
     if (label !== "bot") continue

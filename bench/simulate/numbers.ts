@@ -3,14 +3,15 @@ import examples from "libphonenumber-js/mobile/examples"
 import { parsePhone } from "@/lib/account/phone-number"
 import type { Random } from "./random"
 
-/** A mobile number of this country that its plan knows. `digits` are how many at its end are drawn. */
-export function numberOf(country: string, random: Random, digits = 6): string {
+/** A mobile number of this country that its plan knows, from as many of its blocks as the draw finds. */
+export function numberOf(country: string, random: Random): string {
   const example = exampleOf(country)
-  for (let tries = 0; tries < 200; tries++) {
-    const end = String(random.int(0, 10 ** digits - 1)).padStart(digits, "0")
-    const number = example.slice(0, -digits) + end
-    if (isOf(number, country)) return number
-  }
+  for (const digits of [9, 8, 7, 6, 5, 4])
+    for (let tries = 0; tries < 20; tries++) {
+      const end = String(random.int(0, 10 ** digits - 1)).padStart(digits, "0")
+      const number = example.slice(0, -digits) + end
+      if (isOf(number, country)) return number
+    }
   return example
 }
 

@@ -86,8 +86,9 @@ export function peopleOf(random: Random) {
     const pause = days(1) / newcomersADay
     for (let at = from; at < to; at += pause * (0.5 + random.next())) {
       const person = newPerson()
-      joined.push({ person, at })
-      lines.push(...join(person, at))
+      const visit = join(person, at)
+      if (visit.some(({ pin }) => pin === "right")) joined.push({ person, at })
+      lines.push(...visit)
       const back = joined[random.int(0, joined.length - 1)]
       if (back && at - back.at > days(1)) lines.push(...comeBack(back.person, at + minutes(random.int(1, 10))))
     }

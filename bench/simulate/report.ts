@@ -24,6 +24,8 @@ export function table(measured: readonly Measured[]): string {
   const rows = [columns.map(([title]) => title), ...measured.map((one) => columns.map(([, value]) => value(one)))]
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const line = (row: string[]) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ")
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ")
   return rows.map(line).join("\n")
 }

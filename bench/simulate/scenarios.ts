@@ -16,19 +16,32 @@ type Make = (random: Random, people: ReturnType<typeof peopleOf>) => TraceLine[]
 const dear = "BD"
 const home = ["US", "CA", "GB", "HK"]
 const many =
-  "US GB DE FR ES IT NL BE CH AT PL CZ RO BG GR TR UA RU KZ IN PK BD LK ID MY PH VN TH JP KR AU NZ ZA NG KE GH SN EG MA DZ TN SA AE IL BR AR CL CO PE MX EC GT CR JM"
-    .split(" ")
+  "US GB DE FR ES IT NL BE CH AT PL CZ RO BG GR TR UA RU KZ IN PK BD LK ID MY PH VN TH JP KR AU NZ ZA NG KE GH SN EG MA DZ TN SA AE IL BR AR CL CO PE MX EC GT CR JM".split(
+    " ",
+  )
 
 const makes: Record<string, Make> = {
   "ordinary-day": () => [],
   "one-script-one-ip": (random) =>
     flood({ attempts: 5000, ...attack, ip: () => "198.51.100.7", phone: anywhereIn(["US"], random), captcha: noToken }),
   "rotating-proxies": (random) =>
-    flood({ attempts: 10_000, ...attack, ip: proxies(5000, random), phone: anywhereIn(home, random), captcha: noToken }),
+    flood({
+      attempts: 10_000,
+      ...attack,
+      ip: proxies(5000, random),
+      phone: anywhereIn(home, random),
+      captcha: noToken,
+    }),
   "captcha-farm": (random) =>
     flood({ attempts: 6000, ...attack, ip: proxies(2000, random), phone: inRows(dear), captcha: solved(random) }),
   "many-countries": (random) =>
-    flood({ attempts: 6000, ...attack, ip: proxies(3000, random), phone: anywhereIn(many, random), captcha: solved(random) }),
+    flood({
+      attempts: 6000,
+      ...attack,
+      ip: proxies(3000, random),
+      phone: anywhereIn(many, random),
+      captcha: solved(random),
+    }),
   "sms-bombing": (random, people) => bombing(random, people),
   gala: (random, people) => {
     const venue = addressOf(random)
@@ -45,8 +58,8 @@ function bombing(random: Random, people: ReturnType<typeof peopleOf>): TraceLine
   const victim = people.newPerson()
   const ip = proxies(500, random)
   const registers = flood({ attempts: 3000, ...attack, ip, phone: () => victim, captcha: solved(random) })
-  const lines = registers.map((line, index): TraceLine =>
-    index % 3 === 0 ? { ...line, op: "check-email", email: victim.email } : line,
+  const lines = registers.map(
+    (line, index): TraceLine => (index % 3 === 0 ? { ...line, op: "check-email", email: victim.email } : line),
   )
   const visits = [4, 9, 14, 19].flatMap((hour) => people.comeBack(victim, day.from + hours(hour)))
   return [...people.join(victim, hours(3)), ...lines, ...visits]
@@ -62,7 +75,9 @@ function slowAndLow(random: Random, people: ReturnType<typeof peopleOf>): TraceL
 
 /** Google answers nobody for eight hours: tokens are missing from everybody. */
 const duringOutage = (lines: readonly TraceLine[]): TraceLine[] =>
-  lines.map((line) => (line.at >= day.from + hours(8) && line.at < day.from + hours(16) ? { ...line, captcha: null } : line))
+  lines.map((line) =>
+    line.at >= day.from + hours(8) && line.at < day.from + hours(16) ? { ...line, captcha: null } : line,
+  )
 
 /** The names of the scenarios, in the order of their telling. */
 export const scenarioNames = [...Object.keys(makes), "slow-and-low-week"]

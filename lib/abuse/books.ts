@@ -21,8 +21,13 @@ export type OpenBooks = {
   putMode(mode: Mode, evidence: Readonly<Record<string, number | string>>): void
 }
 
+/** What can be seen of the books without locking them. */
+export type Glance = Pick<OpenBooks, "exposure" | "mode">
+
 /** The firewall's counts, shared by all machines. */
 export type Books = {
+  /** What these scopes and the mode are at this moment, without a lock: good for a no that changes nothing. */
+  glance(exposures: readonly string[], now: Date): Promise<Glance>
   /** Locks the rows, lets `work` look and write, and keeps what it wrote: all of it or nothing. */
   within<T>(names: Names, now: Date, work: (books: OpenBooks) => T): Promise<T>
 }

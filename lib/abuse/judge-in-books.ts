@@ -1,35 +1,68 @@
 import { type Evidence, evidenceInWords, type Level, nextMode } from "@/lib/abuse/attack-mode"
-import type { Case, FirewallRule, No } from "@/lib/abuse/attempt"
-import type { OpenBooks } from "@/lib/abuse/books"
+import type { BudgetRule, FirewallRule, No } from "@/lib/abuse/attempt"
+import type { Glance, OpenBooks } from "@/lib/abuse/books"
 import { budgetsOf, type Candidate, type Scope, scopesOf } from "@/lib/abuse/candidate"
 import { asOf, charge, type Exposure, release, settle, trip, unknownScope } from "@/lib/abuse/exposure"
 import type { Firewall } from "@/lib/abuse/firewall"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { RuleVerdict } from "@/lib/abuse/ledger"
 import type { Micros } from "@/lib/abuse/money"
+import type { OperatorList } from "@/lib/abuse/operator-list"
 
 /** What the rules said, and the no that stands, if any. What they admit is charged already. */
 export type Judged = { verdicts: RuleVerdict[]; no: (No & { rule: string }) | undefined; level: Level }
+
+/** A message that is judged, and what operators say of its number. */
+export type Subject = { candidate: Candidate; listed: OperatorList }
+
+/**
+ * A look at the books without a lock. A no that would change nothing stands, so that a flood that runs into an open breaker
+ * costs us a few reads; whatever else there is to say is said under the lock.
+ */
+export async function glanceAtBooks(
+  { candidate, listed }: Subject,
+  rules: readonly FirewallRule[],
+  { policy, books }: Firewall,
+  now: Date,
+): Promise<(Judged & { no: No }) | undefined> {
+  const scopes = scopesOf(candidate, policy)
+  const open = await books.glance(namesOf(candidate, scopes, policy).exposures, now)
+  const hasMoved = nextMode(open.mode, evidenceIn(open, now), policy, now).level !== open.mode.level
+  const verdicts: RuleVerdict[] = []
+  for (const rule of rules) {
+    const no = rule.judge({ candidate, scopes, books: open, policy, listed, now })
+    verdicts.push(verdictOf(rule.name, no))
+    if (no)
+      return hasMoved || no.trips ? undefined : { verdicts, no: { ...no, rule: rule.name }, level: open.mode.level }
+  }
+  return undefined
+}
+
+/** What goes into the ledger of what a rule said. */
+export const verdictOf = (rule: string, no: No | undefined): RuleVerdict => ({
+  rule,
+  verdict: no?.verdict ?? "admit",
+  ...(no && { why: no.why }),
+})
 
 /**
  * Asks the rules one after the other, with everything that they look at locked, and charges the message if all admit it.
  * A refusal charges nothing; it only trips the breaker that it ran into.
  */
 export async function judgeInBooks(
-  candidate: Candidate,
-  rules: readonly FirewallRule[],
-  { policy, books, lists }: Firewall,
+  { candidate, listed }: Subject,
+  rules: readonly BudgetRule[],
+  { policy, books }: Firewall,
   now: Date,
 ): Promise<Judged> {
-  const listed = await lists.read()
   const scopes = scopesOf(candidate, policy)
   return books.within(namesOf(candidate, scopes, policy), now, (open) => {
     if (scopes.length > 0) moveMode(open, policy, now)
-    const about: Case = { candidate, scopes, books: open, policy, listed, now }
+    const about = { candidate, scopes, books: open, policy, listed, now }
     const verdicts: RuleVerdict[] = []
     for (const rule of rules) {
       const no = rule.judge(about)
-      verdicts.push({ rule: rule.name, verdict: no?.verdict ?? "admit", ...(no && { why: no.why }) })
+      verdicts.push(verdictOf(rule.name, no))
       if (!no) continue
       for (const scope of scopes)
         if (scope.name === no.trips) put(scope, open, now, (found) => trip(found, scope.policy, now))
@@ -90,11 +123,13 @@ const namesOf = (candidate: Candidate, scopes: readonly Scope[], policy: Firewal
   budgets: budgetsOf(candidate, policy),
 })
 
+const evidenceIn = (open: Glance, now: Date): Evidence => ({
+  strictLane: open.exposure(strictLane) ?? unknownScope(now),
+  everyone: open.exposure(everyone) ?? unknownScope(now),
+})
+
 function moveMode(open: OpenBooks, policy: FirewallPolicy, now: Date): void {
-  const evidence: Evidence = {
-    strictLane: open.exposure(strictLane) ?? unknownScope(now),
-    everyone: open.exposure(everyone) ?? unknownScope(now),
-  }
+  const evidence = evidenceIn(open, now)
   const next = nextMode(open.mode, evidence, policy, now)
   if (next.level !== open.mode.level) open.putMode(next, evidenceInWords(evidence, policy, now))
 }

@@ -12,6 +12,12 @@ type Tx = Prisma.TransactionClient
  * two machines that spend from one budget do so one after the other.
  */
 export const books = (db: Database): Books => ({
+  async glance(scopes, now) {
+    const rows = await db.exposure.findMany({ where: { scope: { in: [...scopes] } } })
+    const found = new Map(rows.map(({ scope, ...exposure }) => [scope, exposure]))
+    return { exposure: (scope) => found.get(scope), mode: await modeInForce(db, now) }
+  },
+
   within: (names, now, work) =>
     db.$transaction(async (tx) => {
       const exposures = await lockExposures(tx, names.exposures, now)
