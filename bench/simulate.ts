@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises"
 import { basename } from "node:path"
 import { parseArgs } from "node:util"
+import { policyWith } from "./policy-file"
 import { drive } from "./simulate/drive"
 import { measure } from "./simulate/measure"
 import { table } from "./simulate/report"
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
   options: {
     trace: { type: "string" },
     json: { type: "boolean" },
+    policy: { type: "string" },
     seed: { type: "string" },
     countries: { type: "string" },
   },
@@ -25,11 +27,12 @@ const countries = values.countries ? new Set(values.countries.split(",")) : "all
 const traces = values.trace
   ? [readTrace(basename(values.trace), await readFile(values.trace, "utf8"))]
   : names.map((name) => scenario(name, values.seed))
+const policy = await policyWith(values.policy)
 
 const begun = process.hrtime.bigint()
 const measured = []
 for (const trace of traces) {
-  const { outcomes, maxMode } = await drive(trace, { countries })
+  const { outcomes, maxMode } = await drive(trace, { countries, policy })
   const one = measure(trace.name, outcomes, maxMode)
   measured.push(one)
   if (values.json) console.log(JSON.stringify(one))

@@ -31,7 +31,11 @@ export function peopleOf(random: Random) {
   let count = 0
   const countryOf = () => {
     let share = random.next()
-    return habits.countries.find(([, part]) => (share -= part) < 0)?.[0] ?? "US"
+    for (const [country, part] of habits.countries) {
+      share -= part
+      if (share < 0) return country
+    }
+    return "US"
   }
   const newPerson = (ip = addressOf(random)): Person => {
     count += 1

@@ -27,7 +27,7 @@ const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighb
 /** The contracts' own waits and counts, which always hold. */
 const contractRules: readonly Rule[] = [coolDown, subjectCap, phoneCap]
 /** The firewall's rules again, now that nothing moves while they look, and whether there is money left. */
-const lockedRules: readonly BudgetRule[] = [...firewallRules, moneyBudget]
+export const lockedRules: readonly BudgetRule[] = [...firewallRules, moneyBudget]
 /** Those that cost something to ask. */
 const paidRules: readonly PaidRule[] = [lineType]
 

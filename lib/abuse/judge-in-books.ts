@@ -22,7 +22,7 @@ export type Subject = { candidate: Candidate; listed: OperatorList }
 export async function glanceAtBooks(
   { candidate, listed }: Subject,
   rules: readonly FirewallRule[],
-  { policy, books }: Firewall,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<(Judged & { no: No }) | undefined> {
   const scopes = scopesOf(candidate, policy)
@@ -52,7 +52,7 @@ export const verdictOf = (rule: string, no: No | undefined): RuleVerdict => ({
 export async function judgeInBooks(
   { candidate, listed }: Subject,
   rules: readonly BudgetRule[],
-  { policy, books }: Firewall,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<Judged> {
   const scopes = scopesOf(candidate, policy)
@@ -75,7 +75,11 @@ export async function judgeInBooks(
 }
 
 /** Takes back what a message was charged that did not leave. What a look-up cost stays spent. */
-export async function giveBack(candidate: Candidate, { policy, books }: Firewall, now: Date): Promise<void> {
+export async function giveBack(
+  candidate: Candidate,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
+  now: Date,
+): Promise<void> {
   if (candidate.to === "decoy") return
   const scopes = scopesOf(candidate, policy)
   await books.within(namesOf(candidate, scopes, policy), now, (open) => {
@@ -88,7 +92,7 @@ export async function giveBack(candidate: Candidate, { policy, books }: Firewall
 /** Counts these messages as verified in every scope that they stood open in. */
 export async function creditAll(
   candidates: readonly Candidate[],
-  { policy, books }: Firewall,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<void> {
   const counted = candidates.map((candidate) => ({ candidate, scopes: scopesOf(candidate, policy) }))
@@ -105,7 +109,7 @@ export async function creditAll(
 export async function correctPrice(
   candidate: Pick<Candidate, "at" | "country" | "whitelabelId">,
   difference: Micros,
-  { policy, books }: Firewall,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<void> {
   const budgets = budgetsOf(candidate, policy)
