@@ -60,6 +60,7 @@ test("a refused PIN is among the owner's events, with the network that it came f
   const address = "198.51.100.4"
   await auth.call("emailCheck", { body: { email }, address })
   await auth.call("verifyPin", { body: { email, pin: wrong(auth.pinFor(phone)) }, address })
+  await auth.settled()
   const [newest] = await auth.core.events.list(caller.signedIn.account.id, 20)
   expect(newest).toMatchObject({ kind: "refused", reason: "wrong-pin", network: address })
 })

@@ -15,10 +15,8 @@ export async function clientToken(
   if (isRefusal(client)) return client
   const { realm } = caller
   const at = core.now()
-  if (scopes?.some((scope) => !client.scopes.includes(scope))) {
-    await core.events.append({ at, realm, kind: "refused", client: client.id, reason: "invalid-scope" })
-    return refuse({ kind: "invalid-scope" })
-  }
+  if (scopes?.some((scope) => !client.scopes.includes(scope)))
+    return refuse({ kind: "invalid-scope" }, { client: client.id })
   const granted = [...new Set(scopes ?? client.scopes)]
   const asClient = { ...caller, client: client.id }
   const { session, tokens } = await mint({ account: null, scopes: granted }, asClient, core)

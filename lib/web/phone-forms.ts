@@ -1,13 +1,11 @@
 import { parsePhone } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { cancelPhoneChange, changePhone, resendChangePin } from "@/lib/sign-in/change-phone"
-import type { Core } from "@/lib/sign-in/core"
 import { provePhone } from "@/lib/sign-in/prove-phone"
 import { waitForPhone } from "@/lib/sign-in/wait-for-phone"
 import type { Outcome } from "@/lib/web/form"
 import { memberForm } from "@/lib/web/member-form"
 import * as read from "@/lib/web/phone-schemas"
-import { wordsFor } from "@/lib/web/refusal-words"
 import { emptyForm } from "@/lib/web/schemas"
 
 const page = "/account/phone"
@@ -21,7 +19,7 @@ export const changePhoneForm = memberForm({
     if (phone !== null && parsePhone(request.phone, request.country)?.e164 === phone)
       return { problems: [{ field: "phone", message: "This is your phone number already. Enter the new one" }] }
     const begun = await changePhone(request, member, core)
-    return isRefusal(begun) ? no(begun, core) : { go: page }
+    return isRefusal(begun) ? no(begun) : { go: page }
   },
 })
 
@@ -31,7 +29,7 @@ export const provePhoneForm = memberForm({
   read: read.provePhoneForm,
   async run(request, member, core) {
     const proved = await provePhone(request, member, core)
-    if (isRefusal(proved)) return no(proved, core)
+    if (isRefusal(proved)) return no(proved)
     return { go: proved.changed ? "/account?done=phone-changed" : page }
   },
 })
@@ -41,7 +39,7 @@ export const resendChangePinForm = memberForm({
   read: read.resendChangePinForm,
   async run(request, member, core) {
     const sent = await resendChangePin(request, member, core)
-    return isRefusal(sent) ? no(sent, core) : { go: `${page}?sent=again` }
+    return isRefusal(sent) ? no(sent) : { go: `${page}?sent=again` }
   },
 })
 
@@ -51,7 +49,7 @@ export const waitForPhoneForm = memberForm({
   read: emptyForm,
   async run(_, member, core) {
     const waits = await waitForPhone({}, member, core)
-    return isRefusal(waits) ? no(waits, core) : { go: "/account" }
+    return isRefusal(waits) ? no(waits) : { go: "/account" }
   },
 })
 
@@ -66,5 +64,4 @@ export const cancelPhoneChangeForm = memberForm({
 })
 
 /** What was not found has ended meanwhile, perhaps in another tab: the page shows where things are. */
-const no = (refusal: Refusal, core: Core): Outcome =>
-  refusal.kind === "not-found" ? { go: page } : { problems: [wordsFor(refusal, core.now())] }
+const no = (refusal: Refusal): Outcome => (refusal.kind === "not-found" ? { go: page } : { refusal })

@@ -4,6 +4,7 @@ import { parsePersonName } from "@/lib/account/person-name"
 import { type Provider, providers } from "@/lib/account/provider"
 import { readBody } from "@/lib/http/body"
 import { isRefusal, type Refusal } from "@/lib/refusal"
+import { noteRefusal } from "@/lib/sign-in/note-refusal"
 import { type SocialSignIn, socialSignIn } from "@/lib/sign-in/social-sign-in"
 import { type CookieJar, openCookie } from "@/lib/web/cookie"
 import { callerOf, isFromOurPages } from "@/lib/web/form"
@@ -94,8 +95,12 @@ const callback: Step = async (request, provider, jar, site) => {
 
   const proof = { from: "page", code: answer.code, kept: journey } as const
   const signIn: SocialSignIn = { provider, proof, name: nameIn(answer.user) }
-  const tokens = await socialSignIn(signIn, callerOf(request, site), core)
-  if (isRefusal(tokens)) return back(provider, problemOf(tokens))
+  const caller = callerOf(request, site)
+  const tokens = await socialSignIn(signIn, caller, core)
+  if (isRefusal(tokens)) {
+    noteRefusal(tokens, caller, core)
+    return back(provider, problemOf(tokens))
+  }
   const main = await openCookie(site, jar)
   delete main.step
   delete main.flash
