@@ -1,4 +1,5 @@
 import type { IdentityKind } from "@/lib/account/account"
+import { ownersEvents } from "@/lib/account/event"
 import { permissionsOf } from "@/lib/account/permission"
 import { placeOf } from "@/lib/account/place"
 import { isRefusal } from "@/lib/refusal"
@@ -60,7 +61,7 @@ async function viewOf({ session, account }: SignedIn, cookie: Cookie, core: Core
     core.sessions.list(id, core.now()),
     core.accounts.identities(id),
     core.apiKeys.list(id),
-    core.events.list(id, 20),
+    core.events.list(id, 20, ownersEvents),
     core.phoneChanges.open(id),
   ])
   const others = identities.filter(({ kind }) => kind !== "phone").map(({ kind, value }) => ({ kind, value }))

@@ -1,6 +1,7 @@
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { checkEmail } from "@/lib/sign-in/check-email"
+import { earlierOf, endEarlier } from "@/lib/sign-in/end-earlier"
 import { register } from "@/lib/sign-in/register"
 import { resendPin } from "@/lib/sign-in/resend-pin"
 import { signOut, signOutEverywhere } from "@/lib/sign-in/sign-out"
@@ -51,6 +52,7 @@ export const verifyPinForm: Form<schemas.PinValues> = {
     if (!email) return startOver
     const tokens = await verifyPin({ email, pin }, caller, core)
     if (isRefusal(tokens)) return { refusal: tokens }
+    await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
     delete cookie.step
     cookie.accessToken = tokens.accessToken
     return { go: "/account" }
