@@ -25,7 +25,14 @@ export type ApiKeyView = {
   lastUsedAt: string | undefined
 }
 export type EventView = { key: string; at: string; words: string; place: string | undefined }
-export type PhoneChangeView = { ending: string; isNewProved: boolean; effectiveAt: string | undefined }
+export type PhoneChangeView = {
+  /** The last two digits of the new phone. */
+  ending: string
+  isNewProved: boolean
+  /** False where the old phone's PIN could not be sent, and was not asked for again. */
+  isOldSent: boolean
+  effectiveAt: string | undefined
+}
 
 /** Everything that the account pages show. It holds no secret but a key that was just made. */
 export type AccountView = {
@@ -94,6 +101,7 @@ async function viewOf({ session, account }: SignedIn, cookie: Cookie, core: Core
     phoneChange: change && {
       ending: change.newPhone.slice(-2),
       isNewProved: change.newProvedAt !== null,
+      isOldSent: !cookie.oldPinUnsent,
       effectiveAt: change.effectiveAt?.toISOString(),
     },
   }

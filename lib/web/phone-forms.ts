@@ -10,16 +10,20 @@ import { emptyForm } from "@/lib/web/schemas"
 
 const page = "/account/phone"
 
-/** A new number: a PIN goes to it, and one to the old. */
+/** A new number: a PIN goes to it, and one to the old. Where the old one's could not be sent, the page must not say it was. */
 export const changePhoneForm = memberForm({
   page,
   read: read.changePhoneForm,
-  async run(request, member, core) {
+  async run(request, member, core, { cookie }) {
     const { phone } = member.signedIn.account
     if (phone !== null && parsePhone(request.phone, request.country)?.e164 === phone)
       return { problems: [{ field: "phone", message: "This is your phone number already. Enter the new one" }] }
     const begun = await changePhone(request, member, core)
-    return isRefusal(begun) ? no(begun) : { go: page }
+    if (isRefusal(begun)) return no(begun)
+    delete cookie.oldPinUnsent
+    if (!isRefusal(begun.toOld)) return { go: page }
+    cookie.oldPinUnsent = true
+    return { go: page, refusal: begun.toOld }
   },
 })
 
@@ -37,9 +41,11 @@ export const provePhoneForm = memberForm({
 export const resendChangePinForm = memberForm({
   page,
   read: read.resendChangePinForm,
-  async run(request, member, core) {
+  async run(request, member, core, { cookie }) {
     const sent = await resendChangePin(request, member, core)
-    return isRefusal(sent) ? no(sent) : { go: `${page}?sent=again` }
+    if (isRefusal(sent)) return no(sent)
+    if (request.which === "old") delete cookie.oldPinUnsent
+    return { go: `${page}?sent=again` }
   },
 })
 
