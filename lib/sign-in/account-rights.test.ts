@@ -7,6 +7,7 @@ import { bearerOf, isOpen, member } from "@/lib/testing/members"
 import { bearer, elsewhere, signIn, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { minutes } from "@/lib/time"
+import { namedById } from "@/lib/web/account-schemas"
 
 test("one session can be ended from another, at once, and alone", async () => {
   const auth = await testAuth()
@@ -30,6 +31,17 @@ test("nobody ends a session of somebody else", async () => {
   expect(await isOpen(auth, sam.accessToken)).toBe(true)
   expect(await isOpen(auth, pat.accessToken)).toBe(false)
 })
+
+test.each(["a\0b", "\ud800", "", "x".repeat(200), "'; --"])(
+  "of odd id %# the forms say that it is not there",
+  async (id) => {
+    const auth = await testAuth()
+    const { caller, accessToken } = await member(auth)
+    for (const verb of [signOutSession, revokeApiKey])
+      expect(await verb(namedById.parse({ id }), caller, auth.core)).toMatchObject({ kind: "not-found" })
+    expect(await isOpen(auth, accessToken)).toBe(true)
+  },
+)
 
 test("of two who end one session at once, one does, and it is recorded once", async () => {
   const auth = await testAuth()

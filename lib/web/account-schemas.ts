@@ -6,7 +6,8 @@ const scopePrefix = "scope:"
 /** The name of a permission's checkbox. */
 export const scopeField = (scope: string): string => `${scopePrefix}${scope}`
 
-export const namedById = z.object({ id: z.string().max(100) })
+/** An id that nothing can have is as good as any that is not there. The database would choke on some. */
+export const namedById = z.object({ id: z.string().transform((id) => (/^[\w-]{1,100}$/.test(id) ? id : "none")) })
 
 /** A key's name, and a checkbox for each permission. Both are looked at, so that the page tells of both. */
 export const apiKeyForm = z
