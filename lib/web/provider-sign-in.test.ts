@@ -56,14 +56,6 @@ describe.each(["google", "apple"] as const)("with %s", (provider) => {
     expect(await there.person()).toBeDefined()
   })
 
-  test("a sign-in that fails leaves whoever was signed in as they were", async () => {
-    const there = await pages()
-    await there.travel(provider)
-    const { asked } = await there.begin(provider)
-    await there.comeBack(provider, { error: "access_denied", state: asked?.get("state") ?? "" })
-    expect(await there.person()).toBeDefined()
-  })
-
   test("an email that somebody has opens nothing of theirs", async () => {
     const there = await pages()
     await there.travel(provider, { sub: "one", email: "pat@example.com", email_verified: true })
