@@ -30,7 +30,7 @@ export async function authenticateClient(
   const client = await core.oauthClients.find(id)
   if (!client || !holdsSecret(client, secrets, core.keys)) {
     await spent.countFailure()
-    return refuse({ kind: "client-refused" }, client && { client: client.id })
+    return refuse({ kind: "client-refused" }, client ? { client: client.id } : {})
   }
   for (const key of spent.failureKeys) await core.failures.clear(key)
   await spent.giveBack()

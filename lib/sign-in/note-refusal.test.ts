@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { bearer, elsewhere, google, join, must, person, signIn, wrong } from "@/lib/testing/people"
 import { recordedDuring } from "@/lib/testing/record"
-import { joinShop, machines, machineToken } from "@/lib/testing/shoppers"
+import { joinShop, machines, machineToken, postForm } from "@/lib/testing/shoppers"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { statementsDuring, testDatabase } from "@/lib/testing/test-database"
 import { days, hours, minutes } from "@/lib/time"
@@ -74,8 +74,10 @@ describe("a token of ours that is refused is recorded with its session", () => {
     expect(await recordedDuring(auth, use)).toEqual(refused("api-key revoked", { accountId, client }))
   })
 
-  test("a machine that does what only a person may", async () => {
+  test("a machine that does what only a person may, while one that shows nothing leaves nothing", async () => {
     const auth = await testAuth({ oauthClients: machines })
+    const none = () => postForm(auth, "token", { grant_type: "client_credentials" }, { address })
+    expect(await recordedDuring(auth, none)).toEqual([])
     const headers = bearer(await machineToken(auth, machines[1] as (typeof machines)[0]))
     const call = () => auth.callTo("commerce", "me", { headers, address })
     expect(await recordedDuring(auth, call)).toEqual(refused("insufficient-scope", { client: "warehouse" }))

@@ -18,8 +18,8 @@ export function noteRefusal(refusal: Refusal, caller: Caller | Visitor, core: Co
 const malformed: ReadonlySet<Reason["kind"]> = new Set(["invalid-field", "invalid-email", "invalid-phone", "not-found"])
 
 function isSilent(refusal: Refusal): boolean {
-  if (refusal.kind === "unauthorized") return refusal.about === undefined
-  if (refusal.kind === "client-refused") return refusal.because === "two-ways"
+  // These two may be about nobody: nothing was shown, or nothing that ever was ours.
+  if (refusal.kind === "unauthorized" || refusal.kind === "client-refused") return refusal.about === undefined
   return malformed.has(refusal.kind)
 }
 
