@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { bearer, elsewhere, google, join, must, person, signIn, wrong } from "@/lib/testing/people"
-import { recordedDuring } from "@/lib/testing/record"
+import { recordedDuring, withoutRecord } from "@/lib/testing/record"
 import { joinShop, machines, machineToken, postForm } from "@/lib/testing/shoppers"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { statementsDuring, testDatabase } from "@/lib/testing/test-database"
@@ -191,14 +191,3 @@ test("the record holds no secret of a refused request", async () => {
   for (const secret of [accessToken, refreshToken, pin, "a password of nobody", email, phone.slice(1)])
     expect(rows).not.toContain(secret)
 })
-
-async function withoutRecord(auth: TestAuth, happening: () => Promise<unknown>) {
-  const db = await testDatabase({ empty: false })
-  await db.$executeRaw`ALTER TABLE "Event" RENAME TO "EventElsewhere"`
-  try {
-    await happening()
-    await auth.settled()
-  } finally {
-    await db.$executeRaw`ALTER TABLE "EventElsewhere" RENAME TO "Event"`
-  }
-}

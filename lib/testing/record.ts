@@ -12,3 +12,15 @@ export async function recordedDuring(auth: TestAuth, happening: () => Promise<un
   const rows = await db.event.findMany({ where: { at: auth.now() } })
   return rows.map(({ id: _, at: __, ...row }) => row)
 }
+
+/** Does something, and what follows its answers, while the record is out of reach. */
+export async function withoutRecord(auth: TestAuth, happening: () => Promise<unknown>) {
+  const db = await testDatabase({ empty: false })
+  await db.$executeRaw`ALTER TABLE "Event" RENAME TO "EventElsewhere"`
+  try {
+    await happening()
+    await auth.settled()
+  } finally {
+    await db.$executeRaw`ALTER TABLE "EventElsewhere" RENAME TO "Event"`
+  }
+}
