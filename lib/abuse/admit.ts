@@ -71,7 +71,7 @@ type Taken = { undos: (() => Promise<void>)[]; verdicts: RuleVerdict[]; resendAt
 async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{ id: string; refusal?: Refusal }> {
   const { firewall, now, keys } = ports
   const id = ports.newId()
-  const candidate = candidateOf(attempt, now(), keys, firewall.policy)
+  let candidate = candidateOf(attempt, now(), keys, firewall.policy)
   const names = namesOf(attempt, keys)
   let level: number | null = null
   const record = (admitted: boolean) => {
@@ -85,10 +85,9 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
   }
   const barred = await askContract(settings, attempt, taken, ports)
   if (barred) return refuseNow(barred)
-  const since = after(now(), -firewall.policy.block.halfLife)
-  if (candidate.to === "newcomer" && names.phone) candidate.isRepeat = await firewall.ledger.isOpen(names.phone, since)
-  const about = { candidate, listed: await firewall.lists.read() }
-  const seen = await glanceAtBooks(about, firewallRules, firewall, now())
+  const about = await glanceAtBooks(candidate, names.phone, firewallRules, firewall, now())
+  candidate = about.candidate
+  const seen = about.judged
   if (seen) {
     level = seen.level
     taken.verdicts.push(...seen.verdicts)
@@ -102,7 +101,7 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
     return { id }
   }
   if (await wouldBuyLookup(attempt, candidate, firewall)) candidate.lookupPrice = firewall.policy.lookup.price
-  const judged = await judgeInBooks(about, lockedRules, firewall, now())
+  const judged = await judgeInBooks({ ...about, candidate }, lockedRules, firewall, now())
   level = judged.level
   taken.verdicts.push(...judged.verdicts)
   const uncharge = () => giveBack(candidate, firewall, now())

@@ -1,4 +1,4 @@
-import type { Glance, OpenBooks } from "@/lib/abuse/books"
+import type { OpenBooks, Page } from "@/lib/abuse/books"
 import type { Candidate, Scope, ScopeName } from "@/lib/abuse/candidate"
 import type { Cooldowns } from "@/lib/abuse/cooldown"
 import type { Pass } from "@/lib/abuse/enter"
@@ -47,7 +47,7 @@ export type Rule = { name: string; judge(attempt: Attempt, ports: RulePorts): Pr
 export type Case = {
   candidate: Candidate
   scopes: readonly Scope[]
-  books: Glance
+  books: Page
   policy: FirewallPolicy
   listed: OperatorList
   now: Date

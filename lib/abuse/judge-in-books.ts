@@ -1,6 +1,6 @@
 import { type Evidence, evidenceInWords, type Level, nextMode } from "@/lib/abuse/attack-mode"
 import type { BudgetRule, FirewallRule, No } from "@/lib/abuse/attempt"
-import type { Glance, OpenBooks } from "@/lib/abuse/books"
+import type { OpenBooks, Page } from "@/lib/abuse/books"
 import { budgetsOf, type Candidate, type Scope, scopesOf } from "@/lib/abuse/candidate"
 import { asOf, charge, type Exposure, release, settle, trip, unknownScope } from "@/lib/abuse/exposure"
 import type { Firewall } from "@/lib/abuse/firewall"
@@ -8,6 +8,7 @@ import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { RuleVerdict } from "@/lib/abuse/ledger"
 import type { Micros } from "@/lib/abuse/money"
 import type { OperatorList } from "@/lib/abuse/operator-list"
+import { after } from "@/lib/time"
 
 /** What the rules said, and the no that stands, if any. What they admit is charged already. */
 export type Judged = { verdicts: RuleVerdict[]; no: (No & { rule: string }) | undefined; level: Level }
@@ -15,18 +16,35 @@ export type Judged = { verdicts: RuleVerdict[]; no: (No & { rule: string }) | un
 /** A message that is judged, and what operators say of its number. */
 export type Subject = { candidate: Candidate; listed: OperatorList }
 
+/** What a look without a lock came to: more of the message, and the no that stands already, if any. */
+export type Seen = Subject & { judged: (Judged & { no: No }) | undefined }
+
 /**
  * A look at the books without a lock. A no that would change nothing stands, so that a flood that runs into an open breaker
- * costs us a few reads; whatever else there is to say is said under the lock.
+ * costs us one read; whatever else there is to say is said under the lock.
  */
 export async function glanceAtBooks(
-  { candidate, listed }: Subject,
+  described: Candidate,
+  phone: string | null,
   rules: readonly FirewallRule[],
   { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
-): Promise<(Judged & { no: No }) | undefined> {
+): Promise<Seen> {
+  const { exposures } = namesOf(described, scopesOf(described, policy), policy)
+  const open = await books.glance({ exposures, phone, since: after(now, -policy.block.halfLife) }, now)
+  const { listed } = open
+  const candidate = { ...described, isRepeat: described.to === "newcomer" && open.isOpen }
+  return { candidate, listed, judged: judgeUnlocked({ candidate, listed }, open, rules, policy, now) }
+}
+
+function judgeUnlocked(
+  { candidate, listed }: Subject,
+  open: Page,
+  rules: readonly FirewallRule[],
+  policy: FirewallPolicy,
+  now: Date,
+): Seen["judged"] {
   const scopes = scopesOf(candidate, policy)
-  const open = await books.glance(namesOf(candidate, scopes, policy).exposures, now)
   const hasMoved = nextMode(open.mode, evidenceIn(open, now), policy, now).level !== open.mode.level
   const verdicts: RuleVerdict[] = []
   for (const rule of rules) {
@@ -127,7 +145,7 @@ const namesOf = (candidate: Candidate, scopes: readonly Scope[], policy: Firewal
   budgets: budgetsOf(candidate, policy),
 })
 
-const evidenceIn = (open: Glance, now: Date): Evidence => ({
+const evidenceIn = (open: Page, now: Date): Evidence => ({
   strictLane: open.exposure(strictLane) ?? unknownScope(now),
   everyone: open.exposure(everyone) ?? unknownScope(now),
 })

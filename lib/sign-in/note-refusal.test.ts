@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { bearer, elsewhere, google, join, must, person, signIn, wrong } from "@/lib/testing/people"
 import { recordedDuring, withoutRecord } from "@/lib/testing/record"
 import { joinShop, machines, machineToken, postForm } from "@/lib/testing/shoppers"
-import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
+import { testAuth } from "@/lib/testing/test-auth"
 import { statementsDuring, testDatabase } from "@/lib/testing/test-database"
 import { days, hours, minutes } from "@/lib/time"
 

@@ -15,7 +15,7 @@ const order: Record<Fate, number> = {
 }
 
 /** Outcomes of what did not leave. */
-const notSent = ["refused", "decoy", "not-sent"]
+export const notSent = ["refused", "decoy", "not-sent"]
 
 /** The firewall's record of decisions in Postgres. */
 export const ledger = (db: Database): Ledger => ({
@@ -31,11 +31,6 @@ export const ledger = (db: Database): Ledger => ({
       where: { id, outcome: { in: earlier } },
       data: { outcome: fate, heardAt: at, ...told },
     })
-  },
-
-  async isOpen(phone, since) {
-    const where = { phone, at: { gte: since }, verifiedAt: null, outcome: { notIn: notSent } }
-    return (await db.decision.findFirst({ where, select: { id: true } })) !== null
   },
 
   async verified(recipient, since, at) {
