@@ -260,7 +260,7 @@ describe("a person whose name others use", () => {
     const { auth, ask } = await door()
     const victim = { subject: "pat@example.com", to: "known" } as const
     const strangers = await inTurn(12, async () => {
-      auth.pass(minutes(20))
+      auth.pass(hours(2))
       return ask(us(1), "US", { ...victim, isHome: async () => false })
     })
     expect(kinds(strangers)).toContain("limited")
