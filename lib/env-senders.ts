@@ -37,7 +37,7 @@ export const senderShape = {
   TWILIO_LOOKUP: z.enum(["off", "on"], { error: "must be off or on" }).default("off"),
 }
 
-type SenderEnv = { [name in keyof typeof senderShape]: z.output<(typeof senderShape)[name]> }
+type SenderEnv = z.output<z.ZodObject<typeof senderShape>>
 
 /** Asks for each variable that the chosen senders and the look-up cannot do without. */
 export function needSenders(
