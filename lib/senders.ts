@@ -39,19 +39,24 @@ export function sendersOf(env: Env, now: Now, warn: Warn): Senders {
   }
 }
 
+/**
+ * Where Twilio is to tell what becomes of a message. Nowhere without https: Twilio refuses a message whose callback it cannot
+ * reach, and what it tells must not be read on the way. A base URL is a fake nearby, which reaches us all the same.
+ */
+export const statusCallbackFor = (appUrl: string, baseUrl: string | undefined): string | undefined =>
+  appUrl.startsWith("https:") || baseUrl !== undefined ? `${appUrl}${twilioStatusPath}` : undefined
+
 function twilioAccount(env: Env, name: "twilio" | "twilio-backup"): TwilioSettings & { name: string } {
   const prefix = name === "twilio" ? "TWILIO" : "TWILIO_BACKUP"
   const messagingServiceSid = env[`${prefix}_MESSAGING_SERVICE_SID`]
   const baseUrl = env[`${prefix}_BASE_URL`]
-  // Twilio refuses a message whose callback it cannot reach, and what it tells must not be read on the way.
-  const canCallBack = env.APP_URL.startsWith("https:") || baseUrl !== undefined
   return {
     name,
     accountSid: env[`${prefix}_ACCOUNT_SID`] ?? "",
     authToken: env[`${prefix}_AUTH_TOKEN`] ?? "",
     from: messagingServiceSid ? { messagingServiceSid } : { from: env[`${prefix}_FROM`] ?? "" },
     baseUrl,
-    statusCallback: canCallBack ? `${env.APP_URL}${twilioStatusPath}` : undefined,
+    statusCallback: statusCallbackFor(env.APP_URL, baseUrl),
     timeout: seconds(5),
   }
 }
