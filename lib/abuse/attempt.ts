@@ -1,4 +1,4 @@
-import type { OpenBooks } from "@/lib/abuse/books"
+import type { OpenBooks, Page } from "@/lib/abuse/books"
 import type { Candidate, Scope, ScopeName } from "@/lib/abuse/candidate"
 import type { Cooldowns } from "@/lib/abuse/cooldown"
 import type { Pass } from "@/lib/abuse/enter"
@@ -25,6 +25,12 @@ export type Attempt = {
   isHome?: ((network: string) => Promise<boolean>) | undefined
 }
 
+/**
+ * Whose request it is: a newcomer's, somebody's at a network that they signed in from before, or anybody's. Each is counted
+ * apart, so that what strangers ask for in a person's name locks that person out of nothing.
+ */
+export type Whose = "newcomer" | "home" | "anybody"
+
 /** What the rules look at and write to. */
 export type RulePorts = {
   now: Now
@@ -41,13 +47,13 @@ export type RulePorts = {
 export type Verdict = { admit: true; resendAt?: Date; undo?: () => Promise<void> } | Refusal
 
 /** One of the contracts' own limits. They hold whether the firewall enforces or observes. */
-export type Rule = { name: string; judge(attempt: Attempt, ports: RulePorts): Promise<Verdict> }
+export type Rule = { name: string; judge(attempt: Attempt & { whose: Whose }, ports: RulePorts): Promise<Verdict> }
 
 /** What a firewall rule reads: the candidate, what the books say of it, and the thresholds. */
 export type Case = {
   candidate: Candidate
   scopes: readonly Scope[]
-  books: OpenBooks
+  books: Page
   policy: FirewallPolicy
   listed: OperatorList
   now: Date
@@ -64,6 +70,9 @@ export type No = {
 
 /** One rule of the firewall. It is a plain function of what is in the books, so that the past can be run through it again. */
 export type FirewallRule = { name: string; judge(about: Case): No | undefined }
+
+/** One that looks at budgets, which only a lock shows. */
+export type BudgetRule = { name: string; judge(about: Case & { books: OpenBooks }): No | undefined }
 
 /** A rule that costs money or time to ask, and so is asked last, once the message is paid for. */
 export type PaidRule = {

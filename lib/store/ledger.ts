@@ -15,7 +15,7 @@ const follows: Record<Fate, readonly Fate[]> = {
 }
 
 /** Outcomes of what did not leave. */
-const notSent = ["refused", "decoy", "not-sent"]
+export const notSent = ["refused", "decoy", "not-sent"]
 
 /** The firewall's record of decisions in Postgres. */
 export const ledger = (db: Database): Ledger => ({
@@ -30,11 +30,6 @@ export const ledger = (db: Database): Ledger => ({
       where: { id, outcome: { in: [...follows[fate]] } },
       data: { outcome: fate, heardAt: at, ...told },
     })
-  },
-
-  async isOpen(phone, since) {
-    const where = { phone, at: { gte: since }, verifiedAt: null, outcome: { notIn: notSent } }
-    return (await db.decision.findFirst({ where, select: { id: true } })) !== null
   },
 
   async verified(recipient, since, at) {
