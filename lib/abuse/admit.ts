@@ -135,9 +135,8 @@ async function askContract(
   return undefined
 }
 
-/** Asked for decoys too, so that they take as long. */
-async function whoseIs({ to, pass, isHome }: Attempt): Promise<Whose> {
-  if (to === "newcomer") return "newcomer"
+/** Asked for decoys and newcomers too, so that they take as long. */
+async function whoseIs({ pass, isHome }: Attempt): Promise<Whose> {
   return (await isHome?.(pass.plainNetwork)) ? "home" : "anybody"
 }
 

@@ -26,10 +26,10 @@ export type Attempt = {
 }
 
 /**
- * Whose request it is: a newcomer's, somebody's at a network that they signed in from before, or anybody's. Each is counted
- * apart, so that what strangers ask for in a person's name locks that person out of nothing.
+ * Whose request it is: somebody's at a network that they signed in from before, or anybody's. The two are counted apart, so
+ * that what strangers ask for in a person's name locks that person out of nothing.
  */
-export type Whose = "newcomer" | "home" | "anybody"
+export type Whose = "home" | "anybody"
 
 /** What the rules look at and write to. */
 export type RulePorts = {

@@ -40,17 +40,20 @@ export type ScopeName =
   | "strict-lane"
   | "everyone"
 
-/** One of the scopes that a candidate counts in. `weight` is what one message counts: one, or its price. */
+/**
+ * One of the scopes that a candidate is in. `weight` is what its message counts there: one, or its price; nothing for
+ * whoever is no newcomer.
+ */
 export type Scope = { name: ScopeName; key: string; policy: ScopePolicy; weight: number }
 
-/** Every scope of a newcomer's message. Messages to known people and decoys count in none. */
+/** Every scope of a message. Those to known people, and decoys, are in the same ones, so that they take as long. */
 export function scopesOf(candidate: Candidate, policy: FirewallPolicy): Scope[] {
-  if (candidate.to !== "newcomer" || !candidate.country) return []
-  const { lane, country } = candidate
-  const price = candidate.price + candidate.lookupPrice
+  const { lane, country = "" } = candidate
+  const counts = candidate.to === "newcomer" ? 1 : 0
+  const price = (candidate.price + candidate.lookupPrice) * counts
   const isStrict = lane === "strict"
-  const neighbours = candidate.isRepeat ? 0 : 1
-  const scope = (name: ScopeName, about: string, rules: ScopePolicy, weight = 1): Scope => {
+  const neighbours = candidate.isRepeat ? 0 : counts
+  const scope = (name: ScopeName, about: string, rules: ScopePolicy, weight = counts): Scope => {
     return { name, key: about ? `${name}:${about}` : name, policy: rules, weight }
   }
   return [

@@ -76,11 +76,11 @@ export const trip = (exposure: Exposure, policy: ScopePolicy, now: Date): Exposu
   wins: 0,
 })
 
-/** A message goes out. */
+/** A message goes out. What weighs nothing is no probe either. */
 export const charge = (exposure: Exposure, weight: number): Exposure => ({
   ...exposure,
   open: exposure.open + weight,
-  probes: exposure.probes + (exposure.until === null ? 0 : 1),
+  probes: exposure.probes + (exposure.until === null || weight === 0 ? 0 : 1),
 })
 
 /** A message that went out at `sentAt` was not sent after all. */
@@ -89,6 +89,7 @@ export const release = (exposure: Exposure, policy: ScopePolicy, weight: number,
 
 /** A message that went out at `sentAt` was verified. Enough verified probes close the breaker, half way down. */
 export function settle(exposure: Exposure, policy: ScopePolicy, weight: number, sentAt: Date): Exposure {
+  if (weight === 0) return exposure
   const isProbe = exposure.trippedAt !== null && sentAt >= exposure.trippedAt
   const paid = {
     ...exposure,

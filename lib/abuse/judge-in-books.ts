@@ -75,7 +75,7 @@ export async function judgeInBooks(
 ): Promise<Judged> {
   const scopes = scopesOf(candidate, policy)
   return books.within(namesOf(candidate, scopes, policy), now, (open) => {
-    if (scopes.length > 0) moveMode(open, policy, now)
+    moveMode(open, policy, now)
     const about = { candidate, scopes, books: open, policy, listed, now }
     const verdicts: RuleVerdict[] = []
     for (const rule of rules) {
@@ -139,9 +139,9 @@ export async function correctPrice(
 const strictLane = "strict-lane"
 const everyone = "everyone"
 
-/** A newcomer's message is judged by the mode too, which these two scopes decide, whatever lane it came by. */
+/** A message is judged by the mode too, which these two scopes decide, whatever lane it came by. */
 const namesOf = (candidate: Candidate, scopes: readonly Scope[], policy: FirewallPolicy) => ({
-  exposures: scopes.length > 0 ? [...new Set([...scopes.map(({ key }) => key), strictLane])] : [],
+  exposures: [...new Set([...scopes.map(({ key }) => key), strictLane])],
   budgets: budgetsOf(candidate, policy),
 })
 

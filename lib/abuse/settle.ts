@@ -21,7 +21,11 @@ export async function noteVerified(
   const recipient = recipientOf(realm, subject, phone, keys)
   const decisions = await firewall.ledger.verified(recipient, after(at, -vouchesFor), at)
   // What the firewall would have refused was never charged.
-  await creditAll(decisions.filter(({ refusedBy }) => refusedBy === null).map(toCandidate), firewall, at)
+  await creditAll(
+    decisions.filter(({ to, refusedBy }) => to === "newcomer" && refusedBy === null).map(toCandidate),
+    firewall,
+    at,
+  )
 }
 
 const toCandidate = (decision: VerifiedDecision): Candidate => ({

@@ -1240,7 +1240,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidAccepted"];
                 };
             };
-            /** @description A field is missing or malformed. Neither a JSON object nor a form. No mailbox could have this email. Registration is closed here, or no text messages are sent there. */
+            /** @description A field is missing or malformed. Neither a JSON object nor a form. No mailbox could have this email. No mobile phone number. Registration is closed here, or no text messages are sent there. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2237,7 +2237,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description A field is missing or malformed. A browser's page of an origin that may not ask for text messages. Registration is closed here, or no text messages are sent there. */
+            /** @description A field is missing or malformed. A browser's page of an origin that may not ask for text messages. Registration is closed here, or no text messages are sent there. The captcha was answered for, and badly. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -10,11 +10,16 @@ export const subjectCap: Rule = {
     takeBoth(sealedName(ports.keys, "subject", pass.realm, subject, whose), ports),
 }
 
-/** So many messages an hour and a day to one phone, whichever email they are asked for. */
+/**
+ * So many messages an hour and a day to one phone, whichever email they are asked for. What newcomers cause by naming it is
+ * counted apart from what its account's owner asks for.
+ */
 export const phoneCap: Rule = {
   name: "phone-cap",
-  judge: async ({ phone, whose }, ports) =>
-    phone ? takeBoth(sealedName(ports.keys, "phone", phone.e164, whose), ports) : { admit: true },
+  judge: async ({ phone, to, whose }, ports) => {
+    const asker = to === "newcomer" ? to : whose
+    return phone ? takeBoth(sealedName(ports.keys, "phone", phone.e164, asker), ports) : { admit: true }
+  },
 }
 
 async function takeBoth(name: string, { limits, now }: RulePorts): Promise<Verdict> {

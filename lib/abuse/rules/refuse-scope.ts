@@ -2,8 +2,9 @@ import type { Case, No } from "@/lib/abuse/attempt"
 import type { Scope, ScopeName } from "@/lib/abuse/candidate"
 import { allowance, asOf, judge, unknownScope } from "@/lib/abuse/exposure"
 
-/** The no of the first of these scopes in which nothing more may stand open. */
+/** The no of the first of these scopes in which nothing more of newcomers may stand open. */
 export function refuseScope(about: Case, names: readonly ScopeName[], unless?: (name: ScopeName) => boolean) {
+  if (about.candidate.to !== "newcomer") return undefined
   for (const scope of about.scopes) {
     if (!names.includes(scope.name)) continue
     const no = refusalOf(scope, about)

@@ -57,8 +57,9 @@ test("known and unknown get the same: answers, headers, waits and limits, call b
 test.each(["sendPin", "signup"] as const)("%s runs the same statements for known and unknown", async (path) => {
   const auth = await testAuth()
   await joinGoodCity(auth, 1)
-  const statements = (number: number) => {
+  const statements = async (number: number) => {
     const body = path === "sendPin" ? { mobile: mobileOf(number) } : signUpBody(number)
+    await auth.settled()
     return statementsDuring(() => auth.callTo("goodcity", path, { body, address: elsewhere() }))
   }
   const known = await statements(1)
