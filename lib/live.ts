@@ -45,6 +45,7 @@ const site = async (): Promise<Site> => {
     cookiePasswords,
     production: env.NODE_ENV === "production",
     siteKey: env.RECAPTCHA_SITE_KEY,
+    operators: new Set(env.OPERATOR_PHONES),
     addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),
     report,
   }

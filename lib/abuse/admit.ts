@@ -24,6 +24,8 @@ import { after } from "@/lib/time"
 const contractRules: readonly Rule[] = [countryAllowList, coolDown, subjectCap, phoneCap]
 /** The firewall's, which refuse nothing while it only observes. */
 const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighbourhood, conversion, moneyBudget]
+/** The contracts' rules by name: what they refuse, any service with these contracts would. */
+export const contractRuleNames: readonly string[] = contractRules.map(({ name }) => name)
 /** Those that cost something to ask. */
 const paidRules: readonly PaidRule[] = [lineType]
 

@@ -15,7 +15,7 @@ const order: Record<Fate, number> = {
 }
 
 /** Outcomes of what did not leave. */
-const notSent = ["refused", "decoy", "not-sent"]
+export const notSent = ["refused", "decoy", "not-sent"]
 
 /** The firewall's record of decisions in Postgres. */
 export const ledger = (db: Database): Ledger => ({
