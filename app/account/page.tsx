@@ -13,7 +13,7 @@ import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { ErrorSummary } from "@/components/ui/error-summary"
 import { PageTitle } from "@/components/ui/page-title"
-import { account, visit } from "@/lib/live"
+import { account, isOperator, visit } from "@/lib/live"
 import { doneWords } from "@/lib/web/done-words"
 
 /** Who I am, where I am signed in, what opens my account, and how to leave. */
@@ -37,6 +37,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {told && <Announcement>{told}</Announcement>}
       {person.pinsCappedAt && <CappedNotice cappedAt={person.pinsCappedAt} />}
       <Profile person={person} />
+      {(await isOperator()) && (
+        <p>
+          <a href="/admin">Open the operator&apos;s console</a>
+        </p>
+      )}
       <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
       <Sessions sessions={mine.sessions} />
       <SignOutForms />
