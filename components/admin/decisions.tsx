@@ -45,6 +45,7 @@ export function Decisions({ view: { query, decisions, hasOlder } }: { view: Cons
         <a href={consoleAddress({ span: "day", outcome }, "/admin/decisions.csv")} download>
           Download as CSV
         </a>
+        <span className="hint">The newest 50,000 at most</span>
       </p>
     </section>
   )

@@ -1,6 +1,6 @@
 import { SubmitButton } from "@/components/ui/submit-button"
 import type { ConsoleView, ModeRecord } from "@/lib/web/console-view"
-import { dayAndTimeOf, levelWords, numbersInWords } from "@/lib/web/console-words"
+import { dayAndTimeOf, evidenceWords, levelWords } from "@/lib/web/console-words"
 
 /** The attack mode: what it was on which evidence, and a hand on it. */
 export function ModePanel({ view: { mode, modes } }: { view: ConsoleView }) {
@@ -45,7 +45,7 @@ function Change({ record: { level, since, pinned, evidence } }: { record: ModeRe
       </p>
       <p className="hint">
         <time dateTime={since.toISOString()}>{dayAndTimeOf(since)} UTC</time>.{" "}
-        {isByHand ? `By an operator${pinned ? "" : ", who let it go"}.` : `Evidence: ${numbersInWords(evidence)}.`}
+        {isByHand ? `By an operator${pinned ? "" : ", who let it go"}.` : `Evidence: ${evidenceWords(evidence)}.`}
       </p>
     </li>
   )

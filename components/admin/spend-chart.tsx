@@ -7,7 +7,7 @@ export function SpendChart({ hours, budget }: { hours: HourView[]; budget: numbe
   const dearest = hours.reduce((most, hour) => (hour.spent > most.spent ? hour : most), hours[0] as HourView)
   // Where an hour costs a small part of what it may, a line in scale would leave nothing to see of the bars.
   const isNear = dearest.spent * 4 >= budget
-  const top = Math.max(isNear ? budget : 0, dearest.spent) * 1.08 || 1
+  const top = roundUp(Math.max(isNear ? budget : 0, dearest.spent))
   const y = (amount: number) => 100 - (amount / top) * 100
   const said = `${money(budget)} an hour may be spent`
   return (
@@ -50,4 +50,11 @@ export function SpendChart({ hours, budget }: { hours: HourView[]; budget: numbe
       )}
     </Chart>
   )
+}
+
+/** The next amount that is easy to read. */
+function roundUp(amount: number): number {
+  if (amount <= 0) return 1_000_000
+  const unit = 10 ** Math.floor(Math.log10(amount))
+  return unit * ([1, 1.5, 2, 3, 5, 10].find((step) => step * unit >= amount * 1.02) ?? 15)
 }

@@ -70,21 +70,24 @@ const ruleNames: Readonly<Record<string, string>> = {
 /** A rule as operators know it. A rule that has no words yet goes by its name. */
 export const ruleWords = (rule: string): string => ruleNames[rule] ?? rule
 
-const evidenceNames: Readonly<Record<string, string>> = {
-  unverifiedDollars: "US dollars unverified",
-  unverifiedShare: "share unverified",
-  withoutCaptcha: "unverified without captcha",
-  withoutCaptchaVerified: "verified without captcha",
-}
+/** What is read first. The database keeps no order. */
+const order = ["scope", "budget", "level", "passes", "unverified", "verified", "allowed", "spent", "room", "price"]
+const placeOf = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
 
 /** Numbers with their names, as in "unverified 12, allowed 5". */
 export const numbersInWords = (numbers: Readonly<Record<string, unknown>>): string =>
   Object.entries(numbers)
-    .map(
-      ([name, value]) =>
-        `${evidenceNames[name] ?? name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`,
-    )
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
+    .map(([name, value]) => `${name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
     .join(", ")
+
+/** What an attack mode began on. */
+export function evidenceWords(evidence: Readonly<Record<string, unknown>>): string {
+  const { unverifiedDollars, unverifiedShare, withoutCaptcha, withoutCaptchaVerified, ...others } = evidence
+  if (unverifiedDollars === undefined) return numbersInWords(others)
+  const dear = `${cents.format(Number(unverifiedDollars))} unverified, ${share(Number(unverifiedShare), 1)} of newcomers' money`
+  return `${dear}; without a captcha ${withoutCaptcha} unverified, ${withoutCaptchaVerified} verified`
+}
 
 const done: Readonly<Record<string, string>> = {
   block: "Blocked, from the next message on.",
