@@ -44,7 +44,7 @@ function BudgetFigure({ budget: { name, spent, limit, newcomers, endsAt } }: { b
   const state = spent >= newcomers ? "full" : spent >= newcomers / 2 ? "filling" : "calm"
   return (
     <li>
-      <h2>{name === "hour" ? "This hour's budget" : "This day's budget"}</h2>
+      <h2>{name === "hour" ? "Budget this hour" : "Budget today"}</h2>
       <p className="amount">
         {money(spent)} <small>of {money(limit)}</small>
       </p>

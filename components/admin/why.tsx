@@ -2,7 +2,7 @@ import { Table } from "@/components/admin/table"
 import type { LedgerEntry } from "@/lib/web/console-view"
 import { dayAndTimeOf, money, numbersInWords, outcomeWords, ruleWords } from "@/lib/web/console-words"
 
-const verdictWords = { admit: "Yes", refuse: "No", ask: "Not without a captcha" }
+const verdictWords = { admit: "Passed", refuse: "Refused", ask: "Asked for a captcha" }
 
 /** Why a decision was made: what was asked, what each rule said with its numbers, and what became of it. */
 export function Why({ decision }: { decision: LedgerEntry }) {
