@@ -25,6 +25,23 @@ test("the account page says where I am signed in, and ends one session of anothe
   await expect(records(page, "Where you are signed in")).toHaveCount(1)
 })
 
+test("signing in again in the same browser leaves no session behind that nobody can see", async ({
+  page,
+  baseURL,
+  member,
+  api,
+}) => {
+  await signIn(page, member, api)
+  await expect(records(page, "Where you are signed in")).toHaveCount(2)
+  const send = (path: string, form: Record<string, string>) =>
+    page.request.post(path, { form, headers: { origin: baseURL as string, "x-forwarded-for": member.address } })
+  await send("/do/check-email", { email: member.email })
+  await send("/do/verify-pin", { pin: await api.pin(member) })
+  await page.goto("/account")
+  await expect(records(page, "Where you are signed in")).toHaveCount(2)
+  await expect(records(page, "What happened lately").filter({ hasText: "a new sign-in took its place" })).toHaveCount(1)
+})
+
 test("a new API key is shown once, and never in an address", async ({ page, member, api }) => {
   await signIn(page, member, api)
   await page.getByLabel("Name of the key").fill("Till")
@@ -66,13 +83,18 @@ test("a wrong PIN is among what happened lately", async ({ page, member, api }) 
 /** The new phone of somebody: a number that is in no other test. */
 const newPhoneOf = (member: Person): Person => ({ ...member, phone: personOf(`new phone of ${member.email}`).phone })
 
+async function nameNewPhone(page: Page, { phone }: Person): Promise<void> {
+  await page.getByRole("link", { name: "Change your phone number" }).click()
+  await page.getByLabel("Country of your phone number").selectOption("US")
+  await page.getByLabel("New mobile phone number").fill(phone.replace("+1", ""))
+  await page.getByRole("button", { name: "Send the PINs" }).click()
+}
+
 async function askForNewPhone(page: Page, member: Person, api: Api): Promise<Person> {
   await signIn(page, member, api)
   const next = newPhoneOf(member)
-  await page.getByRole("link", { name: "Change your phone number" }).click()
-  await page.getByLabel("Country of your phone number").selectOption("US")
-  await page.getByLabel("New mobile phone number").fill(next.phone.replace("+1", ""))
-  await page.getByRole("button", { name: "Send the PINs" }).click()
+  await nameNewPhone(page, next)
+  await expect(page.getByLabel("PIN from the new phone")).toBeVisible()
   await page.getByLabel("PIN from the new phone").fill(await api.pin(next))
   await page.getByRole("button", { name: "Continue" }).click()
   await expect(page.getByLabel("PIN from the old phone")).toBeVisible()
@@ -87,6 +109,33 @@ test("with a PIN on each phone the number changes at once", async ({ page, membe
   await expect(page.getByText(`Number ending in ${next.phone.slice(-2)}`).first()).toBeVisible()
   await expect(records(page, "Where you are signed in")).toHaveCount(1)
   expect((await api.messages(member))[0]?.body).toContain("was changed")
+})
+
+test("where the old phone's PIN could not be sent, the page says so", async ({ page, member, api }) => {
+  await signIn(page, member, api)
+  await nameNewPhone(page, newPhoneOf(member))
+  await page.getByRole("button", { name: "Cancel the change" }).click()
+  // At once: between two messages to the old phone there is a wait.
+  const other = { ...member, phone: personOf(`other phone of ${member.email}`).phone }
+  await nameNewPhone(page, other)
+  await expect(
+    page.getByText(`could not send a PIN to the old number ending in ${member.phone.slice(-2)}`),
+  ).toBeVisible()
+  await page.getByLabel("PIN from the new phone").fill(await api.pin(other))
+  await page.getByRole("button", { name: "Continue" }).click()
+  await expect(page.getByText("We have yet to send a PIN to the old number")).toBeVisible()
+})
+
+test("a phone number that is none is not taken, and the page says why", async ({ page, member, api }) => {
+  await signIn(page, member, api)
+  await nameNewPhone(page, { ...member, phone: "" })
+  await expect(summary(page)).toContainText("Enter your mobile phone number")
+  await page.getByLabel("New mobile phone number").fill("12")
+  await page.getByRole("button", { name: "Send the PINs" }).click()
+  await expect(summary(page)).toContainText("Enter a mobile phone number that can get text messages")
+  await page.getByLabel("New mobile phone number").fill(member.phone)
+  await page.getByRole("button", { name: "Send the PINs" }).click()
+  await expect(summary(page)).toContainText("This is your phone number already")
 })
 
 test("without the old phone it waits, says so there, and can be cancelled", async ({ page, member, api }) => {

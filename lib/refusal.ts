@@ -29,11 +29,18 @@ export type Reason =
   | { kind: "invalid-scope" }
   | { kind: "not-found" }
 
-/** An expected no. It is a value: `throw` is for surprises. */
-export type Refusal = Reason & { refused: true }
+/** Whom a refusal is about, as far as it is known, for the record alone. A `reason` says more than the refusal's kind. */
+export type About = { accountId?: string | null; sessionId?: string; client?: string; reason?: string }
 
-/** Makes a refusal of a reason. */
-export const refuse = <R extends Reason>(reason: R): R & { refused: true } => ({ ...reason, refused: true })
+/** An expected no. It is a value: `throw` is for surprises. */
+export type Refusal = Reason & { refused: true; about?: About }
+
+/** Makes a refusal of a reason. Whom it is about is never told to the caller. */
+export const refuse = <R extends Reason>(reason: R, about?: About): R & { refused: true; about?: About } => ({
+  ...reason,
+  refused: true,
+  ...(about && { about }),
+})
 
 /** Tells a refusal from a result. */
 export const isRefusal = (answer: unknown): answer is Refusal =>

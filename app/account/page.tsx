@@ -11,8 +11,7 @@ import { Sessions } from "@/components/account/sessions"
 import { SignOutForms } from "@/components/account/sign-out-forms"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
-import { ErrorSummary } from "@/components/ui/error-summary"
-import { PageTitle } from "@/components/ui/page-title"
+import { WithProblems } from "@/components/ui/with-problems"
 import { account, isOperator, visit } from "@/lib/live"
 import { doneWords } from "@/lib/web/done-words"
 
@@ -27,31 +26,31 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const told = problems.length === 0 ? doneWords(done) : undefined
   return (
     <Card>
-      <PageTitle problems={problems}>Your account</PageTitle>
-      <ErrorSummary problems={problems} />
-      {/* biome-ignore lint/a11y/noAutofocus: it says that signing in worked, to whoever cannot see it */}
-      <h1 tabIndex={-1} autoFocus={problems.length === 0}>
-        You are signed in
-      </h1>
-      {mine.newKey && <NewApiKey newKey={mine.newKey} />}
-      {told && <Announcement>{told}</Announcement>}
-      {person.pinsCappedAt && <CappedNotice cappedAt={person.pinsCappedAt} />}
-      <Profile person={person} />
-      {(await isOperator()) && (
-        <p>
-          <a href="/admin">Open the operator&apos;s console</a>
-        </p>
-      )}
-      <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
-      <Sessions sessions={mine.sessions} />
-      <SignOutForms />
-      <Identities identities={mine.identities} />
-      <section className="aside" aria-labelledby="api-keys">
-        <h2 id="api-keys">API keys</h2>
-        <ApiKeys apiKeys={mine.apiKeys} />
-        <MakeKeyForm permissions={mine.permissions} values={flash?.values ?? {}} problems={problems} />
-      </section>
-      <RecentEvents events={mine.events} />
+      <WithProblems title="Your account" problems={problems}>
+        {/* biome-ignore lint/a11y/noAutofocus: it says that signing in worked, to whoever cannot see it */}
+        <h1 tabIndex={-1} autoFocus={problems.length === 0}>
+          You are signed in
+        </h1>
+        {mine.newKey && <NewApiKey newKey={mine.newKey} />}
+        {told && <Announcement>{told}</Announcement>}
+        {person.pinsCappedAt && <CappedNotice cappedAt={person.pinsCappedAt} />}
+        <Profile person={person} />
+        {(await isOperator()) && (
+          <p>
+            <a href="/admin">Open the operator&apos;s console</a>
+          </p>
+        )}
+        <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
+        <Sessions sessions={mine.sessions} />
+        <SignOutForms />
+        <Identities identities={mine.identities} />
+        <section className="aside" aria-labelledby="api-keys">
+          <h2 id="api-keys">API keys</h2>
+          <ApiKeys apiKeys={mine.apiKeys} />
+          <MakeKeyForm permissions={mine.permissions} values={flash?.values ?? {}} />
+        </section>
+        <RecentEvents events={mine.events} />
+      </WithProblems>
     </Card>
   )
 }

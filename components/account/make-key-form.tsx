@@ -1,17 +1,24 @@
+"use client"
+import { toNextStep } from "@/components/sign-in/leave"
+import { usePostedForm } from "@/components/sign-in/use-posted-form"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { TextField } from "@/components/ui/text-field"
-import { scopeField } from "@/lib/web/account-schemas"
-import type { FormProblem } from "@/lib/web/cookie"
+import { useProblems } from "@/components/ui/with-problems"
+import { apiKeyForm, scopeField } from "@/lib/web/account-schemas"
 
-type Props = { permissions: readonly string[]; values: Record<string, string>; problems: FormProblem[] }
+type Props = { permissions: readonly string[]; values: Record<string, string> }
+
+const action = "/do/make-api-key"
 
 /** A new key: its name, and what it may do. */
-export function MakeKeyForm({ permissions, values, problems }: Props) {
+export function MakeKeyForm({ permissions, values }: Props) {
+  const { problems, show } = useProblems()
+  const form = usePostedForm({ action, schema: apiKeyForm, show, leave: toNextStep })
   const problem = problems.find(({ field }) => field === "scopes")?.message
   return (
-    <form method="post" action="/do/make-api-key">
+    <form method="post" action={action} noValidate onSubmit={form.onSubmit}>
       <TextField
-        name="name"
+        {...form.register("name")}
         label="Name of the key"
         hint="So that you know later which program has it."
         problems={problems}
@@ -33,7 +40,9 @@ export function MakeKeyForm({ permissions, values, problems }: Props) {
           </label>
         ))}
       </fieldset>
-      <SubmitButton secondary>Create a key</SubmitButton>
+      <SubmitButton secondary busy={form.busy ? "Creating…" : undefined}>
+        Create a key
+      </SubmitButton>
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import type { UseFormRegister } from "react-hook-form"
-import { SelectField } from "@/components/ui/select-field"
+import { PhoneFields } from "@/components/ui/phone-fields"
 import { TextField } from "@/components/ui/text-field"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
@@ -15,8 +15,6 @@ type Props = {
 
 /** A newcomer's name and phone. */
 export function NewcomerFields({ register, countries, values, problems, onPhoneUsed }: Props) {
-  const options = countries.map(({ code, name, prefix }) => ({ value: code, text: `${name} (+${prefix})` }))
-  const choose = { value: "", text: "Select a country" }
   return (
     <>
       <div className="pair">
@@ -36,23 +34,14 @@ export function NewcomerFields({ register, countries, values, problems, onPhoneU
           autoComplete="family-name"
         />
       </div>
-      <SelectField
-        {...register("country")}
-        label="Country of your phone number"
-        options={values.country ? options : [choose, ...options]}
-        problems={problems}
-        defaultValue={values.country}
-        autoComplete="country"
-      />
-      <TextField
-        {...register("phone")}
-        type="tel"
+      <PhoneFields
+        register={register}
         label="Mobile phone number"
         hint="We send a PIN to this number by text message, now and each time you sign in."
+        countries={countries}
+        values={values}
         problems={problems}
-        defaultValue={values.phone}
-        autoComplete="tel"
-        onFocus={onPhoneUsed}
+        onPhoneUsed={onPhoneUsed}
       />
     </>
   )

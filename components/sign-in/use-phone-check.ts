@@ -1,7 +1,6 @@
 "use client"
 import { useRef } from "react"
 import type { FormProblem } from "@/lib/web/cookie"
-import type { RegisterValues } from "@/lib/web/schemas"
 
 type CheckPhone = typeof import("@/lib/web/check-phone")["checkPhone"]
 
@@ -25,7 +24,7 @@ export function usePhoneCheck() {
     )
   }
 
-  const checkPhone = ({ phone, country }: RegisterValues): FormProblem[] => {
+  const checkPhone = ({ phone, country }: { phone: string; country: string }): FormProblem[] => {
     const check = loaded.current
     return typeof check === "function" ? check(phone, country) : []
   }

@@ -1,8 +1,8 @@
-import type { Attempt, FirewallRule, No, PaidRule, Rule, RulePorts } from "@/lib/abuse/attempt"
+import type { Attempt, BudgetRule, FirewallRule, No, PaidRule, Rule, RulePorts } from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
 import { candidateOf, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
 import type { Firewall } from "@/lib/abuse/firewall"
-import { giveBack, judgeInBooks } from "@/lib/abuse/judge-in-books"
+import { giveBack, glanceAtBooks, judgeInBooks, verdictOf } from "@/lib/abuse/judge-in-books"
 import type { RuleVerdict } from "@/lib/abuse/ledger"
 import { policy } from "@/lib/abuse/policy"
 import { decisionOf } from "@/lib/abuse/record"
@@ -20,12 +20,16 @@ import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { after } from "@/lib/time"
 
 // The rules, in the order in which they are asked. The first refusal stands.
-/** The contracts' own limits, which always hold. */
-const contractRules: readonly Rule[] = [countryAllowList, coolDown, subjectCap, phoneCap]
-/** The firewall's, which refuse nothing while it only observes. */
-const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighbourhood, conversion, moneyBudget]
-/** The contracts' rules by name: what they refuse, any service with these contracts would. */
-export const contractRuleNames: readonly string[] = contractRules.map(({ name }) => name)
+/** What an operator set for good. */
+const settings: readonly Rule[] = [countryAllowList]
+/** The firewall's rules on who asks for whom, which refuse nothing while it only observes. */
+const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighbourhood, conversion]
+/** The contracts' own waits and counts, which always hold. */
+const contractRules: readonly Rule[] = [coolDown, subjectCap, phoneCap]
+/** The firewall's rules again, now that nothing moves while they look, and whether there is money left. */
+export const lockedRules: readonly BudgetRule[] = [...firewallRules, moneyBudget]
+/** What is no rule of the firewall's, by name: what these refuse, any service with the contracts would. */
+export const contractRuleNames: readonly string[] = [...settings, ...contractRules].map(({ name }) => name)
 /** Those that cost something to ask. */
 const paidRules: readonly PaidRule[] = [lineType]
 
@@ -69,7 +73,7 @@ type Taken = { undos: (() => Promise<void>)[]; verdicts: RuleVerdict[]; resendAt
 async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{ id: string; refusal?: Refusal }> {
   const { firewall, now, keys } = ports
   const id = ports.newId()
-  const candidate = candidateOf(attempt, now(), keys, firewall.policy)
+  let candidate = candidateOf(attempt, now(), keys, firewall.policy)
   const names = namesOf(attempt, keys)
   let level: number | null = null
   const record = (admitted: boolean) => {
@@ -77,22 +81,35 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
     return firewall.ledger.record(decisionOf(candidate, attempt.pass, names, reached))
   }
 
-  const limited = await askContract(attempt, taken, ports)
-  if (limited) {
+  const refuseNow = async (refusal: Refusal) => {
     await record(false)
-    return { id, refusal: limited }
+    return { id, refusal }
   }
-  const since = after(now(), -firewall.policy.block.halfLife)
-  if (candidate.to === "newcomer" && names.phone) candidate.isRepeat = await firewall.ledger.isOpen(names.phone, since)
+  const barred = await askContract(settings, attempt, taken, ports)
+  if (barred) return refuseNow(barred)
+  const about = await glanceAtBooks(candidate, names.phone, firewallRules, firewall, now())
+  candidate = about.candidate
+  const seen = about.judged
+  if (seen) {
+    level = seen.level
+    taken.verdicts.push(...seen.verdicts)
+    if (firewall.enforce) return refuseNow(refuse(seen.no.refusal))
+  }
+  const limited = await askContract(contractRules, attempt, taken, ports)
+  if (limited) return refuseNow(limited)
+  if (seen) {
+    // Whoever only observes sends it all the same, and charges nothing: the books stay as they would be.
+    await record(true)
+    return { id }
+  }
   if (await wouldBuyLookup(attempt, candidate, firewall)) candidate.lookupPrice = firewall.policy.lookup.price
-  const judged = await judgeInBooks(candidate, firewallRules, firewall, now())
+  const judged = await judgeInBooks({ ...about, candidate }, lockedRules, firewall, now())
   level = judged.level
   taken.verdicts.push(...judged.verdicts)
   const uncharge = () => giveBack(candidate, firewall, now())
   if (!judged.no) taken.undos.push(uncharge)
   const no = judged.no ?? (await askPaid(attempt, candidate, taken, firewall))
   const stands = no !== undefined && firewall.enforce
-  // Whoever only observes sends it all the same, and keeps the books as they would be.
   if (no && !stands && !judged.no) await taken.undos.pop()?.()
   await record(!stands)
   return stands ? { id, refusal: refuse(no.refusal) } : { id }
@@ -103,8 +120,13 @@ function namesOf({ phone, pass, subject }: Attempt, keys: KeyRing): { phone: str
   return { phone: phoneNameOf(phone.e164, keys), recipient: recipientOf(pass.realm, subject, phone.e164, keys) }
 }
 
-async function askContract(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<Refusal | undefined> {
-  for (const rule of contractRules) {
+async function askContract(
+  rules: readonly Rule[],
+  attempt: Attempt,
+  taken: Taken,
+  ports: AdmitPorts,
+): Promise<Refusal | undefined> {
+  for (const rule of rules) {
     const verdict = await rule.judge(attempt, ports)
     const refused = isRefusal(verdict)
     taken.verdicts.push({ rule: rule.name, verdict: refused ? "refuse" : "admit" })
@@ -123,7 +145,7 @@ async function askPaid(
 ): Promise<No | undefined> {
   for (const rule of paidRules) {
     const no = await rule.judge(attempt, candidate, firewall)
-    taken.verdicts.push({ rule: rule.name, verdict: no?.verdict ?? "admit", ...(no && { why: no.why }) })
+    taken.verdicts.push(verdictOf(rule.name, no))
     if (no) return no
   }
   return undefined

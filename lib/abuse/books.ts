@@ -1,6 +1,7 @@
 import type { Mode } from "@/lib/abuse/attack-mode"
 import type { Exposure } from "@/lib/abuse/exposure"
 import type { Micros } from "@/lib/abuse/money"
+import type { OperatorList } from "@/lib/abuse/operator-list"
 
 /** What must be looked at and written in one piece, so that no burst slips between a look and a write. */
 export type Names = { exposures: readonly string[]; budgets: readonly BudgetName[] }
@@ -21,8 +22,19 @@ export type OpenBooks = {
   putMode(mode: Mode, evidence: Readonly<Record<string, number | string>>): void
 }
 
+/** Scopes, and the keyed hash of a phone of whom it is asked whether a message stands open since then. */
+export type GlanceAt = { exposures: readonly string[]; phone: string | null; since: Date }
+
+/** What can be seen of the books without locking them. */
+export type Page = Pick<OpenBooks, "exposure" | "mode">
+
+/** What one look tells: the books, what operators listed, and whether a message to the phone stands open. */
+export type Glance = Page & { listed: OperatorList; isOpen: boolean }
+
 /** The firewall's counts, shared by all machines. */
 export type Books = {
+  /** Everything that the rules look at, as it is at this moment, without a lock: good for a no that changes nothing. */
+  glance(about: GlanceAt, now: Date): Promise<Glance>
   /** Locks the rows, lets `work` look and write, and keeps what it wrote: all of it or nothing. */
   within<T>(names: Names, now: Date, work: (books: OpenBooks) => T): Promise<T>
 }

@@ -1,35 +1,86 @@
 import { type Evidence, evidenceInWords, type Level, nextMode } from "@/lib/abuse/attack-mode"
-import type { Case, FirewallRule, No } from "@/lib/abuse/attempt"
-import type { OpenBooks } from "@/lib/abuse/books"
+import type { BudgetRule, FirewallRule, No } from "@/lib/abuse/attempt"
+import type { OpenBooks, Page } from "@/lib/abuse/books"
 import { budgetsOf, type Candidate, type Scope, scopesOf } from "@/lib/abuse/candidate"
 import { asOf, charge, type Exposure, release, settle, trip, unknownScope } from "@/lib/abuse/exposure"
 import type { Firewall } from "@/lib/abuse/firewall"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { RuleVerdict } from "@/lib/abuse/ledger"
 import type { Micros } from "@/lib/abuse/money"
+import type { OperatorList } from "@/lib/abuse/operator-list"
+import { after } from "@/lib/time"
 
 /** What the rules said, and the no that stands, if any. What they admit is charged already. */
 export type Judged = { verdicts: RuleVerdict[]; no: (No & { rule: string }) | undefined; level: Level }
+
+/** A message that is judged, and what operators say of its number. */
+export type Subject = { candidate: Candidate; listed: OperatorList }
+
+/** What a look without a lock came to: more of the message, and the no that stands already, if any. */
+export type Seen = Subject & { judged: (Judged & { no: No }) | undefined }
+
+/**
+ * A look at the books without a lock. A no that would change nothing stands, so that a flood that runs into an open breaker
+ * costs us one read; whatever else there is to say is said under the lock.
+ */
+export async function glanceAtBooks(
+  described: Candidate,
+  phone: string | null,
+  rules: readonly FirewallRule[],
+  { policy, books }: Pick<Firewall, "policy" | "books">,
+  now: Date,
+): Promise<Seen> {
+  const { exposures } = namesOf(described, scopesOf(described, policy), policy)
+  const open = await books.glance({ exposures, phone, since: after(now, -policy.block.halfLife) }, now)
+  const { listed } = open
+  const candidate = { ...described, isRepeat: described.to === "newcomer" && open.isOpen }
+  return { candidate, listed, judged: judgeUnlocked({ candidate, listed }, open, rules, policy, now) }
+}
+
+function judgeUnlocked(
+  { candidate, listed }: Subject,
+  open: Page,
+  rules: readonly FirewallRule[],
+  policy: FirewallPolicy,
+  now: Date,
+): Seen["judged"] {
+  const scopes = scopesOf(candidate, policy)
+  const hasMoved = nextMode(open.mode, evidenceIn(open, now), policy, now).level !== open.mode.level
+  const verdicts: RuleVerdict[] = []
+  for (const rule of rules) {
+    const no = rule.judge({ candidate, scopes, books: open, policy, listed, now })
+    verdicts.push(verdictOf(rule.name, no))
+    if (no)
+      return hasMoved || no.trips ? undefined : { verdicts, no: { ...no, rule: rule.name }, level: open.mode.level }
+  }
+  return undefined
+}
+
+/** What goes into the ledger of what a rule said. */
+export const verdictOf = (rule: string, no: No | undefined): RuleVerdict => ({
+  rule,
+  verdict: no?.verdict ?? "admit",
+  ...(no && { why: no.why }),
+})
 
 /**
  * Asks the rules one after the other, with everything that they look at locked, and charges the message if all admit it.
  * A refusal charges nothing; it only trips the breaker that it ran into.
  */
 export async function judgeInBooks(
-  candidate: Candidate,
-  rules: readonly FirewallRule[],
-  { policy, books, lists }: Firewall,
+  { candidate, listed }: Subject,
+  rules: readonly BudgetRule[],
+  { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<Judged> {
-  const listed = await lists.read()
   const scopes = scopesOf(candidate, policy)
   return books.within(namesOf(candidate, scopes, policy), now, (open) => {
     if (scopes.length > 0) moveMode(open, policy, now)
-    const about: Case = { candidate, scopes, books: open, policy, listed, now }
+    const about = { candidate, scopes, books: open, policy, listed, now }
     const verdicts: RuleVerdict[] = []
     for (const rule of rules) {
       const no = rule.judge(about)
-      verdicts.push({ rule: rule.name, verdict: no?.verdict ?? "admit", ...(no && { why: no.why }) })
+      verdicts.push(verdictOf(rule.name, no))
       if (!no) continue
       for (const scope of scopes)
         if (scope.name === no.trips) put(scope, open, now, (found) => trip(found, scope.policy, now))
@@ -42,7 +93,11 @@ export async function judgeInBooks(
 }
 
 /** Takes back what a message was charged that did not leave. What a look-up cost stays spent. */
-export async function giveBack(candidate: Candidate, { policy, books }: Firewall, now: Date): Promise<void> {
+export async function giveBack(
+  candidate: Candidate,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
+  now: Date,
+): Promise<void> {
   if (candidate.to === "decoy") return
   const scopes = scopesOf(candidate, policy)
   await books.within(namesOf(candidate, scopes, policy), now, (open) => {
@@ -55,7 +110,7 @@ export async function giveBack(candidate: Candidate, { policy, books }: Firewall
 /** Counts these messages as verified in every scope that they stood open in. */
 export async function creditAll(
   candidates: readonly Candidate[],
-  { policy, books }: Firewall,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<void> {
   const counted = candidates.map((candidate) => ({ candidate, scopes: scopesOf(candidate, policy) }))
@@ -72,7 +127,7 @@ export async function creditAll(
 export async function correctPrice(
   candidate: Pick<Candidate, "at" | "country" | "whitelabelId">,
   difference: Micros,
-  { policy, books }: Firewall,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<void> {
   const budgets = budgetsOf(candidate, policy)
@@ -91,11 +146,13 @@ const namesOf = (candidate: Candidate, scopes: readonly Scope[], policy: Firewal
   budgets: budgetsOf(candidate, policy),
 })
 
+const evidenceIn = (open: Page, now: Date): Evidence => ({
+  strictLane: open.exposure(strictLane) ?? unknownScope(now),
+  everyone: open.exposure(everyone) ?? unknownScope(now),
+})
+
 function moveMode(open: OpenBooks, policy: FirewallPolicy, now: Date): void {
-  const evidence: Evidence = {
-    strictLane: open.exposure(strictLane) ?? unknownScope(now),
-    everyone: open.exposure(everyone) ?? unknownScope(now),
-  }
+  const evidence = evidenceIn(open, now)
   const next = nextMode(open.mode, evidence, policy, now)
   if (next.level !== open.mode.level) open.putMode(next, evidenceInWords(evidence, policy, now))
 }

@@ -79,8 +79,6 @@ export type Ledger = {
   record(decision: Decision): Promise<void>
   /** What became of the message that this decision let go. Older news than what is known changes nothing. */
   hear(id: string, news: FateNews): Promise<void>
-  /** Whether a message to this phone (a keyed hash) was let go since `since` and is not verified. */
-  isOpen(phone: string, since: Date): Promise<boolean>
   /** Marks what was sent to this recipient since `since` as verified; answers what was not yet. */
   verified(recipient: string, since: Date, at: Date): Promise<VerifiedDecision[]>
 }

@@ -1,4 +1,5 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max"
+import { parsePhoneNumberFromString } from "libphonenumber-js/max"
+import { readingsOf } from "./typed-phone"
 
 const barred = new Set(["PREMIUM_RATE", "SHARED_COST", "VOIP", "PAGER"])
 
@@ -7,10 +8,9 @@ const barred = new Set(["PREMIUM_RATE", "SHARED_COST", "VOIP", "PAGER"])
  * metadata of every numbering plan, so it is for the server alone.
  */
 export function isBarredLine(typed: string, countryHint: string): boolean {
-  const hint = countryHint.toUpperCase()
-  const options = isSupportedCountry(hint)
-    ? { defaultCountry: hint as CountryCode, extract: false }
-    : { extract: false }
-  const number = typed.length <= 40 ? parsePhoneNumberFromString(typed.normalize("NFKC").trim(), options) : undefined
-  return Boolean(number?.isValid() && barred.has(number.getType() ?? ""))
+  for (const { text, options } of readingsOf(typed, countryHint)) {
+    const number = parsePhoneNumberFromString(text, options)
+    if (number?.isValid()) return barred.has(number.getType() ?? "")
+  }
+  return false
 }

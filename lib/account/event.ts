@@ -33,8 +33,33 @@ export type Event = {
   sessionId?: string
   client?: string
   network?: string | null
-  /** The kind of a refusal; in the console, what was set: a country, a coarse prefix, a level. */
+  /** The kind of a refusal, or more of it; in the console, what was set: a country, a coarse prefix, a level. */
   reason?: string
+}
+
+/** Some sorts of events, and refusals for some reasons. */
+export type EventFilter = { kinds: readonly EventKind[]; refusals: readonly string[] }
+
+/**
+ * What an owner wants to know: who came in, who tried to, what was changed. An app that stays signed in, or that knocks with a
+ * token it should have thrown away, does so a hundred times a day, and would leave room for nothing else.
+ */
+export const ownersEvents: EventFilter = {
+  kinds: [
+    "signed-in",
+    "registered",
+    "refresh-reused",
+    "replaced",
+    "signed-out",
+    "signed-out-everywhere",
+    "pins-capped",
+    "phone-change-asked",
+    "phone-changed",
+    "phone-change-cancelled",
+    "api-key-made",
+    "api-key-revoked",
+  ],
+  refusals: ["wrong-pin", "wrong-password"],
 }
 
 /** The append-only record of events. */
@@ -42,6 +67,6 @@ export type Events = {
   append(event: Event): Promise<void>
   /** When this kind last happened to the account, since `since`. */
   latest(accountId: string, kind: EventKind, since: Date): Promise<Date | undefined>
-  /** The account's newest events. */
-  list(accountId: string, most: number): Promise<Event[]>
+  /** The account's newest events, of all sorts or of some. */
+  list(accountId: string, most: number, only?: EventFilter): Promise<Event[]>
 }

@@ -1,4 +1,5 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/mobile"
+import { parsePhoneNumberFromString } from "libphonenumber-js/mobile"
+import { readingsOf } from "./typed-phone"
 
 /** A mobile number: E.164, and the ISO 3166-1 country that its digits belong to. */
 export type PhoneNumber = { e164: string; country: string }
@@ -9,12 +10,8 @@ export type PhoneNumber = { e164: string; country: string }
  * Undefined for what no numbering plan has, and for landlines where the plan tells them apart.
  */
 export function parsePhone(typed: string, countryHint: string): PhoneNumber | undefined {
-  const text = typed.normalize("NFKC").trim()
-  if (text.length > 40 || !/^[+\d][\d\s().\-/]*$|^\([\d\s().\-/]*$/.test(text)) return undefined
-  const hint = countryHint.toUpperCase()
-  const local = isSupportedCountry(hint) ? { defaultCountry: hint as CountryCode } : {}
-  for (const candidate of text.startsWith("+") ? [text] : [text, `+${text}`]) {
-    const number = parsePhoneNumberFromString(candidate, { ...local, extract: false })
+  for (const { text, options } of readingsOf(typed, countryHint)) {
+    const number = parsePhoneNumberFromString(text, options)
     if (number?.country && number.isValid()) return { e164: number.number, country: number.country }
   }
   return undefined

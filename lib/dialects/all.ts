@@ -25,7 +25,7 @@ export type Mounted = {
 export function mountAll(surroundings: () => Promise<Surroundings<DiscoveryCore>>): Mounted {
   const mounted = Object.entries(dialects).map(([name, { dialect, paths }]) => {
     const handlers = Object.entries(paths).map(([path, operations]) => [path, mount(dialect, operations, surroundings)])
-    return [name, { ...Object.fromEntries(handlers), nowhere: nowhere(dialect) }]
+    return [name, { ...Object.fromEntries(handlers), nowhere: nowhere(dialect, surroundings) }]
   })
   return Object.fromEntries(mounted) as Mounted
 }

@@ -30,6 +30,9 @@ async function rowsIn(): Promise<number> {
     db.token.count(),
     db.event.count(),
     db.favorite.count(),
+    db.decision.count(),
+    db.exposure.count(),
+    db.budget.count(),
   ]
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }

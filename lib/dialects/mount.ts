@@ -13,8 +13,10 @@ import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
 import { covers } from "@/lib/session/scope"
 import type { SignedIn } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { noteRefusal } from "@/lib/sign-in/note-refusal"
 import { whoIsThis } from "@/lib/sign-in/who-is-this"
 import { type Now, secondsUntil } from "@/lib/time"
+import { crossOrigin, preflight } from "./cross-origin"
 
 /** What operations run in. It is made on the first request, never while the application is built. */
 export type Surroundings<Ports extends Core> = {
@@ -62,9 +64,21 @@ export function mount<Ports extends Core>(
   return Object.fromEntries(methods.map((method) => [method, respond(method)])) as Handlers
 }
 
-/** A path that is not there, in the dialect's own shape, whatever the method. */
-export const nowhere = (dialect: Dialect): Handlers => {
-  const missing: Handler = async () => toResponse(dialect.problems["no-such-path"]({ kind: "no-such-path" }, 0, {}), {})
+/**
+ * A path that is not there, in the dialect's own shape, whatever the method. A page of a listed origin reads that too: its
+ * browser is let ask and then told, since it would not tell the page of a preflight that failed.
+ */
+export function nowhere<Ports extends Core>(
+  dialect: Dialect,
+  surroundings: () => Promise<Surroundings<Ports>>,
+): Handlers {
+  const missing: Handler = async (request) => {
+    const around = await surroundings().catch(() => undefined)
+    const cross = around ? crossOrigin(request, around.origins) : {}
+    const asks = request.method === "OPTIONS" && request.headers.has("access-control-request-method")
+    if (asks && "Access-Control-Allow-Origin" in cross) return preflight(dialect, methods.join(", "), cross)
+    return toResponse(dialect.problems["no-such-path"]({ kind: "no-such-path" }, 0, {}), cross)
+  }
   return Object.fromEntries(methods.map((method) => [method, missing])) as Handlers
 }
 
@@ -83,7 +97,11 @@ async function run<Ports extends Core>(
   const caller = dialect.caller(request.headers, from)
   if ("problem" in caller) return problem({ kind: "invalid-fields", fields: [caller] })
   const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
-  if (isRefusal(signedIn)) return refused(dialect, signedIn, {}, around.now(), request)
+  const no = (refusal: Refusal, sent: Record<string, unknown>, who: Caller) => {
+    noteRefusal(refusal, who, around.ports)
+    return refused(dialect, refusal, sent, around.now(), request)
+  }
+  if (isRefusal(signedIn)) return no(signedIn, {}, caller)
 
   const hasBody = request.method === "POST"
   const body = hasBody ? await readBody(request) : { fields: Object.fromEntries(new URL(request.url).searchParams) }
@@ -91,8 +109,9 @@ async function run<Ports extends Core>(
   const input = await operation.read.safeParseAsync({ ...body.fields, ...params })
   if (!input.success) return problem({ kind: "invalid-fields", fields: fieldsOf(input.error.issues) })
 
-  const result = await operation.run(input.data, { ...caller, signedIn }, around.ports)
-  return isRefusal(result) ? refused(dialect, result, body.fields, around.now(), request) : operation.write(result)
+  const who = { ...caller, signedIn }
+  const result = await operation.run(input.data, who, around.ports)
+  return isRefusal(result) ? no(result, body.fields, who) : operation.write(result)
 }
 
 async function authenticate<Ports extends Core>(
@@ -107,8 +126,9 @@ async function authenticate<Ports extends Core>(
   if (!token) return refuse({ kind: "unauthorized", because: "missing" })
   const bearer = dialect.bearer ?? ((shown, { audience }, core) => whoIsThis(shown, audience, core))
   const signedIn = await bearer(token, caller, around.ports)
-  const lacks = scope !== undefined && !isRefusal(signedIn) && !covers(signedIn.session.scopes, scope)
-  return lacks ? refuse({ kind: "insufficient-scope", scope }) : signedIn
+  if (isRefusal(signedIn) || scope === undefined || covers(signedIn.session.scopes, scope)) return signedIn
+  const { id: sessionId, accountId, client } = signedIn.session
+  return refuse({ kind: "insufficient-scope", scope }, { accountId, sessionId, client })
 }
 
 /** A refusal as a dialect says it, with the headers that go with it. */
@@ -149,31 +169,6 @@ export function fieldsOf(issues: readonly { path: PropertyKey[]; message: string
     if (!first.has(field)) first.set(field, message)
   }
   return [...first].map(([field, problem]) => ({ field, problem }))
-}
-
-const exposed = "Retry-After, RateLimit, RateLimit-Policy, WWW-Authenticate"
-
-function crossOrigin(request: Request, origins: ReadonlySet<string>): Record<string, string> {
-  const origin = request.headers.get("origin")
-  const known = origin !== null && origins.has(origin)
-  return {
-    Vary: "Origin",
-    "Access-Control-Expose-Headers": exposed,
-    ...(known && { "Access-Control-Allow-Origin": origin }),
-  }
-}
-
-function preflight({ allowHeaders }: Dialect, allow: string, cross: Record<string, string>): Response {
-  const headers = { ...cross, Allow: allow, "Cache-Control": "no-store" }
-  const allowed = {
-    "Access-Control-Allow-Methods": allow,
-    "Access-Control-Allow-Headers": ["Content-Type", "Authorization", ...allowHeaders].join(", "),
-    "Access-Control-Max-Age": "600",
-  }
-  return new Response(null, {
-    status: 204,
-    headers: { ...headers, ...("Access-Control-Allow-Origin" in cross && allowed) },
-  })
 }
 
 function toResponse({ status, body, headers }: Answer, cross: Record<string, string>): Response {

@@ -113,6 +113,30 @@ describe("CORS", () => {
     }
   })
 
+  test.each(["handbid", "goodcity", "commerce", "oauth", "social"] as const)(
+    "%s: a listed origin is told of a path that is not there, a strange one reads nothing",
+    async (dialect) => {
+      const auth = await testAuth({ origins: [listed] })
+      const missing = await auth.callTo(dialect, "nowhere", { body: {}, headers: { origin: listed } })
+      expect(missing.status).toBe(404)
+      expect(missing.headers.get("access-control-allow-origin")).toBe(listed)
+      expect(missing.headers.get("vary")).toBe("Origin")
+      expect(missing.headers.get("access-control-expose-headers")).toContain("Retry-After")
+      const ask = (origin: string) =>
+        auth.callTo(dialect, "nowhere", {
+          method: "OPTIONS",
+          headers: { origin, "access-control-request-method": "POST" },
+        })
+      const asked = await ask(listed)
+      expect(asked.status).toBe(204)
+      expect(asked.headers.get("access-control-allow-methods")).toContain("POST")
+      for (const strange of [await ask("https://evil.example"), await auth.callTo(dialect, "nowhere", { body: {} })]) {
+        expect(strange.status).toBe(404)
+        expect(strange.headers.get("access-control-allow-origin")).toBeNull()
+      }
+    },
+  )
+
   test("a strange origin may use a token that it was given: only texts are guarded", async () => {
     const auth = await testAuth()
     const { accessToken } = await join(auth)

@@ -42,8 +42,8 @@ export type TokenState = {
 export type Sessions = {
   /** A session that no account's sign-in made, such as a machine's. */
   insert(session: NewSession): Promise<void>
-  /** A token of this audience, whatever has become of it. */
-  find(hash: string, kind: NewToken["kind"], audience: Audience): Promise<TokenState | undefined>
+  /** A token of this audience, whatever has become of it. Of `any`, whoever asks must look at the audience. */
+  find(hash: string, kind: NewToken["kind"], audience: Audience | "any"): Promise<TokenState | undefined>
   /** Notes that a session was used, at most once a minute. */
   seen(sessionId: string, now: Date): Promise<void>
   /**

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest"
+import { ownersEvents } from "@/lib/account/event"
 import { isRefusal } from "@/lib/refusal"
 import { listApiKeys, makeApiKey, revokeApiKey } from "@/lib/sign-in/api-keys"
-import { signOutEverywhere, signOutSession } from "@/lib/sign-in/sign-out"
-import { isOpen, member } from "@/lib/testing/members"
-import { signIn, wrong } from "@/lib/testing/people"
+import { signOut, signOutEverywhere, signOutSession } from "@/lib/sign-in/sign-out"
+import { bearerOf, isOpen, member } from "@/lib/testing/members"
+import { bearer, elsewhere, signIn, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { minutes } from "@/lib/time"
+import { namedById } from "@/lib/web/account-schemas"
 
 test("one session can be ended from another, at once, and alone", async () => {
   const auth = await testAuth()
@@ -29,6 +31,17 @@ test("nobody ends a session of somebody else", async () => {
   expect(await isOpen(auth, sam.accessToken)).toBe(true)
   expect(await isOpen(auth, pat.accessToken)).toBe(false)
 })
+
+test.each(["a\0b", "\ud800", "", "x".repeat(200), "'; --"])(
+  "of odd id %# the forms say that it is not there",
+  async (id) => {
+    const auth = await testAuth()
+    const { caller, accessToken } = await member(auth)
+    for (const verb of [signOutSession, revokeApiKey])
+      expect(await verb(namedById.parse({ id }), caller, auth.core)).toMatchObject({ kind: "not-found" })
+    expect(await isOpen(auth, accessToken)).toBe(true)
+  },
+)
 
 test("of two who end one session at once, one does, and it is recorded once", async () => {
   const auth = await testAuth()
@@ -60,6 +73,40 @@ test("a refused PIN is among the owner's events, with the network that it came f
   const address = "198.51.100.4"
   await auth.call("emailCheck", { body: { email }, address })
   await auth.call("verifyPin", { body: { email, pin: wrong(auth.pinFor(phone)) }, address })
+  await auth.settled()
   const [newest] = await auth.core.events.list(caller.signedIn.account.id, 20)
   expect(newest).toMatchObject({ kind: "refused", reason: "wrong-pin", network: address })
+})
+
+test("what an owner is shown is not crowded out by what apps do all day", async () => {
+  const auth = await testAuth()
+  const { email, phone, accessToken, refreshToken, caller } = await member(auth)
+  auth.pass(minutes(5))
+  await auth.call("emailCheck", { body: { email }, address: elsewhere() })
+  await auth.call("verifyPin", { body: { email, pin: wrong(auth.pinFor(phone)) }, address: elsewhere() })
+  auth.pass(minutes(1))
+  let token = refreshToken
+  for (const _ of Array(25))
+    token = (await auth.call("refreshToken", { body: { refreshToken: token } })).body.refreshToken
+  await signOut({}, caller, auth.core)
+  const knock = { method: "POST", headers: bearer(accessToken) }
+  for (const _ of Array(25)) await auth.call("logout", knock)
+  for (const _ of Array(25)) await auth.call("refreshToken", { body: { refreshToken: token } })
+  await auth.settled()
+  const shown = await auth.core.events.list(caller.signedIn.account.id, 20, ownersEvents)
+  expect(shown.map(({ kind, reason }) => reason ?? kind)).toEqual(["signed-out", "wrong-pin", "registered"])
+})
+
+test("a sign-out is recorded with the network that it came from", async () => {
+  const auth = await testAuth()
+  const { caller } = await member(auth)
+  const newest = async () => (await auth.core.events.list(caller.signedIn.account.id, 1))[0]
+  for (const signsOut of [signOut, signOutEverywhere]) {
+    const address = elsewhere()
+    const again = await signIn(auth)
+    const here = { ...(await bearerOf(auth, again.accessToken)), address }
+    auth.pass(minutes(5))
+    await signsOut({}, here, auth.core)
+    expect(await newest()).toMatchObject({ kind: expect.stringMatching(/^signed-out/), network: address })
+  }
 })

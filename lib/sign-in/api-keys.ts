@@ -1,3 +1,4 @@
+import { networkOf } from "@/lib/abuse/network"
 import { policy } from "@/lib/abuse/policy"
 import { allows, roleOf } from "@/lib/account/permission"
 import { parsePersonName } from "@/lib/account/person-name"
@@ -12,7 +13,7 @@ export type ApiKeyMade = { apiKey: ApiKey; key: string }
 /** Makes an API key with some of its owner's permissions. Only its hash is kept. */
 export async function makeApiKey(
   request: { name: string; scopes: string[] },
-  { signedIn, realm }: Member,
+  { signedIn, realm, address }: Member,
   core: Core,
 ): Promise<ApiKeyMade | Refusal> {
   const { account, session } = signedIn
@@ -31,7 +32,7 @@ export async function makeApiKey(
   const id = `key_${core.newId()}`
   const facts = { accountId: account.id, name, ending: key.slice(-4), scopes, createdAt: at, lastUsedAt: null }
   await core.apiKeys.insert({ id, ...facts, hash: hashToken(key) })
-  const about = { accountId: account.id, sessionId: session.id, client: id }
+  const about = { accountId: account.id, sessionId: session.id, client: id, network: networkOf(address) }
   await core.events.append({ at, realm, kind: "api-key-made", ...about })
   return { apiKey: { id, ...facts }, key }
 }
@@ -43,12 +44,12 @@ export const listApiKeys = async (_: object, { signedIn }: Member, core: Core): 
 /** Revokes one of the caller's keys, at once. */
 export async function revokeApiKey(
   { id }: { id: string },
-  { signedIn, realm }: Member,
+  { signedIn, realm, address }: Member,
   core: Core,
 ): Promise<undefined | Refusal> {
   const { account, session } = signedIn
   const at = core.now()
   if (!(await core.apiKeys.revoke(account.id, id, at))) return refuse({ kind: "not-found" })
-  const about = { accountId: account.id, sessionId: session.id, client: id }
+  const about = { accountId: account.id, sessionId: session.id, client: id, network: networkOf(address) }
   await core.events.append({ at, realm, kind: "api-key-revoked", ...about })
 }

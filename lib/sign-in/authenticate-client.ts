@@ -30,10 +30,7 @@ export async function authenticateClient(
   const client = await core.oauthClients.find(id)
   if (!client || !holdsSecret(client, secrets, core.keys)) {
     await spent.countFailure()
-    const { realm } = caller
-    const known = client ? { client: client.id } : {}
-    await core.events.append({ at: core.now(), realm, kind: "refused", reason: "client-refused", ...known })
-    return refuse({ kind: "client-refused" })
+    return refuse({ kind: "client-refused" }, client ? { client: client.id } : {})
   }
   for (const key of spent.failureKeys) await core.failures.clear(key)
   await spent.giveBack()

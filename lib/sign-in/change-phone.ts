@@ -1,4 +1,5 @@
 import { enter, type Pass } from "@/lib/abuse/enter"
+import { networkOf } from "@/lib/abuse/network"
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange, Which } from "@/lib/account/phone-change"
 import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
@@ -34,7 +35,8 @@ export async function changePhone(
   const change = { newPhone: newPhone.e164, newCountry: newPhone.country, createdAt: at }
   const nothingYet = { oldProvedAt: null, newProvedAt: null, effectiveAt: null }
   await core.phoneChanges.begin({ id: core.newId(), accountId: account.id, ...change, ...nothingYet })
-  await core.events.append({ at, realm: account.realm, kind: "phone-change-asked", accountId: account.id })
+  const about = { accountId: account.id, sessionId: member.signedIn.session.id, network: networkOf(member.address) }
+  await core.events.append({ at, realm: account.realm, kind: "phone-change-asked", ...about })
   return { newPhone, toOld: await send("old", oldPhoneOf(account), account, pass, core) }
 }
 
@@ -53,11 +55,15 @@ export async function resendChangePin(
 }
 
 /** Ends the caller's change of phone without effect, even while it waits. */
-export async function cancelPhoneChange(_: object, { signedIn }: Member, core: Core): Promise<undefined | Refusal> {
+export async function cancelPhoneChange(
+  _: object,
+  { signedIn, address }: Member,
+  core: Core,
+): Promise<undefined | Refusal> {
   const { account, session } = signedIn
   const at = core.now()
   if (!(await core.phoneChanges.cancel(account.id, at))) return refuse({ kind: "not-found" })
-  const about = { accountId: account.id, sessionId: session.id, client: session.client }
+  const about = { accountId: account.id, sessionId: session.id, client: session.client, network: networkOf(address) }
   await core.events.append({ at, realm: account.realm, kind: "phone-change-cancelled", ...about })
 }
 

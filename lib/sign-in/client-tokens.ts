@@ -1,3 +1,4 @@
+import { networkOf } from "@/lib/abuse/network"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { TokenState } from "@/lib/session/session"
 import { hashToken } from "@/lib/session/token"
@@ -15,10 +16,8 @@ export async function clientToken(
   if (isRefusal(client)) return client
   const { realm } = caller
   const at = core.now()
-  if (scopes?.some((scope) => !client.scopes.includes(scope))) {
-    await core.events.append({ at, realm, kind: "refused", client: client.id, reason: "invalid-scope" })
-    return refuse({ kind: "invalid-scope" })
-  }
+  if (scopes?.some((scope) => !client.scopes.includes(scope)))
+    return refuse({ kind: "invalid-scope" }, { client: client.id })
   const granted = [...new Set(scopes ?? client.scopes)]
   const asClient = { ...caller, client: client.id }
   const { session, tokens } = await mint({ account: null, scopes: granted }, asClient, core)
@@ -58,7 +57,7 @@ export async function revokeClientToken(
   const state = await core.sessions.find(hashToken(token), "access", caller.audience)
   const at = core.now()
   if (!state || !isOf(client.id, state) || !(await core.sessions.revoke(state.session.id, at))) return undefined
-  const about = { client: client.id, sessionId: state.session.id }
+  const about = { client: client.id, sessionId: state.session.id, network: networkOf(caller.address) }
   await core.events.append({ at, realm: caller.realm, kind: "signed-out", ...about })
 }
 

@@ -33,9 +33,7 @@ export async function passwordSignIn(
   const account = found && right ? await core.accounts.byId(found.accountId) : undefined
   if (!account) {
     await spent.countFailure()
-    const accountId = found?.accountId ?? null
-    await core.events.append({ at, realm, client, kind: "refused", accountId, reason: "wrong-password" })
-    return refuse({ kind: "wrong-password" })
+    return refuse({ kind: "wrong-password" }, { accountId: found?.accountId ?? null })
   }
 
   const { session, tokens } = await mint({ account }, caller, core)

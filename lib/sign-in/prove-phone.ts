@@ -1,4 +1,3 @@
-import { networkOf } from "@/lib/abuse/network"
 import { policy } from "@/lib/abuse/policy"
 import { noteVerified } from "@/lib/abuse/settle"
 import type { Account } from "@/lib/account/account"
@@ -37,7 +36,7 @@ export async function provePhone(
   if (!challenge) return triesSpent(account, core)
   if (!isRight({ pin, which: request.which }, challenge, change, account, core)) {
     await spent.countFailure()
-    return wrongPin(challenge, member, core)
+    return wrongPin(challenge, account)
   }
   await spent.giveBack()
   for (const key of spent.failureKeys) await core.failures.clear(key)
@@ -69,13 +68,8 @@ function triesSpent({ realm }: Account, core: Core): Refusal {
   return refuse({ kind: "tries-spent", retryAt: after(core.now(), policy.firstWait), quota })
 }
 
-async function wrongPin({ tries }: Challenge, { signedIn, address }: Member, core: Core): Promise<Refusal> {
-  const { account, session } = signedIn
-  const about = { accountId: account.id, sessionId: session.id, network: networkOf(address) }
-  const { realm } = account
-  await core.events.append({ at: core.now(), realm, kind: "refused", ...about, reason: "wrong-pin" })
-  return refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - tries) })
-}
+const wrongPin = ({ tries }: Challenge, { realm }: Account): Refusal =>
+  refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - tries) })
 
 function decoyFor(subject: string, { realm, whitelabelId }: Account, core: Core): NewChallenge {
   const now = core.now()

@@ -96,18 +96,18 @@ async function countFailure(
   core: Core,
 ): Promise<Refusal> {
   const at = core.now()
-  const network = networkOf(address)
   const { accountId } = challenge
   await core.failures.record(names.networkCount, at)
   const { count } = await core.failures.record(names.accountCount, at)
-  await core.events.append({ at, realm, kind: "refused", accountId, network, reason: "wrong-pin" })
-  if (count === failureCap && accountId) await core.events.append({ at, realm, kind: "pins-capped", accountId })
+  const network = networkOf(address)
+  if (count === failureCap && accountId)
+    await core.events.append({ at, realm, kind: "pins-capped", accountId, network })
   return wrongPin(challenge)
 }
 
 /** One answer for wrong, expired, used and never sent. Tries left are for our own page: a decoy counts them alike. */
-const wrongPin = ({ tries, realm }: Challenge) =>
-  refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - tries) })
+const wrongPin = ({ tries, realm, accountId }: Challenge) =>
+  refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - tries) }, { accountId })
 
 /** The right PIN, a moment too late: not a failure. */
 async function loser(challenge: Challenge, { networkBudget }: Names, core: Core): Promise<Refusal> {

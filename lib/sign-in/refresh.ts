@@ -19,9 +19,9 @@ export async function refresh(
 ): Promise<Tokens | Refusal> {
   const now = core.now()
   const hash = hashToken(refreshToken)
-  const state = await core.sessions.find(hash, "refresh", caller.audience)
+  const state = await core.sessions.find(hash, "refresh", "any")
   const dead = whyDead(state, caller, now)
-  if (dead || !state) return note(refuse({ kind: "unauthorized", because: dead ?? "unknown" }), state, caller, core)
+  if (dead || !state) return no(dead ?? "unknown", state)
 
   const next = await write(nextFor(refreshToken, state, caller, core), caller, core)
   const won = await core.sessions.rotate(hash, next.stored, now, after(now, grace))
@@ -30,10 +30,11 @@ export async function refresh(
   return next.tokens
 }
 
-type Death = "unknown" | "expired" | "revoked"
+type Death = "unknown" | "foreign" | "expired" | "revoked"
 
-function whyDead(state: TokenState | undefined, { device }: Caller, now: Date): Death | undefined {
+function whyDead(state: TokenState | undefined, { audience, device }: Caller, now: Date): Death | undefined {
   if (!state) return "unknown"
+  if (state.session.audience !== audience) return "foreign"
   if (state.revoked) return "revoked"
   if (state.session.endsAt <= now || (!state.usedAt && state.expiresAt <= now)) return "expired"
   const bound = state.session.deviceHash
@@ -61,16 +62,16 @@ function nextFor(
 async function reused(refreshToken: string, caller: Caller, core: Core): Promise<Tokens | Refusal> {
   const now = core.now()
   const state = await core.sessions.find(hashToken(refreshToken), "refresh", caller.audience)
-  const no = refuse({ kind: "unauthorized", because: "revoked" } as const)
-  if (!state?.usedAt || state.revoked) return note(no, state, caller, core)
+  if (!state?.usedAt || state.revoked) return no("revoked", state)
   if (after(state.usedAt, grace) > now) {
-    if (sessionPolicies[caller.audience].within === "refuse") return note(no, state, caller, core)
+    if (sessionPolicies[caller.audience].within === "refuse") return no("revoked", state)
     const same = await repeatAnswer(refreshToken, state, caller, core)
     if (same) return same
   }
-  if (await core.sessions.revoke(state.session.id, now))
-    await core.events.append({ ...about(state, caller), at: now, kind: "refresh-reused" })
-  return no
+  if (!(await core.sessions.revoke(state.session.id, now))) return no("revoked", state)
+  await core.events.append({ ...about(state, caller), at: now, kind: "refresh-reused" })
+  // The reuse is in the record by its own name.
+  return no("revoked", undefined)
 }
 
 /** The answer that this token got before, if its successor is still unused. Only opaque tokens can be said twice. */
@@ -98,14 +99,13 @@ const about = ({ session }: TokenState, { realm }: Caller) => {
   return { realm, accountId, sessionId, client, network }
 }
 
-/** A refusal is recorded with the session that it was about. What never was a token is not: anybody could fill the record. */
-async function note(
-  refusal: Refusal & { kind: "unauthorized" },
-  state: TokenState | undefined,
-  caller: Caller,
-  core: Core,
-) {
-  const reason = `refresh ${refusal.because}`
-  if (state) await core.events.append({ ...about(state, caller), at: core.now(), kind: "refused", reason })
-  return refusal
+/**
+ * A refusal, for the record with the session that it was about. What never was a token is about nobody, and a token that was
+ * made for another audience is told from it in the record alone.
+ */
+function no(because: Death, state: TokenState | undefined): Refusal {
+  const told = because === "foreign" ? "unknown" : because
+  if (!state) return refuse({ kind: "unauthorized", because: told })
+  const { accountId, id: sessionId, client } = state.session
+  return refuse({ kind: "unauthorized", because: told }, { accountId, sessionId, client, reason: `refresh ${because}` })
 }

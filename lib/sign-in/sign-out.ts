@@ -1,9 +1,10 @@
+import { networkOf } from "@/lib/abuse/network"
 import { type Refusal, refuse } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core, Member } from "@/lib/sign-in/core"
 
 /** Ends this session: its access and refresh tokens are dead at once. */
-export async function signOut(_: object, { realm, signedIn }: Member, core: Core): Promise<void> {
+export async function signOut(_: object, { realm, signedIn, address }: Member, core: Core): Promise<void> {
   const { session, account } = signedIn
   const at = core.now()
   if (!(await core.sessions.revoke(session.id, at))) return
@@ -14,34 +15,36 @@ export async function signOut(_: object, { realm, signedIn }: Member, core: Core
     accountId: account.id,
     sessionId: session.id,
     client: session.client,
+    network: networkOf(address),
   })
 }
 
 /** Ends one of this person's sessions, on whatever device or app. Another's session is not there. */
 export async function signOutSession(
   { id }: { id: string },
-  { realm, signedIn }: Member,
+  { realm, signedIn, address }: Member,
   core: Core,
 ): Promise<undefined | Refusal> {
   const { account, session } = signedIn
   const at = core.now()
   if (!(await core.sessions.revokeOwn(account.id, id, at))) return refuse({ kind: "not-found" })
-  const about = { accountId: account.id, sessionId: id, client: session.client }
+  const about = { accountId: account.id, sessionId: id, client: session.client, network: networkOf(address) }
   await core.events.append({ at, realm, kind: "signed-out", ...about })
 }
 
 /** Ends every session that this person has, in every browser and app. */
-export async function signOutEverywhere(_: object, { realm, signedIn }: Member, core: Core): Promise<void> {
+export async function signOutEverywhere(_: object, { realm, signedIn, address }: Member, core: Core): Promise<void> {
   const { session, account } = signedIn
   const at = core.now()
   await core.sessions.revokeAll(account.id, at)
-  await core.events.append({ at, realm, kind: "signed-out-everywhere", accountId: account.id, client: session.client })
+  const about = { accountId: account.id, client: session.client, network: networkOf(address) }
+  await core.events.append({ at, realm, kind: "signed-out-everywhere", ...about })
 }
 
 /** Ends the session that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2). */
 export async function revoke(
   { refreshToken }: { refreshToken: string },
-  { realm, audience }: Caller,
+  { realm, audience, address }: Caller,
   core: Core,
 ): Promise<void> {
   const state = await core.sessions.find(hashToken(refreshToken), "refresh", audience)
@@ -54,5 +57,6 @@ export async function revoke(
     accountId: state.session.accountId,
     sessionId: state.session.id,
     client: state.session.client,
+    network: networkOf(address),
   })
 }

@@ -32,7 +32,7 @@ export async function socialSignIn(request: SocialSignIn, caller: Caller, core: 
   if (limited) return limited
 
   const verdict = await core.identifiers[provider].vouch(proof)
-  if (verdict === "refused") return note(provider, caller, core)
+  if (verdict === "refused") return refuse({ kind: "provider-refused" }, { reason: `${provider} refused` })
   if (verdict === "unavailable")
     return refuse({ kind: "provider-unavailable", retryAt: after(core.now(), policy.outage) })
   const known = { ...name, ...verdict }
@@ -51,11 +51,6 @@ function readName(name: SocialSignIn["name"]): Name | Refusal {
   if (firstName === undefined) return refuse({ kind: "invalid-field", field: "firstName", hint })
   if (lastName === undefined) return refuse({ kind: "invalid-field", field: "lastName", hint })
   return { firstName, lastName }
-}
-
-async function note(provider: Provider, { realm, client }: Caller, core: Core): Promise<Refusal> {
-  await core.events.append({ at: core.now(), realm, client, kind: "refused", reason: `${provider} refused` })
-  return refuse({ kind: "provider-refused" })
 }
 
 /** Undefined if an account for this person was made since we looked. */

@@ -2,7 +2,7 @@ import type { Account } from "@/lib/account/account"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
 import { type Challenge, pinRules } from "@/lib/challenge/challenge"
 import { parsePin } from "@/lib/challenge/typed-pin"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import { type About, isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import type { Tokens } from "@/lib/sign-in/mint"
@@ -25,25 +25,23 @@ export async function verifyKeyedPin(request: VerifyKeyedPin, caller: Caller, co
   const keyHash = hashToken(request.key)
   const pin = parsePin(request.pin, pinRules[realm].digits)
   const subject = pin && (await core.challenges.subjectOf(keyHash))
-  if (!subject) return (await takeTry(caller, core)) ?? noteUnknown(caller, core)
+  if (!subject) return (await takeTry(caller, core)) ?? wrong({ reason: "unknown-key" })
 
   const spend = async () => {
     const challenge = await core.challenges.spendTryByKey(keyHash, realm, core.now())
     return challenge ? seenBy(caller, challenge, core) : "spent"
   }
   const tokens = await redeemPin({ subject, pin, whitelabelId: defaultWhitelabel, spend }, caller, core)
-  if (isRefusal(tokens)) return tokens.kind === "tries-spent" || tokens.kind === "email-taken" ? wrong : tokens
+  if (isRefusal(tokens)) return hidden.has(tokens.kind) ? wrong({ ...tokens.about, reason: tokens.kind }) : tokens
   const account = await core.accounts.byId(tokens.accountId)
   return { tokens, profile: await profileOf(account as Account, core) }
 }
 
-/** Nothing is told of the tries that are left: a key that nobody holds has none to count. */
-const wrong = refuse({ kind: "wrong-pin", triesLeft: 0 })
+/** Refusals that would tell more of a key than that it does not open anything. */
+const hidden: ReadonlySet<Refusal["kind"]> = new Set(["tries-spent", "email-taken"])
 
-async function noteUnknown({ realm }: Caller, core: Core): Promise<Refusal> {
-  await core.events.append({ at: core.now(), realm, kind: "refused", reason: "unknown-key" })
-  return wrong
-}
+/** Nothing is told of the tries that are left: a key that nobody holds has none to count. */
+const wrong = (about: About) => refuse({ kind: "wrong-pin", triesLeft: 0 }, about)
 
 /** A client that is not for this account sees a decoy, however the key was come by. */
 async function seenBy(caller: Caller, challenge: Challenge, core: Core): Promise<Challenge> {

@@ -17,14 +17,16 @@ export async function whoBearsThis(token: string, caller: Caller, core: Core): P
   if ("refused" in state) return state
   const { session, account } = state
   const scope = (sessionPolicies[caller.audience].scopes ?? []).join(" ")
-  return account ? { session, account } : refuse({ kind: "insufficient-scope", scope })
+  const machine = { sessionId: session.id, client: session.client }
+  return account ? { session, account } : refuse({ kind: "insufficient-scope", scope }, machine)
 }
 
 async function whoseKey(token: string, caller: Caller, core: Core): Promise<SignedIn | Refusal> {
   const found = await core.apiKeys.find(hashToken(token))
   if (!found) return refuse({ kind: "unauthorized", because: "unknown" })
-  if (found.revoked) return refuse({ kind: "unauthorized", because: "revoked" })
   const { key, account } = found
+  const about = { accountId: account.id, client: key.id, reason: "api-key revoked" }
+  if (found.revoked) return refuse({ kind: "unauthorized", because: "revoked" }, about)
   const now = core.now()
   const lately = key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < minutes(1)
   if (!lately) await core.apiKeys.used(key.id, now)

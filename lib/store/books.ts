@@ -2,8 +2,10 @@ import type { Level, Mode } from "@/lib/abuse/attack-mode"
 import { peace } from "@/lib/abuse/attack-mode"
 import type { Books, BudgetName, OpenBooks } from "@/lib/abuse/books"
 import type { Exposure } from "@/lib/abuse/exposure"
+import type { ListEntry } from "@/lib/abuse/operator-list"
 import type { Database } from "@/lib/store/database"
-import type { Budget, Exposure as ExposureRow, Prisma } from "@/prisma/generated/client"
+import { notSent } from "@/lib/store/ledger"
+import { type Budget, type Exposure as ExposureRow, type ModeChange, Prisma } from "@/prisma/generated/client"
 
 type Tx = Prisma.TransactionClient
 
@@ -12,6 +14,19 @@ type Tx = Prisma.TransactionClient
  * two machines that spend from one budget do so one after the other.
  */
 export const books = (db: Database): Books => ({
+  async glance({ exposures, phone, since }, now) {
+    const [seen] = await db.$queryRaw<[Seen]>`
+      SELECT (SELECT jsonb_agg(e) FROM "Exposure" e WHERE e."scope" = ANY(${[...exposures]}::text[])) AS "exposures",
+        (SELECT to_jsonb(m) FROM "ModeChange" m ORDER BY m."number" DESC LIMIT 1) AS "mode",
+        (SELECT jsonb_agg(o) FROM "OperatorEntry" o) AS "listed",
+        EXISTS (SELECT FROM "Decision" d WHERE d."phone" = ${phone} AND d."at" >= ${since}::timestamptz
+          AND d."verifiedAt" IS NULL AND d."outcome" NOT IN (${Prisma.join(notSent)})) AS "isOpen"`
+    const found = new Map(seen.exposures?.map((row) => [row.scope, exposureIn(row)]))
+    const mode = seen.mode && { ...seen.mode, level: seen.mode.level as Level, since: new Date(seen.mode.since) }
+    const listed = seen.listed?.map((entry) => ({ ...entry, addedAt: new Date(entry.addedAt) })) ?? []
+    return { exposure: (scope) => found.get(scope), mode: mode ?? peace(now), listed, isOpen: seen.isOpen }
+  },
+
   within: (names, now, work) =>
     db.$transaction(async (tx) => {
       const exposures = await lockExposures(tx, names.exposures, now)
@@ -21,6 +36,24 @@ export const books = (db: Database): Books => ({
       await pages.keep(tx)
       return result
     }),
+})
+
+/** What one look brings: rows as JSON, in which instants are text. */
+type Seen = {
+  exposures: AsJson<ExposureRow>[] | null
+  mode: AsJson<ModeChange> | null
+  listed: AsJson<ListEntry>[] | null
+  isOpen: boolean
+}
+type AsJson<Row> = {
+  [Name in keyof Row]: Row[Name] extends Date ? string : Row[Name] extends Date | null ? string | null : Row[Name]
+}
+
+const exposureIn = ({ at, until, trippedAt, ...counts }: AsJson<ExposureRow>): Exposure => ({
+  ...counts,
+  at: new Date(at),
+  until: until === null ? null : new Date(until),
+  trippedAt: trippedAt === null ? null : new Date(trippedAt),
 })
 
 /** The mode in force. */

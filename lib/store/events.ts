@@ -13,8 +13,10 @@ export const events = (db: Database, newId: () => string): Events => ({
     return (await db.event.findFirst({ where, orderBy: { at: "desc" } }))?.at
   },
 
-  async list(accountId, most) {
-    const rows = await db.event.findMany({ where: { accountId }, orderBy: { at: "desc" }, take: most })
+  async list(accountId, most, only) {
+    const sorts = only && [{ kind: { in: [...only.kinds] } }, { kind: "refused", reason: { in: [...only.refusals] } }]
+    const where = { accountId, ...(sorts && { OR: sorts }) }
+    const rows = await db.event.findMany({ where, orderBy: { at: "desc" }, take: most })
     return rows.map(({ at, realm, kind, sessionId, client, network, reason }) => ({
       at,
       realm: realm as Realm,

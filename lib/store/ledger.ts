@@ -33,11 +33,6 @@ export const ledger = (db: Database): Ledger => ({
     })
   },
 
-  async isOpen(phone, since) {
-    const where = { phone, at: { gte: since }, verifiedAt: null, outcome: { notIn: notSent } }
-    return (await db.decision.findFirst({ where, select: { id: true } })) !== null
-  },
-
   async verified(recipient, since, at) {
     const rows = await db.$queryRaw<DecisionRow[]>`
       UPDATE "Decision" SET "verifiedAt" = ${at}::timestamptz

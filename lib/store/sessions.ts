@@ -11,7 +11,7 @@ export const sessions = (db: Database): Sessions => ({
   },
 
   async find(hash, kind, audience) {
-    const where = { hash, kind, session: { audience } }
+    const where = { hash, kind, ...(audience !== "any" && { session: { audience } }) }
     const token = await db.token.findFirst({ where, include: { session: { include: { account: true } } } })
     if (!token) return undefined
     const { issuedAt, expiresAt, usedAt, session } = token

@@ -25,14 +25,17 @@ export async function pages(changes: Record<string, string> = {}) {
   }
   const { start, callback } = providerHandlers(async () => site)
   const jar = new Map<string, string>()
+  const lax = new Set<string>()
   const visit = async (handler: typeof start, provider: string, url: string, init: RequestInit = {}) => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ")
+    const shown = [...jar].filter(([name]) => init.method !== "POST" || !lax.has(name))
+    const cookie = shown.map(([name, value]) => `${name}=${value}`).join("; ")
     const headers = { host: "latchkey.example", ...(cookie && { cookie }), ...(init.headers as object) }
     const answer = await handler(new Request(url, { ...init, headers }), { params: Promise.resolve({ provider }) })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (/max-age=0/i.test(line)) jar.delete(name)
       else jar.set(name, value)
+      if (/samesite=lax/i.test(line)) lax.add(name)
     }
     return { status: answer.status, location: answer.headers.get("location") ?? "", set: answer.headers.getSetCookie() }
   }
@@ -59,11 +62,29 @@ export async function pages(changes: Record<string, string> = {}) {
     const { asked } = await begin(provider)
     return comeBack(provider, { state: asked?.get("state") ?? "", code: codeFor(provider, asked, claims), ...more })
   }
-  const person = async () => {
+  const token = async () => {
     const held = { get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) ?? "" } : undefined), set() {} }
-    const { accessToken = "" } = await openCookie(site, held as never)
+    return (await openCookie(site, held as never)).accessToken ?? ""
+  }
+  const holderOf = async (accessToken: string) => {
     const signedIn = await whoIsThis(accessToken, "browser", auth.core)
     return isRefusal(signedIn) ? undefined : signedIn.account
   }
-  return { auth, providers, site, jar, begin, comeBack, codeFor, travel, person, visit, start, callback }
+  const person = async () => holderOf(await token())
+  return {
+    auth,
+    providers,
+    site,
+    jar,
+    begin,
+    comeBack,
+    codeFor,
+    travel,
+    person,
+    token,
+    holderOf,
+    visit,
+    start,
+    callback,
+  }
 }

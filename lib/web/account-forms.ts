@@ -3,7 +3,6 @@ import { makeApiKey, revokeApiKey } from "@/lib/sign-in/api-keys"
 import { signOutSession } from "@/lib/sign-in/sign-out"
 import { apiKeyForm, namedById } from "@/lib/web/account-schemas"
 import { memberForm } from "@/lib/web/member-form"
-import { wordsFor } from "@/lib/web/refusal-words"
 
 const page = "/account"
 
@@ -23,7 +22,7 @@ export const makeApiKeyForm = memberForm({
   read: apiKeyForm,
   async run(request, member, core, { cookie }) {
     const made = await makeApiKey(request, member, core)
-    if (isRefusal(made)) return { problems: [wordsFor(made, core.now())] }
+    if (isRefusal(made)) return { refusal: made }
     const { apiKey, key } = made
     cookie.newKey = { id: apiKey.id, name: apiKey.name, key, at: core.now().getTime() }
     return { go: "/account?done=key" }

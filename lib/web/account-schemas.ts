@@ -6,25 +6,27 @@ const scopePrefix = "scope:"
 /** The name of a permission's checkbox. */
 export const scopeField = (scope: string): string => `${scopePrefix}${scope}`
 
-export const namedById = z.object({ id: z.string().max(100) })
+/** An id that nothing can have is as good as any that is not there. The database would choke on some. */
+export const namedById = z.object({ id: z.string().transform((id) => (/^[\w-]{1,100}$/.test(id) ? id : "none")) })
 
 /** A key's name, and a checkbox for each permission. Both are looked at, so that the page tells of both. */
-export const apiKeyForm = z.preprocess(
-  gather,
-  z.object({
-    name: z
-      .string()
-      .refine((text) => text.trim() !== "", "Enter a name for the key")
-      .refine(
-        (text) => text.trim() === "" || parsePersonName(text) !== undefined,
-        "The name of the key must be 100 characters or fewer",
-      ),
-    scopes: z.array(z.string()).min(1, "Choose what the key may do"),
-  }),
-)
+export const apiKeyForm = z
+  .record(z.string(), z.string())
+  .transform(gather)
+  .pipe(
+    z.object({
+      name: z
+        .string()
+        .refine((text) => text.trim() !== "", "Enter a name for the key")
+        .refine(
+          (text) => text.trim() === "" || parsePersonName(text) !== undefined,
+          "The name of the key must be 100 characters or fewer",
+        ),
+      scopes: z.array(z.string()).min(1, "Choose what the key may do"),
+    }),
+  )
 
-function gather(fields: unknown) {
-  const { name = "", ...boxes } = fields as Record<string, unknown>
+function gather({ name = "", ...boxes }: Record<string, string>) {
   const checked = Object.keys(boxes).filter((box) => box.startsWith(scopePrefix))
   return { name, scopes: checked.map((box) => box.slice(scopePrefix.length)) }
 }

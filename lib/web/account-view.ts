@@ -1,4 +1,5 @@
 import type { IdentityKind } from "@/lib/account/account"
+import { ownersEvents } from "@/lib/account/event"
 import { permissionsOf } from "@/lib/account/permission"
 import { placeOf } from "@/lib/account/place"
 import { isRefusal } from "@/lib/refusal"
@@ -24,7 +25,14 @@ export type ApiKeyView = {
   lastUsedAt: string | undefined
 }
 export type EventView = { key: string; at: string; words: string; place: string | undefined }
-export type PhoneChangeView = { ending: string; isNewProved: boolean; effectiveAt: string | undefined }
+export type PhoneChangeView = {
+  /** The last two digits of the new phone. */
+  ending: string
+  isNewProved: boolean
+  /** False where the old phone's PIN could not be sent, and was not asked for again. */
+  isOldSent: boolean
+  effectiveAt: string | undefined
+}
 
 /** Everything that the account pages show. It holds no secret but a key that was just made. */
 export type AccountView = {
@@ -60,7 +68,7 @@ async function viewOf({ session, account }: SignedIn, cookie: Cookie, core: Core
     core.sessions.list(id, core.now()),
     core.accounts.identities(id),
     core.apiKeys.list(id),
-    core.events.list(id, 20),
+    core.events.list(id, 20, ownersEvents),
     core.phoneChanges.open(id),
   ])
   const others = identities.filter(({ kind }) => kind !== "phone").map(({ kind, value }) => ({ kind, value }))
@@ -93,6 +101,7 @@ async function viewOf({ session, account }: SignedIn, cookie: Cookie, core: Core
     phoneChange: change && {
       ending: change.newPhone.slice(-2),
       isNewProved: change.newProvedAt !== null,
+      isOldSent: !cookie.oldPinUnsent,
       effectiveAt: change.effectiveAt?.toISOString(),
     },
   }

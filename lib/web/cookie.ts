@@ -18,7 +18,14 @@ export type FormProblem = { field?: string; message: string }
 export type NewKey = { id: string; name: string; key: string; at: number }
 
 /** The one cookie: sealed, httpOnly, SameSite=Lax. */
-export type Cookie = { accessToken?: string; step?: Step; flash?: Flash; newKey?: NewKey }
+export type Cookie = {
+  accessToken?: string
+  step?: Step
+  flash?: Flash
+  newKey?: NewKey
+  /** The phone is being changed, and the old one's PIN could not be sent. */
+  oldPinUnsent?: true
+}
 
 /** Where cookies are read from and written to. */
 export type CookieJar = {

@@ -9,7 +9,7 @@ const words: Words = {
   refreshed: () => "An app stayed signed in",
   refused: ({ reason = "" }) => refusals[reason] ?? "A try to sign in was refused",
   "refresh-reused": () => "An old token was used again, so that session was ended",
-  replaced: () => "Signed out, because of a sign-in on another device",
+  replaced: () => "Signed out, because a new sign-in took its place",
   "signed-out": () => "Signed out",
   "signed-out-everywhere": () => "Signed out everywhere",
   "pins-capped": () => "There were too many wrong PINs, so no more were taken",

@@ -1,13 +1,21 @@
 import type { IronSession } from "iron-session"
 import type { z } from "zod"
 import { readBody } from "@/lib/http/body"
+import type { Refusal } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { noteRefusal } from "@/lib/sign-in/note-refusal"
 import { type Cookie, type FormProblem, openCookie } from "@/lib/web/cookie"
-import { brokenWords } from "@/lib/web/refusal-words"
+import { brokenWords, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
 
-/** Where a form leads: on to a page, or back to its own with problems. */
-export type Outcome = { go: string } | { problems: FormProblem[]; page?: string }
+/**
+ * Where a form leads: on to a page, or back to its own with problems, or with what the core refused, which is put into words
+ * and into the record here.
+ */
+export type Outcome =
+  | { go: string; refusal?: Refusal }
+  | { problems: FormProblem[]; page?: string }
+  | { refusal: Refusal; page?: string }
 
 /** A form of one of our pages. It works the same with and without JavaScript. */
 export type Form<Values> = {
@@ -60,17 +68,20 @@ async function post<Values>(form: Form<Values>, request: Request, site: Site, wa
   const outcome: Outcome = parsed.success
     ? await form.run(parsed.data, { cookie, caller, core: site.core })
     : { problems: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message })) }
+  if ("refusal" in outcome && outcome.refusal) noteRefusal(outcome.refusal, caller, site.core)
   if ("go" in outcome) {
     delete cookie.flash
     await cookie.save()
-    return wantsJson ? Response.json(outcome, { headers: noStore }) : redirectTo(outcome.go)
+    return wantsJson ? Response.json({ go: outcome.go }, { headers: noStore }) : redirectTo(outcome.go)
   }
-  return answerProblems(form, outcome, fields, { cookie, wantsJson, core: site.core })
+  const problems = "problems" in outcome ? outcome.problems : [wordsFor(outcome.refusal, site.core.now())]
+  const page = outcome.page ?? form.page
+  return answerProblems(form, { problems, page }, fields, { cookie, wantsJson, core: site.core })
 }
 
 async function answerProblems(
   form: { page: string },
-  { problems, page = form.page }: { problems: FormProblem[]; page?: string },
+  { problems, page }: { problems: FormProblem[]; page: string },
   fields: Record<string, string>,
   { cookie, wantsJson, core }: { cookie: IronSession<Cookie>; wantsJson: boolean; core: Core },
 ): Promise<Response> {

@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import { isRefusal } from "@/lib/refusal"
+import type { SignedIn } from "@/lib/session/session"
 import type { Core, Member } from "@/lib/sign-in/core"
 import { whoIsThis } from "@/lib/sign-in/who-is-this"
 import type { Form, FormVisit, Outcome } from "@/lib/web/form"
@@ -17,7 +18,15 @@ export const memberForm = <Values>({ page, read, run }: MemberForm<Values>): For
   async run(values, visit) {
     const { cookie, caller, core } = visit
     const signedIn = cookie.accessToken ? await whoIsThis(cookie.accessToken, caller.audience, core) : undefined
-    if (!signedIn || isRefusal(signedIn)) return { go: "/sign-in" }
-    return run(values, { ...caller, signedIn }, core, visit)
+    if (!signedIn) return { go: "/sign-in" }
+    if (isRefusal(signedIn)) return { go: "/sign-in", refusal: signedIn }
+    return aboutOwn(await run(values, { ...caller, signedIn }, core, visit), signedIn)
   },
 })
+
+/** What a member is refused goes into the record with their name. */
+function aboutOwn(outcome: Outcome, { account, session }: SignedIn): Outcome {
+  if (!("refusal" in outcome) || !outcome.refusal) return outcome
+  const about = { accountId: account.id, sessionId: session.id, ...outcome.refusal.about }
+  return { ...outcome, refusal: { ...outcome.refusal, about } }
+}

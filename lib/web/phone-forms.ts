@@ -1,27 +1,29 @@
 import { parsePhone } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { cancelPhoneChange, changePhone, resendChangePin } from "@/lib/sign-in/change-phone"
-import type { Core } from "@/lib/sign-in/core"
 import { provePhone } from "@/lib/sign-in/prove-phone"
 import { waitForPhone } from "@/lib/sign-in/wait-for-phone"
 import type { Outcome } from "@/lib/web/form"
 import { memberForm } from "@/lib/web/member-form"
 import * as read from "@/lib/web/phone-schemas"
-import { wordsFor } from "@/lib/web/refusal-words"
 import { emptyForm } from "@/lib/web/schemas"
 
 const page = "/account/phone"
 
-/** A new number: a PIN goes to it, and one to the old. */
+/** A new number: a PIN goes to it, and one to the old. Where the old one's could not be sent, the page must not say it was. */
 export const changePhoneForm = memberForm({
   page,
   read: read.changePhoneForm,
-  async run(request, member, core) {
+  async run(request, member, core, { cookie }) {
     const { phone } = member.signedIn.account
     if (phone !== null && parsePhone(request.phone, request.country)?.e164 === phone)
       return { problems: [{ field: "phone", message: "This is your phone number already. Enter the new one" }] }
     const begun = await changePhone(request, member, core)
-    return isRefusal(begun) ? no(begun, core) : { go: page }
+    if (isRefusal(begun)) return no(begun)
+    delete cookie.oldPinUnsent
+    if (!isRefusal(begun.toOld)) return { go: page }
+    cookie.oldPinUnsent = true
+    return { go: page, refusal: begun.toOld }
   },
 })
 
@@ -31,7 +33,7 @@ export const provePhoneForm = memberForm({
   read: read.provePhoneForm,
   async run(request, member, core) {
     const proved = await provePhone(request, member, core)
-    if (isRefusal(proved)) return no(proved, core)
+    if (isRefusal(proved)) return no(proved)
     return { go: proved.changed ? "/account?done=phone-changed" : page }
   },
 })
@@ -39,9 +41,11 @@ export const provePhoneForm = memberForm({
 export const resendChangePinForm = memberForm({
   page,
   read: read.resendChangePinForm,
-  async run(request, member, core) {
+  async run(request, member, core, { cookie }) {
     const sent = await resendChangePin(request, member, core)
-    return isRefusal(sent) ? no(sent, core) : { go: `${page}?sent=again` }
+    if (isRefusal(sent)) return no(sent)
+    if (request.which === "old") delete cookie.oldPinUnsent
+    return { go: `${page}?sent=again` }
   },
 })
 
@@ -51,7 +55,7 @@ export const waitForPhoneForm = memberForm({
   read: emptyForm,
   async run(_, member, core) {
     const waits = await waitForPhone({}, member, core)
-    return isRefusal(waits) ? no(waits, core) : { go: "/account" }
+    return isRefusal(waits) ? no(waits) : { go: "/account" }
   },
 })
 
@@ -66,5 +70,4 @@ export const cancelPhoneChangeForm = memberForm({
 })
 
 /** What was not found has ended meanwhile, perhaps in another tab: the page shows where things are. */
-const no = (refusal: Refusal, core: Core): Outcome =>
-  refusal.kind === "not-found" ? { go: page } : { problems: [wordsFor(refusal, core.now())] }
+const no = (refusal: Refusal): Outcome => (refusal.kind === "not-found" ? { go: page } : { refusal })

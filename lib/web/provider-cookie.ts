@@ -1,11 +1,15 @@
 import type { IronSession } from "iron-session"
 import type { Kept, Provider } from "@/lib/account/provider"
+import type { Earlier } from "@/lib/sign-in/end-earlier"
 import { minutes } from "@/lib/time"
 import { type CookieJar, openSealed } from "@/lib/web/cookie"
 import type { Site } from "@/lib/web/site"
 
-/** What a browser holds while it is away at a provider: nothing of it can be read or made by anybody but us. */
-export type Journey = Kept & { state: string; begunAt: number }
+/**
+ * What a browser holds while it is away at a provider: nothing of it can be read or made by anybody but us. `earlier` is who was
+ * signed in when it left: the main cookie does not come back from Apple.
+ */
+export type Journey = Kept & { state: string; begunAt: number; earlier?: Earlier | undefined }
 
 /** How long somebody may be away. */
 export const longestJourney = minutes(10)

@@ -40,6 +40,22 @@ describe.each(["google", "apple"] as const)("with %s", (provider) => {
     expect(there.auth.surprises).toEqual([])
   })
 
+  test("whoever was signed in in this browser is so no more, and in another browser still is", async () => {
+    const there = await pages()
+    await there.travel(provider, { sub: "one" })
+    const elsewhere = await there.token()
+    there.jar.clear()
+    await there.travel(provider, { sub: "one" })
+    const replaced = await there.token()
+    await there.travel(provider, { sub: "two" })
+    expect(await there.holderOf(replaced)).toBeUndefined()
+    const owner = await there.holderOf(elsewhere)
+    expect(owner).toBeDefined()
+    const [newest] = await there.auth.core.events.list(owner?.id ?? "", 1)
+    expect(newest).toMatchObject({ kind: "replaced", network: "203.0.113.7" })
+    expect(await there.person()).toBeDefined()
+  })
+
   test("an email that somebody has opens nothing of theirs", async () => {
     const there = await pages()
     await there.travel(provider, { sub: "one", email: "pat@example.com", email_verified: true })

@@ -4,6 +4,8 @@ import { parsePersonName } from "@/lib/account/person-name"
 import { type Provider, providers } from "@/lib/account/provider"
 import { readBody } from "@/lib/http/body"
 import { isRefusal, type Refusal } from "@/lib/refusal"
+import { earlierOf, endEarlier } from "@/lib/sign-in/end-earlier"
+import { noteRefusal } from "@/lib/sign-in/note-refusal"
 import { type SocialSignIn, socialSignIn } from "@/lib/sign-in/social-sign-in"
 import { type CookieJar, openCookie } from "@/lib/web/cookie"
 import { callerOf, isFromOurPages } from "@/lib/web/form"
@@ -60,9 +62,12 @@ const start: Step = async (request, provider, jar, site) => {
     codeVerifier: core.newToken(),
     redirectUri: callbackUrl(request, provider, site),
   }
-  const journey: Journey = { state: core.newToken(), ...kept, begunAt: core.now().getTime() }
-  const url = core.identifiers[provider].authorizeUrl(journey)
+  const state = core.newToken()
+  const url = core.identifiers[provider].authorizeUrl({ ...kept, state })
   if (!url) return back(provider, "not-offered")
+  const { accessToken } = await openCookie(site, jar)
+  const earlier = await earlierOf(accessToken, callerOf(request, site), core)
+  const journey: Journey = { state, ...kept, begunAt: core.now().getTime(), earlier }
   const cookie = await openJourney(provider, jar, site)
   Object.assign(cookie, journey)
   await cookie.save()
@@ -94,9 +99,14 @@ const callback: Step = async (request, provider, jar, site) => {
 
   const proof = { from: "page", code: answer.code, kept: journey } as const
   const signIn: SocialSignIn = { provider, proof, name: nameIn(answer.user) }
-  const tokens = await socialSignIn(signIn, callerOf(request, site), core)
-  if (isRefusal(tokens)) return back(provider, problemOf(tokens))
+  const caller = callerOf(request, site)
+  const tokens = await socialSignIn(signIn, caller, core)
+  if (isRefusal(tokens)) {
+    noteRefusal(tokens, caller, core)
+    return back(provider, problemOf(tokens))
+  }
   const main = await openCookie(site, jar)
+  await endEarlier((await earlierOf(main.accessToken, caller, core)) ?? journey.earlier, caller, core)
   delete main.step
   delete main.flash
   main.accessToken = tokens.accessToken

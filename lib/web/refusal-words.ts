@@ -44,11 +44,14 @@ const words: Words = {
   }),
   "registration-blocked": ({ because }) => blocked[because],
   "email-taken": () => ({ message: "There is an account with this email already. Go back and sign in" }),
-  "captcha-failed": () => ({ message: "We could not check that you are a person. Try again" }),
+  "captcha-failed": () => ({
+    message:
+      "We could not check that you are a person. Try again. If your browser blocks Google, allow it for this page first",
+  }),
   "wrong-pin": ({ triesLeft }) => ({ field: "pin", message: wrongPin(triesLeft) }),
   "tries-spent": () => ({ message: "You entered a wrong PIN too many times. Ask for a new PIN" }),
   wait: (_, wait) => ({ message: `You can ask for another text message in ${wait}` }),
-  limited: (_, wait) => ({ message: `There were too many tries. Wait ${wait}, then try again` }),
+  limited: ({ quota }, wait) => ({ message: limited(quota.name, wait) }),
   "sms-unavailable": (_, wait) => ({ message: `We could not send the text message. Try again in ${wait}` }),
   unauthorized: () => ({ message: "You are signed out. Sign in again" }),
   "wrong-password": () => ({ message: "The email or the password is wrong" }),
@@ -64,6 +67,27 @@ const words: Words = {
 
 const withField = (field: string | undefined, message: string): FormProblem =>
   field ? { field, message } : { message }
+
+/** Whoever is held up by what others did is told so, and not that it was them. */
+const byOthers: Partial<Record<string, string>> = {
+  block: "We cannot send text messages to numbers like this one right now",
+  prefix: "We cannot send text messages to numbers like this one right now",
+  country: "We cannot send text messages to new numbers in this country right now",
+  strangers: "We cannot send text messages to new numbers in this country right now",
+  network: "Too many text messages were asked for from your network",
+  "wide-network": "Too many text messages were asked for from networks near yours",
+  "strict-place": "Too many text messages were asked for from networks near yours",
+  "trusted-place": "Too many text messages were asked for from networks near yours",
+  client: "We cannot send text messages to new numbers right now",
+  "attack-mode": "We cannot send text messages to new numbers right now",
+}
+
+function limited(quota: string, wait: string): string {
+  const why = byOthers[quota]
+  return why
+    ? `${why}. Try again in ${wait}, or use another number or network`
+    : `There were too many tries. Wait ${wait}, then try again`
+}
 
 function wrongPin(triesLeft: number): string {
   if (triesLeft === 0) return "That PIN was wrong for the last time. Ask for a new PIN"

@@ -1,13 +1,13 @@
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { checkEmail } from "@/lib/sign-in/check-email"
+import { earlierOf, endEarlier } from "@/lib/sign-in/end-earlier"
 import { register } from "@/lib/sign-in/register"
 import { resendPin } from "@/lib/sign-in/resend-pin"
 import { signOut, signOutEverywhere } from "@/lib/sign-in/sign-out"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
 import { whoIsThis } from "@/lib/sign-in/who-is-this"
 import type { Form, FormVisit, Outcome } from "@/lib/web/form"
-import { wordsFor } from "@/lib/web/refusal-words"
 import * as schemas from "@/lib/web/schemas"
 
 const startOver: Outcome = { go: "/sign-in" }
@@ -51,7 +51,8 @@ export const verifyPinForm: Form<schemas.PinValues> = {
     const email = cookie.step?.email
     if (!email) return startOver
     const tokens = await verifyPin({ email, pin }, caller, core)
-    if (isRefusal(tokens)) return { problems: [wordsFor(tokens, core.now())] }
+    if (isRefusal(tokens)) return { refusal: tokens }
+    await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
     delete cookie.step
     cookie.accessToken = tokens.accessToken
     return { go: "/account" }
@@ -67,7 +68,7 @@ export const resendPinForm: Form<{ captchaToken?: string | undefined }> = {
     if (step?.at !== "pin") return startOver
     const { email } = step
     const resent = await withCaptcha(captchaToken, (token) => resendPin({ email, captchaToken: token }, caller, core))
-    if (isRefusal(resent)) return { problems: [wordsFor(resent, core.now())] }
+    if (isRefusal(resent)) return { refusal: resent }
     cookie.step = { ...step, sent: true, resendAt: resent.resendAt.getTime() }
     return { go: "/sign-in/pin?sent=again" }
   },
@@ -109,8 +110,7 @@ function toPinPage({ email, phone, resendAt, newcomer, sent }: PinStep, { cookie
 
 /** Where a challenge was issued but its message may not have left, the PIN page is the place to try again. */
 function notSent(refusal: Refusal, email: string, newcomer: boolean, visit: FormVisit): Outcome {
-  const problems = [wordsFor(refusal, visit.core.now())]
-  if (refusal.kind !== "sms-unavailable" || !refusal.issued) return { problems }
+  if (refusal.kind !== "sms-unavailable" || !refusal.issued) return { refusal }
   toPinPage({ email, phone: refusal.issued, resendAt: refusal.retryAt, newcomer, sent: false }, visit)
-  return { problems, page: "/sign-in/pin" }
+  return { refusal, page: "/sign-in/pin" }
 }

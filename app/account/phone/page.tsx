@@ -1,10 +1,10 @@
 import { headers } from "next/headers"
 import { redirect } from "next/navigation"
-import { ChangePhoneForm } from "@/components/account/change-phone-form"
+import { BackToAccount } from "@/components/account/back-to-account"
+import { ChangePhoneStep } from "@/components/account/change-phone-step"
 import { ComingPhone } from "@/components/account/phone-notice"
-import { ProvePhone } from "@/components/account/prove-phone"
+import { ProvePhoneStep } from "@/components/account/prove-phone-step"
 import { Step } from "@/components/sign-in/step"
-import { Announcement } from "@/components/ui/announcement"
 import { account, smsCountries, visit } from "@/lib/live"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
 
@@ -21,29 +21,17 @@ export default async function PhonePage({ searchParams }: PageProps<"/account/ph
   const problems = flash?.problems ?? []
   const countries = countriesByName(await smsCountries())
   const country = likelyCountry(countries, (await headers()).get("accept-language"))
-  return (
-    <Step title={title} heading={title} problems={problems}>
-      {sent === "again" && problems.length === 0 && <Announcement>We sent a new PIN.</Announcement>}
-      {change?.effectiveAt && <ComingPhone ending={change.ending} at={change.effectiveAt} />}
-      {change && !change.effectiveAt && (
-        <ProvePhone
-          key={change.isNewProved ? "old" : "new"}
-          which={change.isNewProved ? "old" : "new"}
-          ending={change.isNewProved ? phoneEnding : change.ending}
-          problems={problems}
-        />
-      )}
-      {!change && (
-        <ChangePhoneForm
-          phoneEnding={phoneEnding}
-          countries={countries}
-          values={{ ...(country && { country }), ...flash?.values }}
-          problems={problems}
-        />
-      )}
-      <p>
-        <a href="/account">Back to your account</a>
-      </p>
-    </Step>
-  )
+  if (change?.effectiveAt)
+    return (
+      <Step title={title} heading={title} problems={problems}>
+        <ComingPhone ending={change.ending} at={change.effectiveAt} />
+        <BackToAccount />
+      </Step>
+    )
+  if (change) {
+    const isSentAgain = sent === "again"
+    return <ProvePhoneStep {...{ title, change, isSentAgain, problems }} oldEnding={phoneEnding} />
+  }
+  const values = { ...(country && { country }), ...flash?.values }
+  return <ChangePhoneStep {...{ title, phoneEnding, countries, values, problems }} />
 }

@@ -1,0 +1,101 @@
+import { lockedRules } from "@/lib/abuse/admit"
+import type { Candidate } from "@/lib/abuse/candidate"
+import type { CaptchaVerdict } from "@/lib/abuse/captcha"
+import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import { creditAll, judgeInBooks } from "@/lib/abuse/judge-in-books"
+import type { Decision } from "@/lib/abuse/ledger"
+import type { Micros } from "@/lib/abuse/money"
+import type { OperatorList } from "@/lib/abuse/operator-list"
+import { priceOf } from "@/lib/abuse/price"
+import { booksInMemory } from "./books"
+
+/** A decision of the past, as far as a replay needs it. */
+export type Past = Pick<
+  Decision,
+  | "at"
+  | "to"
+  | "lane"
+  | "country"
+  | "prefix"
+  | "block"
+  | "network"
+  | "place"
+  | "client"
+  | "whitelabelId"
+  | "isRepeat"
+  | "recipient"
+  | "refusedBy"
+  | "verifiedAt"
+> & { captcha: CaptchaVerdict; outcome: string; paid: Micros }
+
+/** What happened, and what would have. */
+export type Replayed = {
+  decisions: number
+  /** Those that never got as far as the firewall's rules: no threshold of theirs changes them. */
+  elsewhere: number
+  before: { sent: number; spent: Micros }
+  after: { sent: number; spent: Micros }
+  /** Messages that would have gone out and did not. Whether anybody would have verified them nobody knows. */
+  newlySent: number
+  /** People who verified, and whose message would have been refused: when, where to, and by which rule. */
+  wronged: { at: Date; country: string | null; rule: string }[]
+  verified: number
+}
+
+const left = (outcome: string) => !["refused", "decoy", "not-sent"].includes(outcome)
+
+/** Runs decisions, oldest first, through the rules with other thresholds. */
+export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy: FirewallPolicy, listed: OperatorList) {
+  const books = booksInMemory()
+  const firewall = { policy, books }
+  const told: Replayed = {
+    decisions: 0,
+    elsewhere: 0,
+    before: { sent: 0, spent: 0 },
+    after: { sent: 0, spent: 0 },
+    newlySent: 0,
+    wronged: [],
+    verified: 0,
+  }
+  let waiting: { at: Date; candidate: Candidate }[] = []
+  for await (const one of past) {
+    told.decisions += 1
+    const due = waiting.filter(({ at }) => at <= one.at)
+    waiting = waiting.filter(({ at }) => at > one.at)
+    for (const { at, candidate } of due) await creditAll([candidate], firewall, at)
+
+    const wasSent = left(one.outcome)
+    if (wasSent) add(told.before, one.paid)
+    if (wasSent && one.verifiedAt) told.verified += 1
+    if (!wasSent && !isFirewalls(one)) {
+      told.elsewhere += 1
+      continue
+    }
+    const candidate = candidateFrom(one, policy)
+    const { no } = await judgeInBooks({ candidate, listed }, lockedRules, firewall, one.at)
+    if (no && wasSent && one.verifiedAt) told.wronged.push({ at: one.at, country: one.country, rule: no.rule })
+    if (no) continue
+    add(told.after, wasSent ? one.paid : candidate.price)
+    if (!wasSent) told.newlySent += 1
+    if (one.verifiedAt) waiting.push({ at: one.verifiedAt, candidate })
+  }
+  return told
+}
+
+const add = (sum: { sent: number; spent: Micros }, paid: Micros) => {
+  sum.sent += 1
+  sum.spent += paid
+}
+
+const isFirewalls = ({ refusedBy }: Past) => lockedRules.some(({ name }) => name === refusedBy)
+
+const candidateFrom = (one: Past, policy: FirewallPolicy): Candidate => ({
+  ...one,
+  to: one.to === "unknown" ? "decoy" : one.to,
+  country: one.country ?? undefined,
+  prefix: one.prefix ?? "",
+  block: one.block ?? "",
+  whitelabelId: one.whitelabelId ?? 0,
+  price: priceOf(one.country ?? "", policy.prices),
+  lookupPrice: 0,
+})

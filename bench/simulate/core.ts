@@ -1,0 +1,81 @@
+import type { Captcha } from "@/lib/abuse/captcha"
+import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import { assemble } from "@/lib/assemble"
+import type { Sms } from "@/lib/delivery/sms"
+import { readEnv } from "@/lib/env"
+import { keyRing } from "@/lib/keys/key-ring"
+import { argon2 } from "@/lib/outside/argon2"
+import { newId, newKey, newToken } from "@/lib/outside/chance"
+import { isCommonPassword } from "@/lib/outside/common-passwords"
+import { identifiersOf } from "@/lib/outside/identifiers"
+import type { Core } from "@/lib/sign-in/core"
+import { type OpenDatabase, openDatabase } from "@/lib/store/database"
+
+/** The real core on a database in memory, with a clock that the simulation moves. */
+export type SimulatedCore = {
+  core: Core
+  database: OpenDatabase
+  moveTo(at: Date): void
+  /** Waits for what the core does after its answers. */
+  settled(): Promise<void>
+}
+
+export type SimulationOptions = {
+  sms: Sms
+  policy: FirewallPolicy
+  enforce: boolean
+  countries: ReadonlySet<string> | "all"
+  database?: OpenDatabase
+}
+
+export async function simulatedCore(options: SimulationOptions): Promise<SimulatedCore> {
+  const database = options.database ?? (await openDatabase({ memory: undefined }))
+  let now = new Date(0)
+  let tasks: Promise<unknown>[] = []
+  const core = assemble({
+    db: database.db,
+    now: () => now,
+    newId,
+    newToken,
+    newKey,
+    keys: keyRing(["the same secret in every simulation"]),
+    host: "latchkey.example",
+    issuer: "https://latchkey.example",
+    later: (task) => void tasks.push(task()),
+    countries: options.countries,
+    clientLifetimes: {},
+    identifiers: identifiersOf(
+      readEnv({}),
+      () => now,
+      () => undefined,
+    ),
+    captcha: scores(readEnv({}).RECAPTCHA_MIN_SCORE),
+    sms: options.sms,
+    passwords: { ...argon2(), isCommon: isCommonPassword },
+    apiKeyPrefix: "sk_test_",
+    firewall: { enforce: options.enforce, policy: options.policy },
+    limits: undefined,
+  })
+  return {
+    core,
+    database,
+    moveTo: (at) => {
+      now = at
+    },
+    async settled() {
+      const waiting = tasks
+      tasks = []
+      await Promise.all(waiting)
+    },
+  }
+}
+
+/** Google's answer to a token of a trace, which is its score and a number that makes it a new one. */
+export const tokenOf = (score: number | "invalid", number: number): string => `${score} ${number}`
+
+const scores = (least: number): Captcha => ({
+  async check(token) {
+    const score = Number(token.split(" ")[0])
+    return Number.isNaN(score) ? "none" : score >= least ? "good" : "bad"
+  },
+})

@@ -1,0 +1,85 @@
+import { type FirewallPolicy, firewallPolicy } from "@/lib/abuse/firewall-policy"
+import { parsePhone } from "@/lib/account/phone-number"
+import type { TextMessage } from "@/lib/delivery/sms"
+import { isRefusal, type Refusal } from "@/lib/refusal"
+import { checkEmail } from "@/lib/sign-in/check-email"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { register } from "@/lib/sign-in/register"
+import { resendPin } from "@/lib/sign-in/resend-pin"
+import { verifyPin } from "@/lib/sign-in/verify-pin"
+import type { OpenDatabase } from "@/lib/store/database"
+import { simulatedCore, tokenOf } from "./core"
+import type { Trace, TraceLine } from "./trace"
+
+/** What became of one request. */
+export type Outcome = {
+  line: TraceLine
+  /** Why it was refused, or undefined where it was not. */
+  refusal: Refusal["kind"] | undefined
+  /** The messages that it caused, by where they went. */
+  sent: { to: string; country: string }[]
+}
+
+export type DriveOptions = {
+  policy?: FirewallPolicy
+  enforce?: boolean
+  /** The countries that may be texted; all of them unless told, so that the rules have to hold and not the list. */
+  countries?: ReadonlySet<string> | "all"
+  database?: OpenDatabase
+}
+
+/** Runs a trace through the real core, one request after the other, each at its own time. */
+export async function drive(
+  trace: Trace,
+  options: DriveOptions = {},
+): Promise<{ outcomes: Outcome[]; maxMode: number }> {
+  const startAt = beginningOf(trace)
+  const pins = new Map<string, string>()
+  let sent: Outcome["sent"] = []
+  const send = async ({ to, pin }: TextMessage) => {
+    pins.set(to, pin)
+    sent.push({ to, country: parsePhone(to, "")?.country ?? "" })
+    return { fate: "accepted", sender: "simulation" } as const
+  }
+  const { policy = firewallPolicy, enforce = true, countries = "all", database } = options
+  const simulated = await simulatedCore({ sms: { send }, policy, enforce, countries, ...(database && { database }) })
+  const outcomes: Outcome[] = []
+  let tokens = 0
+  for (const line of trace.lines) {
+    sent = []
+    simulated.moveTo(new Date(startAt.getTime() + line.at))
+    tokens += 1
+    const token = line.captcha === null ? undefined : tokenOf(line.captcha, tokens)
+    let refusal = await request(line, token, pins, simulated.core)
+    // Our page tries once more without a token that Google disliked.
+    if (refusal === "captcha-failed" && token) refusal = await request(line, undefined, pins, simulated.core)
+    await simulated.settled()
+    outcomes.push({ line, refusal, sent })
+  }
+  const highest = await simulated.database.db.modeChange.aggregate({ _max: { level: true } })
+  if (!database) await simulated.database.close()
+  return { outcomes, maxMode: highest._max.level ?? 0 }
+}
+
+/** A trace's times count from its own beginning, or are milliseconds since 1970. */
+const beginningOf = ({ lines }: Trace) => new Date((lines[0]?.at ?? 0) > Date.UTC(2000) ? 0 : Date.UTC(2026, 2, 2))
+
+async function request(line: TraceLine, captchaToken: string | undefined, pins: Map<string, string>, core: Core) {
+  const { op, email, phone, country, ip } = line
+  const caller: Caller = { realm: "handbid", audience: "handbid", client: "web", address: ip, userAgent: undefined }
+  const ask = () => {
+    if (op === "check-email") return checkEmail({ email, captchaToken }, caller, core)
+    if (op === "resend") return resendPin({ email, captchaToken }, caller, core)
+    if (op === "register")
+      return register({ firstName: "Pat", lastName: "Lee", email, phone, country, captchaToken }, caller, core)
+    return verifyPin({ email, pin: typed(line, pins), whitelabelId: 1 }, caller, core)
+  }
+  const answer = await ask()
+  return isRefusal(answer) ? answer.kind : undefined
+}
+
+/** What the person types: the newest PIN that their phone got, or another. */
+function typed({ phone, country, pin }: TraceLine, pins: Map<string, string>): string {
+  const received = pins.get(parsePhone(phone, country)?.e164 ?? phone) ?? "000000"
+  return pin === "right" ? received : String((Number(received) + 1) % 1_000_000).padStart(6, "0")
+}

@@ -1,0 +1,35 @@
+import { z } from "zod"
+
+/** One request of a trace, as bench/README.md describes it. */
+export const traceLine = z.object({
+  at: z.number().nonnegative(),
+  ip: z.string(),
+  op: z.enum(["check-email", "register", "resend", "verify"]),
+  email: z.string(),
+  phone: z.string(),
+  country: z.string(),
+  captcha: z.union([z.null(), z.number().min(0).max(1), z.literal("invalid")]).default(null),
+  label: z.enum(["human", "bot"]),
+  pin: z.enum(["right", "wrong"]).optional(),
+})
+export type TraceLine = z.output<typeof traceLine>
+
+/** A trace: its requests in the order of their time. */
+export type Trace = { name: string; lines: TraceLine[] }
+
+/** Reads a trace of one JSON object a line. Refuses a line that is none, and says which. */
+export function readTrace(name: string, text: string): Trace {
+  const lines = text.split("\n").flatMap((line, index) => {
+    if (!line.trim()) return []
+    try {
+      return [traceLine.parse(JSON.parse(line))]
+    } catch (problem) {
+      const why = problem instanceof z.ZodError ? z.prettifyError(problem) : "it is not JSON"
+      throw new Error(`${name}, line ${index + 1}: ${why}`)
+    }
+  })
+  return { name, lines: inOrder(lines) }
+}
+
+/** Requests in the order of their time; those of one instant stay as they were. */
+export const inOrder = (lines: readonly TraceLine[]): TraceLine[] => [...lines].sort((one, other) => one.at - other.at)

@@ -1,0 +1,6 @@
+/** The way out of a step. */
+export const BackToAccount = () => (
+  <p>
+    <a href="/account">Back to your account</a>
+  </p>
+)
