@@ -58,6 +58,12 @@ export const ownersEvents: EventFilter = {
     "phone-change-cancelled",
     "api-key-made",
     "api-key-revoked",
+    "console-blocked",
+    "console-allowed",
+    "console-entry-removed",
+    "console-mode-pinned",
+    "console-mode-unpinned",
+    "console-exported",
   ],
   refusals: ["wrong-pin", "wrong-password"],
 }
