@@ -112,8 +112,9 @@ export async function operatorConsole(asked: Record<string, unknown>): Promise<C
   return operator && consoleViewOf(readQuery(asked), asked.done, here.core)
 }
 
-/** The console's data routes. */
+/** The console's decisions as a file. */
 export const consoleFile = operatorRoute(site, (request, operator, { core }) => decisionsFile(request, operator, core))
+/** Whether the console would answer: the page knocks here before it asks for itself anew. */
 export const consolePulse = operatorRoute(site, async () => new Response(null, { status: 204, headers: noStore }))
 const noStore = { "Cache-Control": "no-store" }
 

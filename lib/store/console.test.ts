@@ -104,16 +104,18 @@ describe("what a rule saved", () => {
 
   test("a real refusal is recorded with its price, a decoy without", async () => {
     const { auth, console } = await ledger()
-    const { details, email } = person(0)
+    const { details } = person(0)
     await auth.call("register", { body: details })
     await auth.call("register", { body: { ...details, firstname: "Sam" } })
-    await auth.call("emailCheck", { body: { email: `no-${email}` } })
+    await auth.callTo("goodcity", "sendPin", { body: { mobile: "+85291234567" } })
+    await auth.settled()
     const found = await console.decisions({ most: 9 })
     expect(found.map(({ to, price, reserved }) => [to, price > 0, reserved > 0])).toContainEqual([
       "newcomer",
       true,
       true,
     ])
+    expect(found.map(({ to }) => to)).toContain("decoy")
     for (const { to, price } of found) expect(price > 0).toBe(to === "newcomer")
   })
 })

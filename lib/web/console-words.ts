@@ -16,10 +16,12 @@ export const money = (amount: Micros): string =>
 /** How many of how many, in percent; a dash where there is nothing to divide by. */
 export const share = (part: number, whole: number): string => (whole > 0 ? `${Math.round((part / whole) * 100)}%` : "–")
 
+/** A country by its English name. */
 export const countryName = (code: string): string => countryNames.of(code) ?? code
 
-/** An instant in UTC: its time, or its day as well. */
+/** An instant's time of day, in UTC. */
 export const timeOf = (at: Date): string => clock.format(at)
+/** The same with its day. */
 export const dayAndTimeOf = (at: Date): string => dayAndClock.format(at)
 
 /** What each attack mode means. */
