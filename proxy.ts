@@ -18,7 +18,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!api/|v1/|v3/|auth/|oauth/|apikey|.well-known/|do/|_next/static|_next/image|icon.svg|dev/inbox.json|openapi.json).*)",
+        "/((?!api/|v1/|v3/|auth/|oauth/|apikey|.well-known/|do/|webhooks/|cron/|_next/static|_next/image|icon.svg|dev/inbox.json|openapi.json).*)",
       missing: [
         { type: "header", key: "next-router-prefetch" },
         { type: "header", key: "purpose", value: "prefetch" },

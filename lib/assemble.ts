@@ -1,7 +1,7 @@
 import type { Captcha } from "@/lib/abuse/captcha"
 import type { Firewall } from "@/lib/abuse/firewall"
 import type { Limits } from "@/lib/abuse/limits"
-import { type LineTypes, nobodyToAsk } from "@/lib/abuse/line-types"
+import { type LineType, type LineTypes, nobodyToAsk } from "@/lib/abuse/line-types"
 import type { Passwords } from "@/lib/account/password"
 import type { Identifiers } from "@/lib/account/provider"
 import type { Sms } from "@/lib/delivery/sms"
@@ -23,6 +23,7 @@ import { events } from "@/lib/store/events"
 import { failures } from "@/lib/store/failures"
 import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
+import { rememberedLineTypes } from "@/lib/store/line-types"
 import { oauthClients } from "@/lib/store/oauth-clients"
 import { operatorLists } from "@/lib/store/operator-lists"
 import { phoneChanges } from "@/lib/store/phone-changes"
@@ -55,13 +56,16 @@ export type Parts = {
   apiKeyPrefix: string
   /** How the SMS firewall is set. */
   firewall: Pick<Firewall, "enforce" | "policy"> & { lineTypes?: LineTypes }
+  /** Tells what kind of line a number is, for money. Undefined where nobody is asked. */
+  lookUp?: ((e164: string) => Promise<LineType>) | undefined
   /** Redis, where there is one. */
   limits: Limits | undefined
 }
 
 /** The core on a database. */
-export function assemble({ db, limits, clientLifetimes, firewall, ...parts }: Parts): DiscoveryCore {
+export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...parts }: Parts): DiscoveryCore {
   const inPostgres = limitsInPostgres(db)
+  const { remembered } = firewall.policy.lookup
   return {
     ...parts,
     accessLifetime(audience, client) {
@@ -80,7 +84,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, ...parts }: Pa
     sessions: sessions(db),
     events: events(db, parts.newId),
     firewall: {
-      lineTypes: nobodyToAsk,
+      lineTypes: lookUp ? rememberedLineTypes(db, lookUp, { ...parts, remembered }) : nobodyToAsk,
       ...firewall,
       books: books(db),
       ledger: ledger(db),

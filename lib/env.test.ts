@@ -13,7 +13,8 @@ test("development needs nothing", () => {
   expect(readEnv({ NODE_ENV: "development" })).toMatchObject({
     PORT: 3000,
     APP_URL: "http://localhost:3000",
-    SMS_PROVIDER: "inbox",
+    SMS_PROVIDER: ["inbox"],
+    TWILIO_LOOKUP: "off",
     SMS_COUNTRIES: ["US", "CA", "GB", "HK"],
     TRUSTED_PROXY: "none",
   })
@@ -25,6 +26,14 @@ test.each([
   ["SECRET_KEY_PREVIOUS", "short"],
   ["SMS_PROVIDER", undefined],
   ["SMS_PROVIDER", "pigeon"],
+  ["SMS_PROVIDER", "twilio,pigeon"],
+  ["SMS_PROVIDER", "twilio,twilio"],
+  ["SMS_PROVIDER", "inbox,twilio"],
+  ["SMS_PROVIDER", ","],
+  ["TWILIO_BACKUP_ACCOUNT_SID", "AC123"],
+  ["TWILIO_BACKUP_BASE_URL", "nowhere"],
+  ["TWILIO_LOOKUP", "yes"],
+  ["CRON_SECRET", "15 characters.."],
   ["INBOX_TOKEN", undefined],
   ["INBOX_TOKEN", "15 characters.."],
   ["PORT", "eighty"],
@@ -50,12 +59,38 @@ test.each([
   expect(() => readEnv({ ...production, [name]: value })).toThrow(new RegExp(`^${name}: `))
 })
 
+const account = { TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "t" }
+const twilio = { ...account, TWILIO_FROM: "+15005550006" }
+const backup = {
+  TWILIO_BACKUP_ACCOUNT_SID: `AC${"1".repeat(32)}`,
+  TWILIO_BACKUP_AUTH_TOKEN: "b",
+  TWILIO_BACKUP_MESSAGING_SERVICE_SID: `MG${"1".repeat(32)}`,
+}
+
 test.each(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"])(
   "twilio without %s is refused by its name",
   (name) => {
-    const twilio = { TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "t", TWILIO_FROM: "+15005550006" }
     const whole = { ...production, SMS_PROVIDER: "twilio", ...twilio }
-    expect(readEnv(whole).SMS_PROVIDER).toBe("twilio")
+    expect(readEnv(whole).SMS_PROVIDER).toEqual(["twilio"])
+    expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
+  },
+)
+
+test.each([
+  ["TWILIO_BACKUP_ACCOUNT_SID", "TWILIO_BACKUP_ACCOUNT_SID"],
+  ["TWILIO_BACKUP_AUTH_TOKEN", "TWILIO_BACKUP_AUTH_TOKEN"],
+  ["TWILIO_BACKUP_MESSAGING_SERVICE_SID", "TWILIO_BACKUP_FROM"],
+])("a second sender without %s is refused by the name %s", (missing, named) => {
+  const whole = { ...production, SMS_PROVIDER: "twilio, twilio-backup", ...twilio, ...backup }
+  expect(readEnv(whole).SMS_PROVIDER).toEqual(["twilio", "twilio-backup"])
+  expect(() => readEnv({ ...whole, [missing]: undefined })).toThrow(new RegExp(`^${named}: `))
+})
+
+test.each(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"])(
+  "looking numbers up without %s is refused by its name",
+  (name) => {
+    const whole = { ...production, TWILIO_LOOKUP: "on", ...account }
+    expect(readEnv(whole).TWILIO_LOOKUP).toBe("on")
     expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
   },
 )

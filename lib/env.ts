@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto"
 import { z } from "zod"
+import { needSenders, type SenderName, senderShape } from "@/lib/env-senders"
 
 const isoCountry = z
   .string()
@@ -69,20 +70,10 @@ const shape = z.object({
     .optional(),
   SECRET_KEY: secret.optional(),
   SECRET_KEY_PREVIOUS: secret.optional(),
-  SMS_PROVIDER: z.enum(["inbox", "twilio"], { error: "must be inbox or twilio" }).optional(),
+  ...senderShape,
   INBOX_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
+  CRON_SECRET: z.string().min(16, "must be 16 characters or more").optional(),
   CLIENT_LIFETIMES: json(clientLifetimes).default({}),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .regex(/^AC[0-9a-fA-F]{32}$/, "must be AC and 32 hexadecimal digits")
-    .optional(),
-  TWILIO_AUTH_TOKEN: z.string().optional(),
-  TWILIO_MESSAGING_SERVICE_SID: z
-    .string()
-    .regex(/^MG[0-9a-fA-F]{32}$/, "must be MG and 32 hexadecimal digits")
-    .optional(),
-  TWILIO_FROM: z.string().optional(),
-  TWILIO_BASE_URL: url.optional(),
   RECAPTCHA_SITE_KEY: z.string().optional(),
   RECAPTCHA_SECRET_KEY: z.string().optional(),
   RECAPTCHA_MIN_SCORE: z.coerce
@@ -125,7 +116,7 @@ const shape = z.object({
 
 /** The environment, read and checked. `SMS_PROVIDER`, `APP_URL` are settled; what needs a provider is there or refused. */
 export type Env = Omit<z.output<typeof shape>, "SMS_PROVIDER" | "APP_URL"> & {
-  SMS_PROVIDER: "inbox" | "twilio"
+  SMS_PROVIDER: readonly SenderName[]
   APP_URL: string
 }
 
@@ -150,15 +141,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
   if (production) need("SECRET_KEY", "Production needs 32 bytes or more, for example from: openssl rand -base64 32")
   if (production) need("SMS_PROVIDER", "Production needs twilio, or inbox with an INBOX_TOKEN.")
-  const SMS_PROVIDER = env.SMS_PROVIDER ?? "inbox"
-  if (production && SMS_PROVIDER === "inbox")
+  const SMS_PROVIDER = env.SMS_PROVIDER ?? ["inbox"]
+  if (production && SMS_PROVIDER.includes("inbox"))
     need("INBOX_TOKEN", "In production the inbox is read with a token of 16 characters or more.")
-  if (SMS_PROVIDER === "twilio") {
-    need("TWILIO_ACCOUNT_SID", "SMS_PROVIDER is twilio.")
-    need("TWILIO_AUTH_TOKEN", "SMS_PROVIDER is twilio.")
-    if (!env.TWILIO_MESSAGING_SERVICE_SID)
-      need("TWILIO_FROM", "SMS_PROVIDER is twilio: set this or TWILIO_MESSAGING_SERVICE_SID.")
-  }
+  needSenders(env, SMS_PROVIDER, need)
   if (env.GOOGLE_CLIENT_SECRET) need("GOOGLE_CLIENT_ID_WEB", "GOOGLE_CLIENT_SECRET is set, and the two go together.")
   if (env.APPLE_CLIENT_ID || env.APPLE_SERVICE_ID)
     for (const name of ["APPLE_TEAM_ID", "APPLE_KEY_ID", "APPLE_PRIVATE_KEY"] as const)

@@ -1,8 +1,10 @@
-import { timingSafeEqual } from "node:crypto"
 import { mountAll } from "@/lib/dialects/all"
 import type { Surroundings } from "@/lib/dialects/mount"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { clientAddress } from "@/lib/http/client-address"
+import { sameText } from "@/lib/keys/same-text"
+import { cleanUpHandler } from "@/lib/machines/clean-up"
+import { twilioStatusHandler } from "@/lib/machines/twilio-status"
 import { describe, log } from "@/lib/outside/log"
 import { type Running, run } from "@/lib/running"
 import type { InboxMessage } from "@/lib/store/inbox"
@@ -90,6 +92,15 @@ export const forms = {
   unpinMode: operatorHandlers(consoleForms.unpinModeForm, site),
 }
 
+/** What other machines call: Twilio, to tell what became of a message, and the scheduler. */
+export const machines = {
+  twilioStatus: twilioStatusHandler(async () => ({ ...(await running()), report })),
+  cleanUp: cleanUpHandler(async () => {
+    const { cleanUp, core, env } = await running()
+    return { cleanUp, now: core.now, secret: env.CRON_SECRET }
+  }),
+}
+
 /** Signing in with Google or Apple from our pages. */
 export const withProvider = providerHandlers(site)
 
@@ -131,9 +142,4 @@ export async function readInbox(token: string | undefined, to?: string): Promise
   if (env.INBOX_TOKEN && !sameText(token ?? "", env.INBOX_TOKEN)) return "locked"
   // A plus sign in a query string arrives as a space.
   return inbox.read(to?.trim().replace(/^\+?/, "+"))
-}
-
-function sameText(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

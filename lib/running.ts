@@ -5,6 +5,7 @@ import { assemble } from "@/lib/assemble"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, EnvProblem, readEnv } from "@/lib/env"
 import { keyRing } from "@/lib/keys/key-ring"
+import type { CleanUp } from "@/lib/machines/clean-up"
 import { argon2 } from "@/lib/outside/argon2"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { systemNow } from "@/lib/outside/clock"
@@ -14,8 +15,9 @@ import { inboxSms } from "@/lib/outside/inbox-sms"
 import { later } from "@/lib/outside/later"
 import { log } from "@/lib/outside/log"
 import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
-import { twilioSms } from "@/lib/outside/twilio"
+import { type Senders, sendersOf } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
+import { cleanUp } from "@/lib/store/clean-up"
 import { type OpenDatabase, openDatabase } from "@/lib/store/database"
 import { FolderHeld } from "@/lib/store/folder-lock"
 import { type Inbox, inbox } from "@/lib/store/inbox"
@@ -30,6 +32,9 @@ export type Running = {
   core: DiscoveryCore
   /** Where text messages arrive; undefined where a real sender is configured. */
   inbox: Inbox | undefined
+  /** Who tells what becomes of a message; undefined where nobody does. */
+  statuses: Senders["statuses"]
+  cleanUp: CleanUp
   /** Keys that seal the cookie, the current one first. */
   cookiePasswords: string[]
   demoEmail: string | undefined
@@ -43,10 +48,12 @@ export async function run(): Promise<Running> {
   const keys = keyRing(secrets)
   const database = await openOrExplain(env)
   const { db } = database
-  const messages = env.SMS_PROVIDER === "inbox" ? inbox(db, newId) : undefined
   const redis = env.REDIS_URL
     ? limitsInRedis(env.REDIS_URL, ({ name }) => log("warn", "redis-unreachable", { name }))
     : undefined
+  const { sms, statuses, lookUp } = sendersOf(env, systemNow, (event, detail) => log("warn", event, detail))
+  const box = inbox(db, newId)
+  const messages = sms ? undefined : box
   const { hostname } = new URL(env.APP_URL)
   const core = assemble({
     db,
@@ -64,9 +71,8 @@ export async function run(): Promise<Running> {
     captcha: env.RECAPTCHA_SECRET_KEY
       ? recaptcha(recaptchaSettings(env, hostname), (event) => log("warn", event))
       : noCaptcha,
-    sms: messages
-      ? inboxSms(messages.keep, systemNow)
-      : twilioSms(twilioSettings(env), (detail) => log("warn", "twilio", detail)),
+    sms: sms ?? inboxSms(box.keep, systemNow),
+    lookUp,
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: firewallPolicy },
     limits: redis,
     passwords: { ...argon2(), isCommon: isCommonPassword },
@@ -81,7 +87,7 @@ export async function run(): Promise<Running> {
     await redis?.close()
     await database.close()
   }
-  return { env, core, inbox: messages, cookiePasswords, demoEmail, close }
+  return { env, core, inbox: messages, statuses, cleanUp: cleanUp(db), cookiePasswords, demoEmail, close }
 }
 
 /** A URL holds a password, so it is not repeated; nor is the driver's message, which may quote it. */
@@ -112,14 +118,4 @@ const recaptchaSettings = (env: Env, hostname: string) => ({
   minScore: env.RECAPTCHA_MIN_SCORE,
   hostname,
   timeout: seconds(2),
-})
-
-const twilioSettings = (env: Env) => ({
-  accountSid: env.TWILIO_ACCOUNT_SID ?? "",
-  authToken: env.TWILIO_AUTH_TOKEN ?? "",
-  from: env.TWILIO_MESSAGING_SERVICE_SID
-    ? { messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID }
-    : { from: env.TWILIO_FROM ?? "" },
-  baseUrl: env.TWILIO_BASE_URL,
-  timeout: seconds(5),
 })

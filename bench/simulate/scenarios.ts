@@ -57,7 +57,13 @@ const makes: Record<string, Make> = {
 function bombing(random: Random, people: ReturnType<typeof peopleOf>): TraceLine[] {
   const victim = people.newPerson()
   const ip = proxies(500, random)
-  const registers = flood({ attempts: 3000, ...attack, ip, phone: () => victim, captcha: solved(random) })
+  const registers = flood({
+    attempts: 3000,
+    ...attack,
+    ip,
+    phone: () => ({ phone: victim.phone, country: victim.country }),
+    captcha: solved(random),
+  })
   const lines = registers.map(
     (line, index): TraceLine => (index % 3 === 0 ? { ...line, op: "check-email", email: victim.email } : line),
   )

@@ -25,6 +25,12 @@ export type Attempt = {
   isHome?: ((network: string) => Promise<boolean>) | undefined
 }
 
+/**
+ * Whose request it is: a newcomer's, somebody's at a network that they signed in from before, or anybody's. Each is counted
+ * apart, so that what strangers ask for in a person's name locks that person out of nothing.
+ */
+export type Whose = "newcomer" | "home" | "anybody"
+
 /** What the rules look at and write to. */
 export type RulePorts = {
   now: Now
@@ -41,7 +47,7 @@ export type RulePorts = {
 export type Verdict = { admit: true; resendAt?: Date; undo?: () => Promise<void> } | Refusal
 
 /** One of the contracts' own limits. They hold whether the firewall enforces or observes. */
-export type Rule = { name: string; judge(attempt: Attempt, ports: RulePorts): Promise<Verdict> }
+export type Rule = { name: string; judge(attempt: Attempt & { whose: Whose }, ports: RulePorts): Promise<Verdict> }
 
 /** What a firewall rule reads: the candidate, what the books say of it, and the thresholds. */
 export type Case = {

@@ -74,6 +74,9 @@ export type VerifiedDecision = Pick<
   | "isRepeat"
 > & { reserved: Micros; refusedBy: string | null }
 
+/** A decision whose final price has just become known. */
+export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "reserved" | "refusedBy">
+
 /** The record of every decision, kept for 90 days. */
 export type Ledger = {
   record(decision: Decision): Promise<void>
@@ -81,6 +84,10 @@ export type Ledger = {
   hear(id: string, news: FateNews): Promise<void>
   /** Marks what was sent to this recipient since `since` as verified; answers what was not yet. */
   verified(recipient: string, since: Date, at: Date): Promise<VerifiedDecision[]>
+  /** The decision that let go the message of this name, if any. */
+  idOf(messageId: string): Promise<string | undefined>
+  /** Writes down what a message that left cost in the end; undefined if that was known already. The first word stands. */
+  settle(id: string, finalPrice: Micros): Promise<SettledDecision | undefined>
 }
 
 /** The kinds of refusal that a rule may give. */

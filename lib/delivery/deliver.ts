@@ -12,7 +12,7 @@ type Ports = { sms: Sms; now: Now; firewall: { ledger: Ledger } }
  * fate is unknown does not, because it may have been sent and paid for.
  */
 export async function deliver(admission: Admission, message: TextMessage, ports: Ports): Promise<Refusal | undefined> {
-  const delivery = await ports.sms.send(message)
+  const delivery = await ports.sms.send(message, admission.id)
   await note(admission, delivery, ports)
   const { fate } = delivery
   if (fate === "accepted") return undefined
@@ -34,7 +34,7 @@ export function deliverLater(
 ): void {
   ports.later(async () => {
     const message = compose()
-    const delivery = await (message ? ports.sms.send(message) : ports.sms.pretend?.())
+    const delivery = await (message ? ports.sms.send(message, admission.id) : ports.sms.pretend?.())
     await note(admission, delivery ?? { fate: "accepted", sender: "nobody" }, ports)
   })
 }
@@ -47,6 +47,9 @@ const fates: Record<Delivery["fate"], Fate> = {
 }
 
 /** What became of it goes into the ledger. The message is on its way whether or not that can be written down now. */
-async function note({ id }: Admission, { fate, ...told }: Delivery, { now, firewall }: Ports): Promise<void> {
-  await firewall.ledger.hear(id, { fate: fates[fate], at: now(), ...told }).catch(() => undefined)
+async function note({ id }: Admission, delivery: Delivery, { now, firewall }: Ports): Promise<void> {
+  const { fate, sender } = delivery
+  const messageId = delivery.fate === "accepted" ? delivery.messageId : undefined
+  const news = { fate: fates[fate], at: now(), sender, ...(messageId && { messageId }) }
+  await firewall.ledger.hear(id, news).catch(() => undefined)
 }

@@ -7,11 +7,13 @@ export type TextMessage = { to: string; body: string; pin: string }
  */
 export type Delivery =
   | { fate: "accepted"; sender: string /** The sender's own name for the message. */; messageId?: string }
-  | { fate: "bad-number" | "not-accepted" | "unknown"; sender: string }
+  | { fate: "bad-number" | "unknown"; sender: string }
+  | { fate: "not-accepted"; sender: string /** The sender works: it refused this message alone. */; works?: boolean }
 
 /** Sends text messages. Never throws: a failure is an answer. */
 export type Sms = {
-  send(message: TextMessage): Promise<Delivery>
+  /** `decisionId` is what the sender's later news of the message name it by. */
+  send(message: TextMessage, decisionId?: string): Promise<Delivery>
   /** Keeps our own machine as busy as a message would, where that takes doing, and sends none. */
   pretend?(): Promise<void>
 }

@@ -25,6 +25,23 @@ export async function readBody(request: Request): Promise<Body> {
   }
 }
 
+/** A form's fields as they were sent, for whoever checks a signature over them. The same bounds hold as for any body. */
+export async function readForm(
+  request: Request,
+): Promise<URLSearchParams | { problem: "unreadable-body" | "body-too-large" }> {
+  if (Number(request.headers.get("content-length")) > longest) return { problem: "body-too-large" }
+  if (!isForm(request.headers.get("content-type") ?? "")) return { problem: "unreadable-body" }
+  const bytes = await readBytes(request.body)
+  if (!(bytes instanceof Uint8Array)) return { problem: bytes }
+  try {
+    return new URLSearchParams(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
+  } catch {
+    return { problem: "unreadable-body" }
+  }
+}
+
+const isForm = (contentType: string) => /^application\/x-www-form-urlencoded/i.test(contentType)
+
 async function readBytes(
   stream: ReadableStream<Uint8Array> | null,
 ): Promise<Uint8Array | "unreadable-body" | "body-too-large"> {
@@ -50,7 +67,7 @@ async function readBytes(
 function parse(text: string, contentType: string): unknown {
   const looksLikeJson = /^\s*[{["]/.test(text)
   // `curl -d '{…}'` without a header calls its JSON a form.
-  if (/^application\/x-www-form-urlencoded/i.test(contentType) && !looksLikeJson)
+  if (isForm(contentType) && !looksLikeJson)
     return cleaned(qs.parse(text, { depth: 5, parameterLimit: 200, arrayLimit: 50 }))
   const once: unknown = JSON.parse(text, withoutPrototypes)
   return typeof once === "string" ? JSON.parse(once, withoutPrototypes) : once

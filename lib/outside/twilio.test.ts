@@ -6,12 +6,13 @@ import { seconds } from "@/lib/time"
 const accountSid = `AC${"0".repeat(32)}`
 const message = { to: "+13035551212", body: "123456 is your Latchkey PIN.", pin: "123456" }
 
-function sender(baseUrl: string, timeout = seconds(5)) {
+const statusCallback = "https://latchkey.example/webhooks/twilio/status"
+
+function sender(baseUrl: string, more: { timeout?: number; statusCallback?: string } = {}) {
   const warnings: Record<string, unknown>[] = []
   const from = { messagingServiceSid: `MG${"1".repeat(32)}` }
-  const sms = twilioSms({ accountSid, authToken: "secret-token", from, baseUrl, timeout }, (detail) =>
-    warnings.push(detail),
-  )
+  const settings = { name: "twilio", accountSid, authToken: "secret-token", from, baseUrl, statusCallback: undefined }
+  const sms = twilioSms({ ...settings, timeout: seconds(5), ...more }, (detail) => warnings.push(detail))
   return { sms, warnings }
 }
 
@@ -19,7 +20,8 @@ test("a message is posted to Twilio's Messages resource, with the account's cred
   const twilio = await localServer((_, response) =>
     json(response, 201, { sid: `SM${"2".repeat(32)}`, status: "accepted" }),
   )
-  expect(await sender(twilio.url).sms.send(message)).toBe("accepted")
+  const sid = `SM${"2".repeat(32)}`
+  expect(await sender(twilio.url).sms.send(message)).toEqual({ fate: "accepted", sender: "twilio", messageId: sid })
   const [request] = twilio.seen
   expect(request).toMatchObject({ method: "POST", path: `/2010-04-01/Accounts/${accountSid}/Messages.json` })
   expect(request?.headers.authorization).toBe(`Basic ${btoa(`${accountSid}:secret-token`)}`)
@@ -38,17 +40,17 @@ test.each([
   [500, 20500, "unknown", "Twilio's own failure, after which it may or may not have sent"],
 ] as const)("status %i with code %i is %s: %s", async (status, code, delivery, _why) => {
   const twilio = await localServer((_, response) => json(response, status, { code, message: "no", status }))
-  expect(await sender(twilio.url).sms.send(message)).toBe(delivery)
+  expect(await sender(twilio.url).sms.send(message)).toMatchObject({ fate: delivery })
   expect(twilio.seen).toHaveLength(1)
 })
 
 test("a sender that nobody can reach has certainly not taken the message", async () => {
-  expect(await sender("http://127.0.0.1:1").sms.send(message)).toBe("not-accepted")
+  expect(await sender("http://127.0.0.1:1").sms.send(message)).toMatchObject({ fate: "not-accepted" })
 })
 
 test("silence is not certainty, and the message is not sent twice", async () => {
   const twilio = await localServer(() => undefined)
-  expect(await sender(twilio.url, 100).sms.send(message)).toBe("unknown")
+  expect(await sender(twilio.url, { timeout: 100 }).sms.send(message)).toMatchObject({ fate: "unknown" })
   expect(twilio.seen).toHaveLength(1)
 })
 
@@ -57,5 +59,19 @@ test("what is told of a failure holds neither the number nor the text", async ()
   const { sms, warnings } = sender(twilio.url)
   await sms.send(message)
   expect(JSON.stringify(warnings)).not.toMatch(/3035551212|123456/)
-  expect(warnings).toEqual([{ status: 400, code: 21211 }])
+  expect(warnings).toEqual([{ sender: "twilio", status: 400, code: 21211 }])
+})
+
+test("only a refusal of the message alone says that the sender itself works", async () => {
+  let status = 400
+  const twilio = await localServer((_, response) => json(response, status, { code: 21602, message: "no", status }))
+  const { sms } = sender(twilio.url)
+  expect(await sms.send(message)).toEqual({ fate: "not-accepted", sender: "twilio", works: true })
+  for (status of [401, 403, 429]) expect(await sms.send(message)).toEqual({ fate: "not-accepted", sender: "twilio" })
+})
+
+test("Twilio is told where to tell what becomes of the message, and which decision it was", async () => {
+  const twilio = await localServer((_, response) => json(response, 201, { sid: `SM${"2".repeat(32)}` }))
+  await sender(twilio.url, { statusCallback }).sms.send(message, "decision-1")
+  expect(twilio.seen[0]?.form.get("StatusCallback")).toBe(`${statusCallback}?sender=twilio&decision=decision-1`)
 })

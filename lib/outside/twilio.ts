@@ -1,15 +1,12 @@
-import twilio from "twilio"
 import type { Sms } from "@/lib/delivery/sms"
-import type { Duration } from "@/lib/time"
+import { problemOf, type TwilioAccount, twilioClient } from "@/lib/outside/twilio-client"
 
-export type TwilioSettings = {
-  accountSid: string
-  authToken: string
+export type TwilioSettings = TwilioAccount & {
+  /** What the ledger calls it. */
+  name: string
   from: { messagingServiceSid: string } | { from: string }
-  /** Where Twilio's API is reached, if not at Twilio. */
-  baseUrl: string | undefined
-  /** How long to wait for an answer. */
-  timeout: Duration
+  /** Where Twilio tells what becomes of a message; undefined where it could not reach us. */
+  statusCallback: string | undefined
 }
 
 // https://www.twilio.com/docs/api/errors: not a number, not a mobile, unreachable from here, opted out.
@@ -17,40 +14,42 @@ const badNumber = new Set([21211, 21217, 21401, 21408, 21610, 21612, 21614])
 
 /** Twilio's Messages API through its own client. An error that Twilio answers is certain; silence is not. */
 export function twilioSms(settings: TwilioSettings, warn: (detail: Record<string, unknown>) => void): Sms {
-  const requests = new twilio.RequestClient({ timeout: settings.timeout })
-  const httpClient = settings.baseUrl ? redirected(requests, settings.baseUrl) : requests
-  const client = twilio(settings.accountSid, settings.authToken, { httpClient, autoRetry: false })
+  const client = twilioClient(settings)
+  const sender = settings.name
   return {
-    async send({ to, body }) {
+    async send({ to, body }, decisionId) {
+      const statusCallback = settings.statusCallback && statusUrl(settings.statusCallback, { sender, decisionId })
       try {
-        const { sid } = await client.messages.create({ to, body, ...settings.from })
+        const { sid } = await client.messages.create({
+          to,
+          body,
+          ...settings.from,
+          ...(statusCallback && { statusCallback }),
+        })
         return { fate: "accepted", sender, messageId: sid }
       } catch (problem) {
-        const { status, code } = problem as { status?: number; code?: number | string }
-        warn({ status, code })
-        return { fate: fateOf(status, code), sender }
+        const { status, code } = problemOf(problem)
+        warn({ sender, status, code })
+        return { ...becameOf(status, code), sender }
       }
     },
   }
 }
 
-const sender = "twilio"
-
-function fateOf(status: number | undefined, code: number | string | undefined) {
-  if (typeof code === "number" && badNumber.has(code)) return "bad-number"
-  if (status !== undefined && status >= 400 && status < 500) return "not-accepted"
-  if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN") return "not-accepted"
-  return "unknown"
+/**
+ * The callback's URL. It names our decision, so that news can come before our own note of who took the message; Twilio signs
+ * it whole.
+ */
+function statusUrl(base: string, { sender, decisionId }: { sender: string; decisionId: string | undefined }): string {
+  return `${base}?${new URLSearchParams({ sender, ...(decisionId && { decision: decisionId }) })}`
 }
 
-type RequestClient = InstanceType<typeof twilio.RequestClient>
+type Failure = { fate: "bad-number" | "unknown" } | { fate: "not-accepted"; works?: boolean }
 
-/** The same client, with its requests sent to another origin. */
-function redirected(client: RequestClient, baseUrl: string): RequestClient {
-  const send = client.request.bind(client)
-  client.request = (options) => {
-    const { pathname, search } = new URL(options.uri)
-    return send({ ...options, uri: `${baseUrl.replace(/\/$/, "")}${pathname}${search}` })
-  }
-  return client
+function becameOf(status: number | undefined, code: number | string | undefined): Failure {
+  if (typeof code === "number" && badNumber.has(code)) return { fate: "bad-number" }
+  if (status === 400) return { fate: "not-accepted", works: true }
+  if (status !== undefined && status > 400 && status < 500) return { fate: "not-accepted" }
+  if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN") return { fate: "not-accepted" }
+  return { fate: "unknown" }
 }

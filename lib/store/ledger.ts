@@ -3,15 +3,15 @@ import type { Fate, Ledger, VerifiedDecision } from "@/lib/abuse/ledger"
 import type { Database } from "@/lib/store/database"
 import { type Decision as DecisionRow, Prisma } from "@/prisma/generated/client"
 
-/** In which order fates come. Undelivered is as final as delivered. */
-const order: Record<Fate, number> = {
-  admitted: 0,
-  "not-sent": 9,
-  unknown: 1,
-  accepted: 2,
-  sent: 3,
-  delivered: 4,
-  undelivered: 4,
+/** What each fate may follow. Nothing follows what did not leave, and undelivered is as final as delivered. */
+const follows: Record<Fate, readonly Fate[]> = {
+  admitted: [],
+  "not-sent": ["admitted", "unknown"],
+  unknown: ["admitted"],
+  accepted: ["admitted", "unknown"],
+  sent: ["admitted", "unknown", "accepted"],
+  delivered: ["admitted", "unknown", "accepted", "sent"],
+  undelivered: ["admitted", "unknown", "accepted", "sent"],
 }
 
 /** Outcomes of what did not leave. */
@@ -25,10 +25,9 @@ export const ledger = (db: Database): Ledger => ({
   },
 
   async hear(id, { fate, at, sender, messageId }) {
-    const earlier = (Object.keys(order) as Fate[]).filter((other) => order[other] < order[fate])
     const told = { ...(sender && { sender }), ...(messageId && { messageId }) }
     await db.decision.updateMany({
-      where: { id, outcome: { in: earlier } },
+      where: { id, outcome: { in: [...follows[fate]] } },
       data: { outcome: fate, heardAt: at, ...told },
     })
   },
@@ -40,6 +39,15 @@ export const ledger = (db: Database): Ledger => ({
         AND "outcome" NOT IN (${Prisma.join(notSent)})
       RETURNING *`
     return rows.map(toVerified)
+  },
+
+  async idOf(messageId) {
+    return (await db.decision.findUnique({ where: { messageId }, select: { id: true } }))?.id
+  },
+
+  async settle(id, finalPrice) {
+    const where = { id, finalPrice: null, outcome: { notIn: notSent } }
+    return (await db.decision.updateManyAndReturn({ where, data: { finalPrice } }))[0]
   },
 })
 

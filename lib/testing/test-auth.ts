@@ -63,7 +63,10 @@ export type CallOptions = {
 export type CallAnswer = { status: number; body: any; headers: Headers; text: string }
 
 export type TestOptions = Partial<
-  Pick<Parts, "captcha" | "sms" | "later" | "countries" | "clientLifetimes" | "keys" | "limits" | "passwords">
+  Pick<
+    Parts,
+    "captcha" | "sms" | "lookUp" | "later" | "countries" | "clientLifetimes" | "keys" | "limits" | "passwords"
+  >
 > & {
   captcha?: Captcha
   /** Google and Apple, which read the time of this test. */
@@ -116,6 +119,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     identifiers: (options.identifiers ?? noProviders)(() => time),
     captcha: options.captcha ?? noCaptcha,
     sms: options.sms ?? keep,
+    lookUp: options.lookUp,
     firewall: { enforce: true, policy: firewallPolicy, ...options.firewall },
     limits: options.limits ?? (await testLimits()),
     passwords: options.passwords ?? { ...cheapArgon2, isCommon: isCommonPassword },

@@ -10,9 +10,9 @@ export const coolDownSubject = (realm: string, subject: string): string => `${re
 /** Between two messages for one subject to one phone lies a wait that doubles. */
 export const coolDown: Rule = {
   name: "cool-down",
-  async judge({ pass, subject, phone }, { cooldowns, keys, now }) {
+  async judge({ pass, subject, phone, whose }, { cooldowns, keys, now }) {
     const about = coolDownSubject(pass.realm, subject)
-    const target = phone ? sealedName(keys, "cool-down", phone.e164) : "nobody"
+    const target = phone ? sealedName(keys, "cool-down", phone.e164, whose) : "nobody"
     const { won, until } = await cooldowns.start(about, target, now())
     if (won) return { admit: true, resendAt: until, undo: () => cooldowns.release(about, target, until, now()) }
     const window = secondsUntil(until, now()) * 1000

@@ -1,4 +1,4 @@
-import type { Attempt, Rule, RulePorts, Verdict } from "@/lib/abuse/attempt"
+import type { Rule, RulePorts, Verdict } from "@/lib/abuse/attempt"
 import { policy } from "@/lib/abuse/policy"
 import { sealedName } from "@/lib/keys/key-ring"
 import { refuse } from "@/lib/refusal"
@@ -6,30 +6,15 @@ import { refuse } from "@/lib/refusal"
 /** So many messages an hour and a day for what the caller typed, whether or not anybody has it. */
 export const subjectCap: Rule = {
   name: "subject-cap",
-  judge: async (attempt, ports) => {
-    const { pass, subject } = attempt
-    return takeBoth(sealedName(ports.keys, "subject", pass.realm, subject, await whose(attempt)), ports)
-  },
+  judge: async ({ pass, subject, whose }, ports) =>
+    takeBoth(sealedName(ports.keys, "subject", pass.realm, subject, whose), ports),
 }
 
-/**
- * So many messages an hour and a day to one phone. What strangers cause by naming it is counted apart from what its own
- * account asks for, and that apart from what is asked for in its name: a flood locks nobody out of their account.
- */
+/** So many messages an hour and a day to one phone, whichever email they are asked for. */
 export const phoneCap: Rule = {
   name: "phone-cap",
-  judge: async (attempt, ports) =>
-    attempt.phone
-      ? takeBoth(sealedName(ports.keys, "phone", attempt.phone.e164, await whose(attempt)), ports)
-      : { admit: true },
-}
-
-/** Whose request it is: somebody's at a network that they signed in from before, or anybody's. */
-async function whose({ to, pass, isHome }: Attempt): Promise<string> {
-  // Asked for decoys too, so that they take as long.
-  const atHome = await isHome?.(pass.plainNetwork)
-  if (to === "newcomer") return "newcomer"
-  return atHome ? "home" : "anybody"
+  judge: async ({ phone, whose }, ports) =>
+    phone ? takeBoth(sealedName(ports.keys, "phone", phone.e164, whose), ports) : { admit: true },
 }
 
 async function takeBoth(name: string, { limits, now }: RulePorts): Promise<Verdict> {

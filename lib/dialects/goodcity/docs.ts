@@ -73,6 +73,8 @@ export const docs: DialectDocs<typeof paths> = {
             hint: "must be at most 100 characters, without control characters",
           },
           ...sending,
+          "captcha-failed",
+          { kind: "registration-blocked", because: "line-type" },
         ],
       },
     },

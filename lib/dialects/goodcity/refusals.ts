@@ -31,7 +31,8 @@ export const refusals: Answers<Reason> = {
   "invalid-field": ({ field, hint }) => error(422, `${wireNames[field]} ${hint}`),
   "invalid-email": () => error(422, "Email is invalid"),
   "invalid-phone": () => error(422, "Mobile is invalid"),
-  "registration-blocked": () => error(403, "Text messages are not sent to this country"),
+  "registration-blocked": ({ because }) =>
+    error(403, `Text messages are not sent to this ${because === "line-type" ? "kind of number" : "country"}`),
   "email-taken": invalidCode,
   "captcha-failed": () => error(403, "Forbidden"),
   "wrong-pin": invalidCode,

@@ -109,7 +109,14 @@ export const docs: DialectDocs<typeof paths> = {
           body: z.object({}).meta({ title: "HandbidAccepted" }),
           example: {},
         },
-        refuses: ["invalid-email", "wait", ...sending, { kind: "registration-blocked", because: "country" }],
+        refuses: [
+          "invalid-email",
+          "invalid-phone",
+          "wait",
+          ...sending,
+          { kind: "registration-blocked", because: "country" },
+          { kind: "registration-blocked", because: "line-type" },
+        ],
       },
     },
     verifyPin: {

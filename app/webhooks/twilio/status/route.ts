@@ -1,0 +1,3 @@
+import { machines } from "@/lib/live"
+
+export const POST = machines.twilioStatus

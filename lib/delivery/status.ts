@@ -1,0 +1,46 @@
+import type { Firewall } from "@/lib/abuse/firewall"
+import type { Fate } from "@/lib/abuse/ledger"
+import type { Micros } from "@/lib/abuse/money"
+import { settlePrice } from "@/lib/abuse/settle-price"
+import type { Now } from "@/lib/time"
+
+/** What a sender tells of a message later. */
+export type StatusNews = {
+  sender: string
+  messageId: string
+  /** The decision that let it go, where the sender tells that too. */
+  decisionId: string | undefined
+  /** Undefined for what means nothing to us. */
+  fate: Fate | undefined
+}
+
+/** How senders' news are read, and what they do not tell is asked. */
+export type StatusSource = {
+  /** Reads what was posted to this path and query of ours. `forged` unless the sender signed it. */
+  read(fields: URLSearchParams, pathAndQuery: string, signature: string): StatusNews | "forged" | "unreadable"
+  /** What a message cost; undefined while that is not known. */
+  priceOf(news: StatusNews): Promise<Micros | undefined>
+}
+
+type Ports = {
+  firewall: Firewall
+  now: Now
+  later: (task: () => Promise<unknown>) => void
+  statuses: Pick<StatusSource, "priceOf">
+}
+
+/**
+ * Notes what became of a message: states only move forward, and a message that nobody knows changes nothing. Once it is sent,
+ * the sender is asked for its price after the answer has left. News of it may come twice or late, the price not at all.
+ */
+export async function hearStatus(news: StatusNews, { firewall, now, later, statuses }: Ports): Promise<void> {
+  const { fate, sender, messageId } = news
+  const id = news.decisionId ?? (await firewall.ledger.idOf(messageId))
+  if (!fate || !id) return
+  await firewall.ledger.hear(id, { fate, at: now(), sender, messageId })
+  if (fate === "accepted") return
+  later(async () => {
+    const price = await statuses.priceOf(news)
+    if (price !== undefined) await settlePrice(id, price, { firewall, now })
+  })
+}

@@ -1,0 +1,28 @@
+import { sameText } from "@/lib/keys/same-text"
+import type { Now } from "@/lib/time"
+
+/** Removes what nobody needs any more. It may be called as often as one likes, by several at once. */
+export type CleanUp = (now: Date) => Promise<{
+  /** How many rows of each table went. */
+  removed: Readonly<Record<string, number>>
+  /** Whether there is more to remove than one call does. */
+  more: boolean
+}>
+
+/** What the scheduled clean-up works with. Without a secret it is closed. */
+export type CleanUpSite = { cleanUp: CleanUp; now: Now; secret: string | undefined }
+
+/** The scheduled clean-up, for whoever shows the secret as a bearer token. 404 where there is none, 401 for anybody else. */
+export const cleanUpHandler =
+  (site: () => Promise<CleanUpSite>) =>
+  async (request: Request): Promise<Response> => {
+    const { cleanUp, now, secret } = await site()
+    if (!secret) return answer({ error: "not_found" }, 404)
+    const shown = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1]
+    if (!shown || !sameText(shown, secret))
+      return answer({ error: "unauthorized" }, 401, { "WWW-Authenticate": "Bearer" })
+    return answer(await cleanUp(now()), 200)
+  }
+
+const answer = (body: unknown, status: number, headers: Record<string, string> = {}) =>
+  Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } })

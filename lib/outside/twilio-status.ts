@@ -1,0 +1,86 @@
+import twilio from "twilio"
+import type { Fate } from "@/lib/abuse/ledger"
+import { dollars, type Micros } from "@/lib/abuse/money"
+import type { StatusSource } from "@/lib/delivery/status"
+import { problemOf, type TwilioAccount, twilioClient } from "@/lib/outside/twilio-client"
+
+// https://www.twilio.com/docs/messaging/api/message-resource#message-status-values
+const fates: Readonly<Record<string, Fate>> = {
+  accepted: "accepted",
+  scheduled: "accepted",
+  queued: "accepted",
+  sending: "sent",
+  sent: "sent",
+  delivered: "delivered",
+  read: "delivered",
+  undelivered: "undelivered",
+  failed: "undelivered",
+  canceled: "undelivered",
+}
+
+type Settings = {
+  accounts: readonly (TwilioAccount & { name: string })[]
+  /** Our public origin. The signature is over the URL that Twilio was given, whatever host a request names. */
+  appUrl: string
+}
+
+/**
+ * Twilio's status callbacks (https://www.twilio.com/docs/usage/security#validating-requests), each signed with the token of
+ * the account that it is about. They carry no price: the Message is fetched for that.
+ */
+export function twilioStatuses(
+  { accounts, appUrl }: Settings,
+  warn: (detail: Record<string, unknown>) => void,
+): StatusSource {
+  const clients = new Map(accounts.map((account) => [account.name, twilioClient(account)]))
+  return {
+    read(fields, pathAndQuery, signature) {
+      const query = new URL(pathAndQuery, appUrl).searchParams
+      const named = query.get("sender")
+      const account = accounts.find(
+        ({ accountSid, name }) => accountSid === fields.get("AccountSid") && (named === null || name === named),
+      )
+      if (!account) return "forged"
+      const isSigned = twilio.validateRequest(account.authToken, signature, `${appUrl}${pathAndQuery}`, flat(fields))
+      if (!isSigned) return "forged"
+      const messageId = fields.get("MessageSid")
+      const status = fields.get("MessageStatus")
+      if (!messageId || !status) return "unreadable"
+      const fate = Object.hasOwn(fates, status) ? fates[status] : undefined
+      return { sender: account.name, messageId, decisionId: query.get("decision") ?? undefined, fate }
+    },
+
+    async priceOf({ sender, messageId }) {
+      try {
+        const message = await clients.get(sender)?.messages(messageId).fetch()
+        if (!message) return undefined
+        if (message.price && message.priceUnit?.toUpperCase() !== "USD") warn({ sender, priceUnit: message.priceUnit })
+        return priceIn(message)
+      } catch (problem) {
+        warn({ sender, ...problemOf(problem) })
+        return undefined
+      }
+    },
+  }
+}
+
+/** What we pay is told as a negative amount. What failed before it left is never billed, and so has no price. */
+function priceIn({
+  price,
+  priceUnit,
+  status,
+}: {
+  price: string
+  priceUnit: string
+  status: string
+}): Micros | undefined {
+  if (!price) return status === "failed" ? 0 : undefined
+  const amount = Math.abs(Number(price))
+  return priceUnit?.toUpperCase() === "USD" && Number.isFinite(amount) ? dollars(amount) : undefined
+}
+
+/** Each field's value, or its values where there are several: all of them are signed. */
+function flat(fields: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(fields.keys())]
+  return Object.fromEntries(names.map((name) => [name, fields.getAll(name)]))
+}

@@ -1,0 +1,62 @@
+import type { LineType } from "@/lib/abuse/line-types"
+import { type Sender, senders } from "@/lib/delivery/senders"
+import type { Sms } from "@/lib/delivery/sms"
+import type { StatusSource } from "@/lib/delivery/status"
+import type { Env } from "@/lib/env"
+import { twilioStatusPath } from "@/lib/machines/twilio-status"
+import { type TwilioSettings, twilioSms } from "@/lib/outside/twilio"
+import { twilioLookup } from "@/lib/outside/twilio-lookup"
+import { twilioStatuses } from "@/lib/outside/twilio-status"
+import { type Now, seconds } from "@/lib/time"
+
+type Warn = (event: string, detail: Record<string, unknown>) => void
+
+/** What the environment says of Twilio: who sends, who tells what became of it, and who knows lines. */
+export type Senders = {
+  /** Undefined where the inbox is the sender. */
+  sms: Sms | undefined
+  statuses: StatusSource | undefined
+  lookUp: ((e164: string) => Promise<LineType>) | undefined
+}
+
+/** The senders that the environment lists, in its order. */
+export function sendersOf(env: Env, now: Now, warn: Warn): Senders {
+  const accounts = env.SMS_PROVIDER.flatMap((name) => (name === "inbox" ? [] : [twilioAccount(env, name)]))
+  const list = accounts.map((account): Sender => {
+    return { name: account.name, sms: twilioSms(account, (detail) => warn("twilio", detail)) }
+  })
+  const [first, ...rest] = list
+  const statusWarn = (detail: Record<string, unknown>) => warn("twilio-price", detail)
+  return {
+    sms: first && senders([first, ...rest], now),
+    statuses: first && twilioStatuses({ accounts, appUrl: env.APP_URL }, statusWarn),
+    lookUp:
+      env.TWILIO_LOOKUP === "on"
+        ? twilioLookup({ ...twilioAccount(env, "twilio"), timeout: seconds(3) }, (detail) =>
+            warn("twilio-lookup", detail),
+          )
+        : undefined,
+  }
+}
+
+/**
+ * Where Twilio is to tell what becomes of a message. Nowhere without https: Twilio refuses a message whose callback it cannot
+ * reach, and what it tells must not be read on the way. A base URL is a fake nearby, which reaches us all the same.
+ */
+export const statusCallbackFor = (appUrl: string, baseUrl: string | undefined): string | undefined =>
+  appUrl.startsWith("https:") || baseUrl !== undefined ? `${appUrl}${twilioStatusPath}` : undefined
+
+function twilioAccount(env: Env, name: "twilio" | "twilio-backup"): TwilioSettings & { name: string } {
+  const prefix = name === "twilio" ? "TWILIO" : "TWILIO_BACKUP"
+  const messagingServiceSid = env[`${prefix}_MESSAGING_SERVICE_SID`]
+  const baseUrl = env[`${prefix}_BASE_URL`]
+  return {
+    name,
+    accountSid: env[`${prefix}_ACCOUNT_SID`] ?? "",
+    authToken: env[`${prefix}_AUTH_TOKEN`] ?? "",
+    from: messagingServiceSid ? { messagingServiceSid } : { from: env[`${prefix}_FROM`] ?? "" },
+    baseUrl,
+    statusCallback: statusCallbackFor(env.APP_URL, baseUrl),
+    timeout: seconds(5),
+  }
+}

@@ -1,0 +1,142 @@
+import { expect, test } from "vitest"
+import { failureKey } from "@/lib/challenge/failure-key"
+import { cleanUp } from "@/lib/store/clean-up"
+import { elsewhere, join, must, person, wrong } from "@/lib/testing/people"
+import { testAuth } from "@/lib/testing/test-auth"
+import { testDatabase } from "@/lib/testing/test-database"
+import { after, days, hours, minutes } from "@/lib/time"
+
+/** A core, its database, and the clean-up on it. */
+async function house() {
+  const auth = await testAuth()
+  const db = await testDatabase({ empty: false })
+  return { auth, db, now: auth.now(), ago: (age: number) => after(auth.now(), -age), clean: cleanUp(db) }
+}
+
+test("what is past its time goes, what is not stays, and a second call finds nothing", async () => {
+  const { db, clean, now, ago } = await house()
+  await db.limit.createMany({
+    data: [
+      { key: "old", spent: 1, resetsAt: ago(hours(2)) },
+      { key: "running", spent: 1, resetsAt: after(now, 1) },
+    ],
+  })
+  await db.cooldown.createMany({
+    data: [
+      { subject: "old", target: "", sends: 3, until: ago(hours(3)) },
+      { subject: "still doubling", target: "", sends: 3, until: ago(minutes(59)) },
+    ],
+  })
+  await db.budget.createMany({
+    data: [
+      { name: "old", spent: 1, endsAt: ago(days(91)) },
+      { name: "shown", spent: 1, endsAt: ago(days(89)) },
+    ],
+  })
+  const scope = { open: 1, verified: 0, trips: 0, probes: 0, wins: 0 }
+  await db.exposure.createMany({
+    data: [
+      { scope: "faded", at: ago(days(31)), ...scope },
+      { scope: "fading", at: ago(days(29)), ...scope },
+      { scope: "closed", at: ago(days(31)), until: after(now, days(1)), ...scope },
+    ],
+  })
+  await db.lineTypeAnswer.createMany({
+    data: [
+      { phone: "old", line: "mobile", askedAt: ago(days(31)) },
+      { phone: "believed", line: "mobile", askedAt: ago(days(29)) },
+    ],
+  })
+  const message = { to: "+13035551212", body: "", pin: "" }
+  await db.inboxMessage.createMany({
+    data: [
+      { id: "old", sentAt: ago(days(8)), ...message },
+      { id: "recent", sentAt: ago(days(6)), ...message },
+    ],
+  })
+  const { removed, more } = await clean(now)
+  expect(removed).toMatchObject({ Limit: 1, Cooldown: 1, Budget: 1, Exposure: 1, LineTypeAnswer: 1, InboxMessage: 1 })
+  expect(more).toBe(false)
+  expect(await db.exposure.findMany({ select: { scope: true }, orderBy: { scope: "asc" } })).toEqual([
+    { scope: "closed" },
+    { scope: "fading" },
+  ])
+  expect(await db.cooldown.findMany({ select: { subject: true } })).toEqual([{ subject: "still doubling" }])
+  expect(Object.values((await clean(now)).removed).reduce((sum, count) => sum + count)).toBe(0)
+})
+
+test("decisions are kept for 90 days, and challenges until nobody can take them up again", async () => {
+  const { auth, db, clean } = await house()
+  await must(201, auth.call("register", { body: person().details, address: elsewhere() }))
+  auth.pass(days(6))
+  await clean(auth.now())
+  expect(await db.challenge.count()).toBe(1)
+  auth.pass(days(2))
+  await clean(auth.now())
+  expect(await db.challenge.count()).toBe(0)
+  expect(await db.decision.count()).toBe(1)
+  auth.pass(days(83))
+  await clean(auth.now())
+  expect(await db.decision.count()).toBe(0)
+})
+
+test("a person who is signed in stays so, and what happened is kept", async () => {
+  const { auth, db, clean } = await house()
+  const { accessToken } = await join(auth)
+  const before = await db.event.count()
+  await clean(auth.now())
+  const headers = { authorization: `Bearer ${accessToken}` }
+  expect((await auth.call("auctions", { headers })).status).toBe(200)
+  auth.pass(days(400))
+  expect((await clean(auth.now())).removed.Session).toBe(1)
+  expect(await db.token.count()).toBe(0)
+  expect(await db.account.count()).toBe(1)
+  expect(await db.event.count()).toBe(before)
+})
+
+test("the cap on wrong PINs outlives every clean-up, and so does a count on its way there", async () => {
+  const { auth, db, clean, ago } = await house()
+  const [capped, counting, quiet] = ["capped", "counting", "quiet"].map((subject) => failureKey("handbid", subject))
+  const network = failureKey("handbid", "counting", "a network")
+  await db.failureCount.createMany({
+    data: [
+      { key: capped as string, count: 100, lastAt: ago(days(2000)) },
+      { key: counting as string, count: 99, lastAt: ago(days(364)) },
+      { key: quiet as string, count: 99, lastAt: ago(days(366)) },
+      { key: network, count: 12, lastAt: ago(days(31)) },
+    ],
+  })
+  expect((await clean(auth.now())).removed.FailureCount).toBe(2)
+  const left = await db.failureCount.findMany({ orderBy: { key: "asc" } })
+  expect(left.map(({ key }) => key)).toEqual([capped, counting])
+})
+
+test("wrong PINs count on after a clean-up", async () => {
+  const { auth, clean } = await house()
+  const { email, phone } = await join(auth)
+  await must(200, auth.call("emailCheck", { body: { email }, address: elsewhere() }))
+  const key = failureKey("handbid", email)
+  await auth.call("verifyPin", { body: { email, pin: wrong(auth.pinFor(phone)) }, address: elsewhere() })
+  await clean(after(auth.now(), days(100)))
+  expect((await auth.core.failures.read(key))?.count).toBe(1)
+})
+
+test("the mode in force stays, however old", async () => {
+  const { db, clean, now, ago } = await house()
+  const mode = { pinned: false, evidence: {} }
+  await db.modeChange.create({ data: { level: 1, since: ago(days(200)), ...mode } })
+  const { number } = await db.modeChange.create({ data: { level: 2, since: ago(days(100)), ...mode } })
+  expect((await clean(now)).removed.ModeChange).toBe(1)
+  expect(await db.modeChange.findMany({ select: { number: true } })).toEqual([{ number }])
+})
+
+test("one call does so much and says that there is more; several at once share the work", async () => {
+  const { db, now, ago } = await house()
+  const data = Array.from({ length: 25 }, (_, index) => ({ key: `${index}`, spent: 1, resetsAt: ago(days(1)) }))
+  await db.limit.createMany({ data })
+  const clean = cleanUp(db, { rows: 5, most: 3 })
+  expect(await clean(now)).toMatchObject({ removed: { Limit: 15 }, more: true })
+  const answers = await Promise.all([clean(now), clean(now), clean(now)])
+  expect(answers.reduce((sum, { removed }) => sum + (removed.Limit ?? 0), 0)).toBe(10)
+  expect(await clean(now)).toMatchObject({ removed: { Limit: 0 }, more: false })
+})

@@ -1,0 +1,74 @@
+import { firewallPolicy } from "@/lib/abuse/firewall-policy"
+import { policy } from "@/lib/abuse/policy"
+import { failureCap } from "@/lib/challenge/failures"
+import type { CleanUp } from "@/lib/machines/clean-up"
+import type { Database } from "@/lib/store/database"
+import { after, type Duration, days, hours } from "@/lib/time"
+import { Prisma } from "@/prisma/generated/client"
+
+/** Rows that one statement removes, and statements for one table in one call: no lock is held for long. */
+const batch = { rows: 1000, most: 20 }
+
+type Size = typeof batch
+
+/** What of one table can go: the rows of which `gone` is true. */
+type Rule = { table: string; gone: (ago: (age: Duration) => Prisma.Sql) => Prisma.Sql }
+
+/**
+ * Accounts, keys and events are not in it: events are the audit, and how long that is kept is the operator's to say. Sessions take
+ * their tokens along. A used refresh token is kept beyond its end, so that its reuse is still seen for what it is.
+ */
+const rules: readonly Rule[] = [
+  { table: "Decision", gone: (ago) => Prisma.sql`"at" < ${ago(days(90))}` },
+  // The PIN is long dead; a newcomer's registration lives here too, and may be taken up again for some days.
+  { table: "Challenge", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(7))}` },
+  { table: "Limit", gone: (ago) => Prisma.sql`"resetsAt" < ${ago(hours(1))}` },
+  { table: "Cooldown", gone: (ago) => Prisma.sql`"until" < ${ago(policy.waitForgottenAfter + hours(1))}` },
+  // A count of one network, which only makes it wait.
+  { table: "FailureCount", gone: (ago) => Prisma.sql`"key" LIKE ${"%\n%\n%"} AND "lastAt" < ${ago(days(30))}` },
+  // The count towards the cap. One that has reached it waits for its owner, however long.
+  { table: "FailureCount", gone: (ago) => Prisma.sql`"count" < ${failureCap} AND "lastAt" < ${ago(days(365))}` },
+  { table: "Session", gone: (ago) => Prisma.sql`"endsAt" < ${ago(days(30))} OR "revokedAt" < ${ago(days(30))}` },
+  { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(30))}` },
+  {
+    table: "Exposure",
+    gone: (ago) => Prisma.sql`"at" < ${ago(days(30))} AND ("until" IS NULL OR "until" < ${ago(0)})`,
+  },
+  { table: "Budget", gone: (ago) => Prisma.sql`"endsAt" < ${ago(days(90))}` },
+  { table: "LineTypeAnswer", gone: (ago) => Prisma.sql`"askedAt" < ${ago(firewallPolicy.lookup.remembered)}` },
+  { table: "InboxMessage", gone: (ago) => Prisma.sql`"sentAt" < ${ago(days(7))}` },
+  // The newest is the mode in force.
+  {
+    table: "ModeChange",
+    gone: (ago) => Prisma.sql`"since" < ${ago(days(90))} AND "number" < (SELECT max("number") FROM "ModeChange")`,
+  },
+]
+
+/** Removes what nobody needs any more, in batches, so much in one call that it ends soon. */
+export const cleanUp =
+  (db: Database, size: Size = batch): CleanUp =>
+  async (now) => {
+    const removed: Record<string, number> = {}
+    let more = false
+    for (const rule of rules) {
+      const { count, isDone } = await removeFrom(db, rule, now, size)
+      removed[rule.table] = (removed[rule.table] ?? 0) + count
+      more ||= !isDone
+    }
+    return { removed, more }
+  }
+
+async function removeFrom(db: Database, { table, gone }: Rule, now: Date, { rows, most }: Size) {
+  const name = Prisma.raw(`"${table}"`)
+  const condition = gone((age) => Prisma.sql`${after(now, -age)}::timestamptz`)
+  let count = 0
+  for (let turn = 0; turn < most; turn++) {
+    // Whoever works on a row, or cleans up at the same time, is not waited for.
+    const last = await db.$executeRaw`
+      DELETE FROM ${name} WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM ${name} WHERE ${condition} LIMIT ${rows} FOR UPDATE SKIP LOCKED))`
+    count += last
+    if (last < rows) return { count, isDone: true }
+  }
+  return { count, isDone: false }
+}
