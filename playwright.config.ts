@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs"
 import { defineConfig, devices } from "@playwright/test"
-import { inboxToken, secretKey } from "./e2e/under-test"
+import { inboxToken, operatorPhones, secretKey } from "./e2e/under-test"
 
 const port = 3199
 const dataDir = ".data/e2e"
@@ -52,6 +52,7 @@ export default defineConfig({
       SMS_PROVIDER: "inbox",
       INBOX_TOKEN: inboxToken,
       SMS_COUNTRIES: "",
+      OPERATOR_PHONES: operatorPhones.join(","),
       // Each test has an address of its own.
       TRUSTED_PROXY: "1",
       RECAPTCHA_SITE_KEY: "e2e-site-key",

@@ -1,3 +1,12 @@
+import { type Person, personOf } from "./person"
+
 /** The secrets that the server under test runs with. They guard nothing else. */
 export const secretKey = "only-for-end-to-end-tests-0123456789"
 export const inboxToken = "only-for-end-to-end-tests"
+
+/** The operators of the server under test, one for each test of each project that needs one. */
+export const operatorOf = (project: string, test: "figures" | "list" | "mode" | "fresh"): Person =>
+  personOf(`operator ${project} ${test}`)
+export const operatorPhones = ["js", "no-js"].flatMap((project) =>
+  (["figures", "list", "mode", "fresh"] as const).map((test) => operatorOf(project, test).phone),
+)

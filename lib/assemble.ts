@@ -15,6 +15,7 @@ import { apiKeys } from "@/lib/store/api-keys"
 import { books } from "@/lib/store/books"
 import { catalogue } from "@/lib/store/catalogue"
 import { challenges } from "@/lib/store/challenges"
+import { consoleOf } from "@/lib/store/console"
 import { cooldowns } from "@/lib/store/cooldowns"
 import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
@@ -89,6 +90,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
       ledger: ledger(db),
       lists: operatorLists(db),
     },
+    console: consoleOf(db),
     cooldowns: cooldowns(db),
     catalogue: catalogue(db),
     limits: limits ?? inPostgres,

@@ -48,6 +48,7 @@ test.each([
   ["RECAPTCHA_MIN_SCORE", "2"],
   ["RECAPTCHA_VERIFY_URL", "ftp://example.com"],
   ["SMS_COUNTRIES", "USA"],
+  ["OPERATOR_PHONES", "+13035551234, 3035551234"],
   ["CORS_ORIGINS", "example.com"],
   ["TRUSTED_PROXY", "cloudflare"],
   ["TRUSTED_PROXY", "0"],

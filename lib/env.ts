@@ -19,6 +19,7 @@ const list = <T extends z.ZodType<string, string>>(item: T) =>
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an http or https URL" })
   .transform((url) => new URL(url).origin)
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "must list phones in E.164, such as +13035551234")
 const secret = z.string().refine((text) => Buffer.byteLength(text) >= 32, "must be 32 bytes or more")
 const client = z.enum(["ios", "android", "web", "ogac", "vt", "connectNGo", "zap"], {
   error: "must name clients among ios, android, web, ogac, vt, connectNGo, zap",
@@ -104,6 +105,7 @@ const shape = z.object({
   APPLE_AUTHORIZE_URL: url.default("https://appleid.apple.com/auth/authorize"),
   APPLE_TOKEN_URL: url.default("https://appleid.apple.com/auth/token"),
   OAUTH_CLIENTS: json(oauthClients).default([]),
+  OPERATOR_PHONES: list(e164).default([]),
   CORS_ORIGINS: list(origin).default([]),
   TRUSTED_PROXY: z
     .union([z.literal("none"), z.literal("vercel"), z.coerce.number().int().min(1).max(10)], {

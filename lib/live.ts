@@ -10,7 +10,13 @@ import { type Running, run } from "@/lib/running"
 import type { InboxMessage } from "@/lib/store/inbox"
 import * as accountForms from "@/lib/web/account-forms"
 import { type AccountView, accountOf } from "@/lib/web/account-view"
+import { decisionsFile } from "@/lib/web/console-csv"
+import * as consoleForms from "@/lib/web/console-forms"
+import { readQuery } from "@/lib/web/console-query"
+import { type ConsoleView, consoleViewOf } from "@/lib/web/console-view"
 import { formHandlers } from "@/lib/web/form"
+import { operatorOf } from "@/lib/web/operator"
+import { operatorHandlers, operatorRoute } from "@/lib/web/operator-form"
 import * as phoneForms from "@/lib/web/phone-forms"
 import { providerHandlers } from "@/lib/web/provider-sign-in"
 import * as signInForms from "@/lib/web/sign-in-forms"
@@ -47,6 +53,7 @@ const site = async (): Promise<Site> => {
     cookiePasswords,
     production: env.NODE_ENV === "production",
     siteKey: env.RECAPTCHA_SITE_KEY,
+    operators: new Set(env.OPERATOR_PHONES),
     addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),
     report,
   }
@@ -79,6 +86,10 @@ export const forms = {
   resendChangePin: formHandlers(phoneForms.resendChangePinForm, site),
   waitForPhone: formHandlers(phoneForms.waitForPhoneForm, site),
   cancelPhoneChange: formHandlers(phoneForms.cancelPhoneChangeForm, site),
+  listNumbers: operatorHandlers(consoleForms.listNumbersForm, site),
+  unlistNumbers: operatorHandlers(consoleForms.unlistNumbersForm, site),
+  pinMode: operatorHandlers(consoleForms.pinModeForm, site),
+  unpinMode: operatorHandlers(consoleForms.unpinModeForm, site),
 }
 
 /** What other machines call: Twilio, to tell what became of a message, and the scheduler. */
@@ -101,6 +112,22 @@ export const publicOrigin = async (): Promise<string> => (await running()).env.A
 
 /** Everything that the account pages show; undefined for nobody. */
 export const account = async (): Promise<AccountView | undefined> => accountOf(await site())
+
+/** Whether an operator is looking. */
+export const isOperator = async (): Promise<boolean> => (await operatorOf(await site())) !== undefined
+
+/** The console as the page's address asks for it; undefined for whoever is no operator. */
+export async function operatorConsole(asked: Record<string, unknown>): Promise<ConsoleView | undefined> {
+  const here = await site()
+  const operator = await operatorOf(here)
+  return operator && consoleViewOf(readQuery(asked), asked.done, here.core)
+}
+
+/** The console's decisions as a file. */
+export const consoleFile = operatorRoute(site, (request, operator, { core }) => decisionsFile(request, operator, core))
+/** Whether the console would answer: the page knocks here before it asks for itself anew. */
+export const consolePulse = operatorRoute(site, async () => new Response(null, { status: 204, headers: noStore }))
+const noStore = { "Cache-Control": "no-store" }
 
 /** The ISO codes of the countries that a newcomer's phone may be from, or "all". */
 export const smsCountries = async (): Promise<readonly string[] | "all"> => (await running()).env.SMS_COUNTRIES

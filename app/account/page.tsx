@@ -12,7 +12,7 @@ import { SignOutForms } from "@/components/account/sign-out-forms"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { WithProblems } from "@/components/ui/with-problems"
-import { account, visit } from "@/lib/live"
+import { account, isOperator, visit } from "@/lib/live"
 import { doneWords } from "@/lib/web/done-words"
 
 /** Who I am, where I am signed in, what opens my account, and how to leave. */
@@ -35,6 +35,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         {told && <Announcement>{told}</Announcement>}
         {person.pinsCappedAt && <CappedNotice cappedAt={person.pinsCappedAt} />}
         <Profile person={person} />
+        {(await isOperator()) && (
+          <p>
+            <a href="/admin">Open the operator&apos;s console</a>
+          </p>
+        )}
         <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
         <Sessions sessions={mine.sessions} />
         <SignOutForms />

@@ -28,6 +28,8 @@ const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighb
 const contractRules: readonly Rule[] = [coolDown, subjectCap, phoneCap]
 /** The firewall's rules again, now that nothing moves while they look, and whether there is money left. */
 export const lockedRules: readonly BudgetRule[] = [...firewallRules, moneyBudget]
+/** What is no rule of the firewall's, by name: what these refuse, any service with the contracts would. */
+export const contractRuleNames: readonly string[] = [...settings, ...contractRules].map(({ name }) => name)
 /** Those that cost something to ask. */
 const paidRules: readonly PaidRule[] = [lineType]
 

@@ -21,6 +21,7 @@ export function candidateOf(attempt: Attempt, at: Date, keys: KeyRing, policy: F
     country: phone?.country,
     prefix: phone?.e164.slice(0, -prefixLeaves) ?? "",
     block: phone ? sealedName(keys, "block", phone.e164.slice(0, -blockLeaves)) : "",
+    number: phone?.e164,
     network: pass.network,
     place: pass.place,
     client: pass.client,

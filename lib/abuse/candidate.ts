@@ -5,7 +5,10 @@ import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { Micros } from "@/lib/abuse/money"
 import { after, days, hours } from "@/lib/time"
 
-/** A message as the firewall's rules see it. It names nobody: numbers and addresses are keyed hashes and coarse prefixes. */
+/**
+ * A message as the firewall's rules see it. What of it is written down names nobody: numbers and addresses are keyed hashes
+ * and coarse prefixes.
+ */
 export type Candidate = {
   at: Date
   /** `known`: the account that it is for has verified this phone. `decoy`: nobody's, and nothing will be sent. */
@@ -17,6 +20,8 @@ export type Candidate = {
   /** The number without its last 5 digits, and the keyed hash of it without its last 3. */
   prefix: string
   block: string
+  /** The number itself, for the operator's list alone. Never written down, so that the past is judged without it. */
+  number?: string | undefined
   /** The keyed hash of the caller's network, and the coarse prefix around it. */
   network: string
   place: string

@@ -137,7 +137,8 @@ export async function correctPrice(
 }
 
 const strictLane = "strict-lane"
-const everyone = "everyone"
+/** Every change of mode holds this scope, so that they come one after the other. */
+export const everyone = "everyone"
 
 /** A message is judged by the mode too, which these two scopes decide, whatever lane it came by. */
 const namesOf = (candidate: Candidate, scopes: readonly Scope[], policy: FirewallPolicy) => ({

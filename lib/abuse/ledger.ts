@@ -40,6 +40,8 @@ export type Decision = {
   refusedBy: string | null
   /** Whether leave was given, and what became of it. */
   outcome: "refused" | "decoy" | Fate
+  /** What the message costs, or would have cost had it not been refused; nothing where none was to be sent. */
+  price: Micros
   /** What was reserved, and what the sender charged in the end. */
   reserved: Micros
   finalPrice: Micros | null

@@ -44,6 +44,8 @@ export type Accounts = {
   by(kind: IdentityKind, realm: Realm, value: string): Promise<Account | undefined>
   /** The password's argon2id hash beside the id of the account that an email finds. */
   withPassword(realm: Realm, email: string): Promise<{ accountId: string; passwordHash: string } | undefined>
+  /** The phone that the account has proved to have, if it has. */
+  verifiedPhone(accountId: string): Promise<string | undefined>
   /** Draws the next account number. Numbers may be skipped, never given twice. */
   newNumber(): Promise<number>
   identities(accountId: string): Promise<{ kind: IdentityKind; value: string; createdAt: Date }[]>

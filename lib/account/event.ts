@@ -17,6 +17,12 @@ export type EventKind =
   | "api-key-made"
   | "api-key-revoked"
   | "client-token"
+  | "console-blocked"
+  | "console-allowed"
+  | "console-entry-removed"
+  | "console-mode-pinned"
+  | "console-mode-unpinned"
+  | "console-exported"
 
 /** What happened, for the account's owner and for an audit. It holds no secret and no full address. */
 export type Event = {
@@ -27,7 +33,7 @@ export type Event = {
   sessionId?: string
   client?: string
   network?: string | null
-  /** The kind of a refusal, or more of it. */
+  /** The kind of a refusal, or more of it; in the console, what was set: a country, a coarse prefix, a level. */
   reason?: string
 }
 
@@ -52,6 +58,12 @@ export const ownersEvents: EventFilter = {
     "phone-change-cancelled",
     "api-key-made",
     "api-key-revoked",
+    "console-blocked",
+    "console-allowed",
+    "console-entry-removed",
+    "console-mode-pinned",
+    "console-mode-unpinned",
+    "console-exported",
   ],
   refusals: ["wrong-pin", "wrong-password"],
 }

@@ -1,4 +1,5 @@
 import type { Captcha } from "@/lib/abuse/captcha"
+import type { Console } from "@/lib/abuse/console"
 import type { Cooldowns } from "@/lib/abuse/cooldown"
 import type { Firewall } from "@/lib/abuse/firewall"
 import type { Limits } from "@/lib/abuse/limits"
@@ -62,6 +63,8 @@ export type Core = {
   identifiers: Identifiers
   captcha: Captcha
   firewall: Firewall
+  /** What operators see of the firewall's ledger. */
+  console: Console
   sms: Sms
   redeem: Redeem
   /** Does work after the answer has left, so that it shows neither in the answer nor in its time. */

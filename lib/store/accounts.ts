@@ -24,6 +24,11 @@ export const accounts = (db: Database): Accounts => ({
     return rows[0]?.passwordHash ? rows[0] : undefined
   },
 
+  async verifiedPhone(id) {
+    const row = await db.account.findFirst({ where: { id, phoneVerifiedAt: { not: null } }, select: { phone: true } })
+    return row?.phone ?? undefined
+  },
+
   async newNumber() {
     const rows = await db.$queryRaw<{ number: number }[]>`SELECT nextval('account_number')::int AS number`
     return (rows[0] as { number: number }).number

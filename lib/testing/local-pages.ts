@@ -19,6 +19,7 @@ export async function pages(changes: Record<string, string> = {}) {
     cookiePasswords: ["a password that is 32 characters long or more"],
     production: true,
     siteKey: undefined,
+    operators: new Set(),
     addressOf: () => "203.0.113.7",
     report: (problem) => auth.surprises.push(problem),
   }

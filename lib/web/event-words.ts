@@ -19,6 +19,12 @@ const words: Words = {
   "api-key-made": () => "An API key was created",
   "api-key-revoked": () => "An API key was revoked",
   "client-token": () => "A program got a token",
+  "console-blocked": ({ reason }) => `Console: ${reason} was blocked`,
+  "console-allowed": ({ reason }) => `Console: ${reason} was allowed`,
+  "console-entry-removed": ({ reason }) => `Console: ${reason} was taken off the list`,
+  "console-mode-pinned": ({ reason }) => `Console: the attack mode was pinned at ${reason}`,
+  "console-mode-unpinned": () => "Console: the attack mode was let go",
+  "console-exported": () => "Console: decisions were exported",
 }
 
 const refusals: Readonly<Record<string, string>> = {

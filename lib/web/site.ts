@@ -11,6 +11,8 @@ export type Site = {
   production: boolean
   /** The public reCAPTCHA key; without it pages load no captcha. */
   siteKey: string | undefined
+  /** Whoever has proved to have one of these phones, in E.164, operates the console. */
+  operators: ReadonlySet<string>
   addressOf(headers: Headers): string | undefined
   report(problem: unknown): void
 }

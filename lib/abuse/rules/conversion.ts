@@ -1,16 +1,19 @@
 import type { FirewallRule } from "@/lib/abuse/attempt"
 import { isClean } from "@/lib/abuse/clean"
 import { isHome } from "@/lib/abuse/home"
+import { listedFor } from "@/lib/abuse/operator-list"
 import { refuseScope } from "@/lib/abuse/rules/refuse-scope"
 
 /**
  * People verify; bots do not. Where too many messages stand unverified, against what is normal there, a breaker trips: it
  * cools, probes with a few messages, and closes once those are verified. In a home country, and for a client that people
  * use, it does not shut everybody out: a newcomer with a good captcha token and clean surroundings passes.
+ * What an operator allowed is not asked.
  */
 export const conversion: FirewallRule = {
   name: "conversion",
   judge(about) {
+    if (listedFor(about.candidate, about.listed)?.effect === "allow") return undefined
     const passes = about.candidate.lane === "trusted" && isClean(about)
     const home = isHome(about)
     return refuseScope(

@@ -1,12 +1,12 @@
 import type { FirewallRule } from "@/lib/abuse/attempt"
-import { listedAs } from "@/lib/abuse/operator-list"
+import { listedFor } from "@/lib/abuse/operator-list"
 
 /** What an operator blocked gets nothing, known or not. */
 export const operatorList: FirewallRule = {
   name: "operator-list",
-  judge({ candidate: { country, prefix, to }, listed }) {
-    if (to === "decoy") return undefined
-    const entry = listedAs(listed, country, prefix)
+  judge({ candidate, listed }) {
+    if (candidate.to === "decoy") return undefined
+    const entry = listedFor(candidate, listed)
     if (entry?.effect !== "block") return undefined
     return {
       verdict: "refuse",

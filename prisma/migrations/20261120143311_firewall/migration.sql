@@ -21,6 +21,7 @@ CREATE TABLE "Decision" (
     "verdicts" JSONB NOT NULL,
     "refusedBy" TEXT,
     "outcome" TEXT NOT NULL,
+    "price" INTEGER NOT NULL,
     "reserved" INTEGER NOT NULL,
     "finalPrice" INTEGER,
     "sender" TEXT,

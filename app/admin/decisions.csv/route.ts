@@ -1,0 +1,3 @@
+import { consoleFile } from "@/lib/live"
+
+export const GET = consoleFile

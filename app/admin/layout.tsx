@@ -1,0 +1,9 @@
+import type { ReactNode } from "react"
+import "./admin.css"
+import "./charts.css"
+import "./tables.css"
+
+/** The console's own styles, which no other page needs. */
+export default function AdminLayout({ children }: { children: ReactNode }) {
+  return children
+}

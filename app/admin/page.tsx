@@ -1,0 +1,50 @@
+import { notFound } from "next/navigation"
+import { Banners } from "@/components/admin/banners"
+import { Breakdowns } from "@/components/admin/breakdowns"
+import { Decisions } from "@/components/admin/decisions"
+import { Freshness } from "@/components/admin/freshness"
+import { Headline } from "@/components/admin/headline"
+import { HoursTable } from "@/components/admin/hours-table"
+import { ListPanel } from "@/components/admin/list-panel"
+import { ModePanel } from "@/components/admin/mode-panel"
+import { SpendChart } from "@/components/admin/spend-chart"
+import { TrafficChart } from "@/components/admin/traffic-chart"
+import { Announcement } from "@/components/ui/announcement"
+import { ErrorSummary } from "@/components/ui/error-summary"
+import { PageTitle } from "@/components/ui/page-title"
+import { operatorConsole, visit } from "@/lib/live"
+import { dayAndTimeOf } from "@/lib/web/console-words"
+
+/** The operator's console. For everybody else there is no such page. */
+export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
+  const asked = await searchParams
+  const view = await operatorConsole(asked)
+  if (!view) notFound()
+  const { flash } = await visit(asked.problem)
+  const problems = flash?.problems ?? []
+  return (
+    <div className="console">
+      <PageTitle problems={problems}>Console</PageTitle>
+      <ErrorSummary problems={problems} />
+      <h1>What text messages cost</h1>
+      <Freshness madeAt={dayAndTimeOf(view.madeAt)} startPaused={problems.length > 0} />
+      {view.done && problems.length === 0 && <Announcement>{view.done}</Announcement>}
+      <Banners view={view} />
+      <Headline view={view} />
+      <section className="panel" aria-labelledby="day">
+        <h2 id="day">The last 24 hours</h2>
+        <div className="two">
+          <SpendChart hours={view.hours} budget={view.budgets[0]?.limit ?? 0} />
+          <TrafficChart hours={view.hours} />
+        </div>
+        <HoursTable hours={view.hours} />
+      </section>
+      <Breakdowns view={view} />
+      <div className="two">
+        <ModePanel view={view} />
+        <ListPanel list={view.list} values={flash?.values ?? {}} problems={problems} />
+      </div>
+      <Decisions view={view} />
+    </div>
+  )
+}

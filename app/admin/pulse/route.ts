@@ -1,0 +1,3 @@
+import { consolePulse } from "@/lib/live"
+
+export const GET = consolePulse

@@ -1,0 +1,11 @@
+import type { Level } from "@/lib/abuse/attack-mode"
+import { pinMode } from "@/lib/abuse/pin-mode"
+import { noteDeed, type Operator } from "@/lib/console/operator"
+import type { Core } from "@/lib/sign-in/core"
+
+/** Pins the attack mode at a level; without one, lets it work by itself again. */
+export async function setMode(level: Level | undefined, operator: Operator, core: Core): Promise<void> {
+  await pinMode(level, core.firewall.books, core.now())
+  if (level === undefined) await noteDeed("console-mode-unpinned", "", operator, core)
+  else await noteDeed("console-mode-pinned", `level ${level}`, operator, core)
+}

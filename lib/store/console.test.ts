@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest"
+import type { Decision } from "@/lib/abuse/ledger"
+import { person } from "@/lib/testing/people"
+import { testAuth } from "@/lib/testing/test-auth"
+import { days, hours, minutes } from "@/lib/time"
+
+const plain: Decision = {
+  ...{ id: "", at: new Date(0), realm: "handbid", verb: "register", client: "web", whitelabelId: 1, to: "newcomer" },
+  ...{ lane: "trusted", captcha: "good", country: "US", prefix: "+130355", block: "b", phone: "p", recipient: null },
+  ...{ network: "n", place: "203.0.113.0/24", isRepeat: false, level: 0, verdicts: [], refusedBy: null },
+  ...{ outcome: "accepted", price: 8000, reserved: 8000, finalPrice: null, sender: null, messageId: null },
+  verifiedAt: null,
+}
+
+/** An empty ledger to write into. `ago` is how old a decision is. */
+async function ledger() {
+  const auth = await testAuth({ startAt: new Date("2026-03-10T12:30:00Z") })
+  let count = 0
+  const write = async (ago: number, changes: Partial<Decision> = {}) => {
+    count += 1
+    const at = new Date(auth.now().getTime() - ago)
+    await auth.core.firewall.ledger.record({ ...plain, id: `d${String(count).padStart(4, "0")}`, at, ...changes })
+  }
+  const refuse = (ago: number, refusedBy: string, changes: Partial<Decision> = {}) =>
+    write(ago, { outcome: "refused", reserved: 0, refusedBy, ...changes })
+  const since = (ago: number) => new Date(auth.now().getTime() - ago)
+  return { auth, console: auth.core.console, write, refuse, since }
+}
+
+test("an empty ledger answers with nothing", async () => {
+  const { console, since } = await ledger()
+  const none = { asked: 0, sent: 0, verified: 0, refused: 0, spent: 0 }
+  expect(await console.traffic(since(days(30)))).toEqual(none)
+  expect(await console.byHour(since(days(1)))).toEqual([])
+  expect(await console.byCountry(since(days(1)))).toEqual([])
+  expect(await console.byRule(since(days(1)))).toEqual([])
+  expect(await console.modes(5)).toEqual([])
+  expect(await console.decisions({ most: 5 })).toEqual([])
+})
+
+test("spent is the final price where it is known, else what was reserved, of messages that left", async () => {
+  const { console, write, refuse, since } = await ledger()
+  await write(minutes(1), { finalPrice: 7000, verifiedAt: since(0) })
+  await write(minutes(2), { outcome: "unknown" })
+  await write(minutes(3), { outcome: "not-sent" })
+  await write(minutes(3), { outcome: "decoy", price: 0, reserved: 0 })
+  await refuse(minutes(4), "conversion")
+  await write(days(2))
+  expect(await console.traffic(since(days(1)))).toEqual({ asked: 5, sent: 2, verified: 1, refused: 1, spent: 15_000 })
+})
+
+test("sums stay exact beyond what 32 bits hold", async () => {
+  const { console, write, since } = await ledger()
+  for (let times = 0; times < 3; times++) await write(minutes(times), { reserved: 2_000_000_000 })
+  expect((await console.traffic(since(days(1)))).spent).toBe(6_000_000_000)
+})
+
+test("hours are the clock's, in UTC", async () => {
+  const { console, write, since } = await ledger()
+  await write(minutes(29))
+  await write(minutes(31))
+  await write(minutes(89), { verifiedAt: since(0) })
+  const found = await console.byHour(since(hours(3)))
+  expect(found.map(({ at, sent, verified }) => [at.toISOString(), sent, verified])).toEqual([
+    ["2026-03-10T11:00:00.000Z", 2, 1],
+    ["2026-03-10T12:00:00.000Z", 1, 0],
+  ])
+})
+
+test("countries come with their own verified share and spend, the dearest first", async () => {
+  const { console, write, refuse, since } = await ledger()
+  await write(minutes(1), { verifiedAt: since(0) })
+  await write(minutes(2))
+  await write(minutes(3), { country: "GB", reserved: 52_000 })
+  await refuse(minutes(4), "captcha", { country: null })
+  expect(await console.byCountry(since(days(1)))).toEqual([
+    { country: "GB", asked: 1, sent: 1, verified: 0, refused: 0, spent: 52_000 },
+    { country: "US", asked: 2, sent: 2, verified: 1, refused: 0, spent: 16_000 },
+  ])
+})
+
+describe("what a rule saved", () => {
+  test("is the price of what it refused, but for what was merely late", async () => {
+    const { console, refuse, write, since } = await ledger()
+    await refuse(minutes(50), "conversion", { recipient: "one" })
+    await refuse(minutes(50), "attack-mode", { recipient: "two" })
+    await write(minutes(20), { recipient: "two" })
+    await refuse(hours(3), "attack-mode", { recipient: "three" })
+    await write(minutes(20), { recipient: "three" })
+    const found = await console.byRule(since(days(1)))
+    const none = { passed: 0, passedPrice: 0 }
+    expect(found).toEqual([
+      { rule: "attack-mode", refused: 2, price: 16_000, saved: 8000, ...none },
+      { rule: "conversion", refused: 1, price: 8000, saved: 8000, ...none },
+    ])
+  })
+
+  test("is nothing while the firewall only observes, and what it would have been is told apart", async () => {
+    const { console, write, since } = await ledger()
+    await write(minutes(5), { refusedBy: "conversion" })
+    const [rule] = await console.byRule(since(days(1)))
+    expect(rule).toEqual({ rule: "conversion", refused: 0, price: 0, saved: 0, passed: 1, passedPrice: 8000 })
+  })
+
+  test("a real refusal is recorded with its price, a decoy without", async () => {
+    const { auth, console } = await ledger()
+    const { details } = person(0)
+    await auth.call("register", { body: details })
+    await auth.call("register", { body: { ...details, firstname: "Sam" } })
+    await auth.callTo("goodcity", "sendPin", { body: { mobile: "+85291234567" } })
+    await auth.settled()
+    const found = await console.decisions({ most: 9 })
+    expect(found.map(({ to, price, reserved }) => [to, price > 0, reserved > 0])).toContainEqual([
+      "newcomer",
+      true,
+      true,
+    ])
+    expect(found.map(({ to }) => to)).toContain("decoy")
+    for (const { to, price } of found) expect(price > 0).toBe(to === "newcomer")
+  })
+})
+
+describe("the list of decisions", () => {
+  test("page by page each decision is there once, those of one instant too", async () => {
+    const { console, write } = await ledger()
+    for (let number = 0; number < 7; number++) await write(minutes(Math.floor(number / 3)))
+    const seen: string[] = []
+    let before: { at: Date; id: string } | undefined
+    for (;;) {
+      const page = await console.decisions({ most: 2, before })
+      seen.push(...page.map(({ id }) => id))
+      before = page.at(-1)
+      if (page.length < 2) break
+    }
+    expect(seen).toEqual(["d0003", "d0002", "d0001", "d0006", "d0005", "d0004", "d0007"])
+  })
+
+  test("is filtered by what became of them", async () => {
+    const { console, write, refuse, since } = await ledger()
+    await write(minutes(1), { verifiedAt: since(0) })
+    await write(minutes(2), { outcome: "decoy" })
+    await write(minutes(3), { outcome: "not-sent" })
+    await refuse(minutes(4), "captcha")
+    await write(minutes(5))
+    const ids = async (outcome?: "sent" | "verified" | "refused" | "not-sent" | "decoy") =>
+      (await console.decisions({ outcome, most: 9 })).map(({ id }) => id.slice(-1)).join("")
+    expect(await ids()).toBe("12345")
+    expect(await ids("sent")).toBe("15")
+    expect(await ids("verified")).toBe("1")
+    expect(await ids("decoy")).toBe("2")
+    expect(await ids("not-sent")).toBe("3")
+    expect(await ids("refused")).toBe("4")
+  })
+
+  test("holds nothing that names a phone or a network", async () => {
+    const { console, write } = await ledger()
+    await write(minutes(1), { recipient: "r", messageId: "SM1" })
+    const [entry] = await console.decisions({ most: 1 })
+    for (const secret of ["phone", "recipient", "block", "network", "messageId"])
+      expect(entry).not.toHaveProperty(secret)
+  })
+})

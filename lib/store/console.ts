@@ -1,0 +1,89 @@
+import type { Level } from "@/lib/abuse/attack-mode"
+import type { Console, LedgerEntry, LedgerQuery, OutcomeFilter, RuleTraffic, Traffic } from "@/lib/abuse/console"
+import type { Database } from "@/lib/store/database"
+import { notSent } from "@/lib/store/ledger"
+import { Prisma } from "@/prisma/generated/client"
+
+const left = Prisma.sql`d."outcome" NOT IN (${Prisma.join(notSent)})`
+
+/** The columns of `Traffic` over a group of decisions. */
+const traffic = Prisma.sql`
+  count(*)::int AS "asked",
+  (count(*) FILTER (WHERE ${left}))::int AS "sent",
+  (count(*) FILTER (WHERE ${left} AND d."verifiedAt" IS NOT NULL))::int AS "verified",
+  (count(*) FILTER (WHERE d."outcome" = 'refused'))::int AS "refused",
+  COALESCE(sum(COALESCE(d."finalPrice", d."reserved")) FILTER (WHERE ${left}), 0)::float8 AS "spent"`
+
+/** Whether the recipient of what was refused got a message within the hour all the same. */
+const wasLate = Prisma.sql`EXISTS (
+  SELECT 1 FROM "Decision" l WHERE l."recipient" = d."recipient" AND l."at" >= d."at"
+    AND l."at" <= d."at" + interval '1 hour' AND l."outcome" NOT IN (${Prisma.join(notSent)}))`
+
+const filters: Readonly<Record<OutcomeFilter, Prisma.DecisionWhereInput>> = {
+  sent: { outcome: { notIn: notSent } },
+  verified: { outcome: { notIn: notSent }, verifiedAt: { not: null } },
+  refused: { outcome: "refused" },
+  "not-sent": { outcome: "not-sent" },
+  decoy: { outcome: "decoy" },
+}
+
+/** Without the hashes that name a phone, a recipient or a network. */
+const shown = {
+  ...{ id: true, at: true, realm: true, verb: true, client: true, whitelabelId: true, to: true, lane: true },
+  ...{ captcha: true, country: true, prefix: true, place: true, isRepeat: true, level: true, verdicts: true },
+  ...{ refusedBy: true, outcome: true, price: true, reserved: true, finalPrice: true, sender: true, verifiedAt: true },
+} as const
+
+/** Reads the ledger in Postgres for the operator's console. */
+export const consoleOf = (db: Database): Console => ({
+  async traffic(since) {
+    const rows = await db.$queryRaw<Traffic[]>`
+      SELECT ${traffic} FROM "Decision" d WHERE d."at" >= ${since}::timestamptz`
+    return rows[0] as Traffic
+  },
+
+  byHour: (since) => db.$queryRaw<(Traffic & { at: Date })[]>`
+      SELECT date_trunc('hour', d."at", 'UTC') AS "at", ${traffic} FROM "Decision" d
+      WHERE d."at" >= ${since}::timestamptz GROUP BY 1 ORDER BY 1`,
+
+  byCountry: (since) => db.$queryRaw<(Traffic & { country: string })[]>`
+      SELECT d."country", ${traffic} FROM "Decision" d
+      WHERE d."at" >= ${since}::timestamptz AND d."country" IS NOT NULL
+      GROUP BY d."country" ORDER BY "spent" DESC, "refused" DESC, d."country"`,
+
+  byRule: (since) => db.$queryRaw<RuleTraffic[]>`
+      SELECT d."refusedBy" AS "rule",
+        (count(*) FILTER (WHERE d."outcome" = 'refused'))::int AS "refused",
+        (count(*) FILTER (WHERE ${left}))::int AS "passed",
+        COALESCE(sum(d."price") FILTER (WHERE ${left}), 0)::float8 AS "passedPrice",
+        COALESCE(sum(d."price") FILTER (WHERE d."outcome" = 'refused'), 0)::float8 AS "price",
+        COALESCE(sum(d."price") FILTER (WHERE d."outcome" = 'refused' AND NOT (${wasLate})), 0)::float8 AS "saved"
+      FROM "Decision" d
+      WHERE d."at" >= ${since}::timestamptz AND d."refusedBy" IS NOT NULL
+      GROUP BY d."refusedBy" ORDER BY "refused" DESC, "rule"`,
+
+  async spentOf(budgets) {
+    const rows = await db.budget.findMany({ where: { name: { in: [...budgets] } } })
+    return new Map(rows.map(({ name, spent }) => [name, Number(spent)]))
+  },
+
+  async modes(most) {
+    const rows = await db.modeChange.findMany({ orderBy: { number: "desc" }, take: most })
+    return rows.map(({ level, evidence, ...row }) => ({
+      ...row,
+      level: level as Level,
+      evidence: evidence as Record<string, unknown>,
+    }))
+  },
+
+  async decisions({ outcome, before, most }: LedgerQuery) {
+    const older = before && { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] }
+    const rows = await db.decision.findMany({
+      where: { AND: [outcome ? filters[outcome] : {}, older ?? {}] },
+      select: shown,
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      take: most,
+    })
+    return rows as unknown as LedgerEntry[]
+  },
+})

@@ -1,0 +1,47 @@
+import { listNumbers, unlistNumbers } from "@/lib/console/list-numbers"
+import { setMode } from "@/lib/console/set-mode"
+import * as read from "@/lib/web/console-schemas"
+import type { OperatorForm } from "@/lib/web/operator-form"
+import { emptyForm } from "@/lib/web/schemas"
+
+const page = "/admin"
+const form = <Values>(about: Omit<OperatorForm<Values>, "page">): OperatorForm<Values> => ({ page, ...about })
+
+const ownPhone = "Your own phone is among these numbers, and you could not sign in any more. Enter a longer prefix"
+
+/** Blocks or allows a country or a prefix. */
+export const listNumbersForm = form({
+  read: read.listForm,
+  async run({ numbers, effect }, operator, core) {
+    const answer = await listNumbers({ ...numbers, effect }, operator, core)
+    if (answer === "own-phone") return { problems: [{ field: "numbers", message: ownPhone }] }
+    return { go: `${page}?done=${effect}` }
+  },
+})
+
+/** Takes an entry off the list. */
+export const unlistNumbersForm = form({
+  read: read.unlistForm,
+  async run(entry, operator, core) {
+    await unlistNumbers(entry, operator, core)
+    return { go: `${page}?done=unlisted` }
+  },
+})
+
+/** Pins the attack mode. */
+export const pinModeForm = form({
+  read: read.modeForm,
+  async run({ level }, operator, core) {
+    await setMode(level, operator, core)
+    return { go: `${page}?done=pinned` }
+  },
+})
+
+/** Lets the attack mode work by itself again. */
+export const unpinModeForm = form({
+  read: emptyForm,
+  async run(_, operator, core) {
+    await setMode(undefined, operator, core)
+    return { go: `${page}?done=unpinned` }
+  },
+})

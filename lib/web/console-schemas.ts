@@ -1,0 +1,33 @@
+import { type CountryCode, isSupportedCountry } from "libphonenumber-js/mobile"
+import { z } from "zod"
+import type { Level } from "@/lib/abuse/attack-mode"
+
+const wrong = "Enter a country, like HK, or the beginning of numbers: + and 2 to 10 digits, like +1303555"
+
+/** A country's ISO code in any case, or a prefix with any punctuation. */
+const numbers = z.string().transform((typed, context) => {
+  const text = typed.normalize("NFKC").replaceAll(/[\s().\-/]/g, "")
+  if (/^\+\d{2,10}$/.test(text)) return { kind: "prefix" as const, value: text }
+  const country = text.toUpperCase()
+  if (isSupportedCountry(country as CountryCode)) return { kind: "country" as const, value: country }
+  context.addIssue({ code: "custom", message: wrong })
+  return z.NEVER
+})
+
+export const listForm = z.object({
+  numbers,
+  effect: z.enum(["block", "allow"], "Choose whether to block or to allow them"),
+})
+
+export const unlistForm = z.object({ kind: z.enum(["country", "prefix"]), value: z.string().max(20) })
+
+const levels: Readonly<Record<string, Level>> = { "0": 0, "1": 1, "2": 2, "3": 3 }
+
+export const modeForm = z.object({
+  level: z.string().transform((text, context) => {
+    const level = Object.hasOwn(levels, text) ? levels[text] : undefined
+    if (level !== undefined) return level
+    context.addIssue({ code: "custom", message: "Choose a level" })
+    return z.NEVER
+  }),
+})

@@ -1,0 +1,104 @@
+import type { Level } from "@/lib/abuse/attack-mode"
+import type { OutcomeFilter } from "@/lib/abuse/console"
+import type { Decision } from "@/lib/abuse/ledger"
+import { type Micros, toDollars } from "@/lib/abuse/money"
+
+const cents = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" })
+const fractions = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 4 })
+const countryNames = new Intl.DisplayNames("en", { type: "region" })
+const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "UTC" })
+const dayAndClock = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" })
+
+/** Money as people read it: in cents, and below a dollar as exactly as one message costs. */
+export const money = (amount: Micros): string =>
+  (Math.abs(amount) < 1_000_000 ? fractions : cents).format(toDollars(amount))
+
+/** How many of how many, in percent; a dash where there is nothing to divide by. */
+export const share = (part: number, whole: number): string => (whole > 0 ? `${Math.round((part / whole) * 100)}%` : "–")
+
+/** A country by its English name. */
+export const countryName = (code: string): string => countryNames.of(code) ?? code
+
+/** An instant's time of day, in UTC. */
+export const timeOf = (at: Date): string => clock.format(at)
+/** The same with its day. */
+export const dayAndTimeOf = (at: Date): string => dayAndClock.format(at)
+
+/** What each attack mode means. */
+export const levelWords: Readonly<Record<Level, string>> = {
+  0: "Open: every newcomer may ask",
+  1: "Newcomers need a good captcha",
+  2: "Newcomers need a good captcha and a home country",
+  3: "Only known people get messages",
+}
+
+/** The filters of the list of decisions. */
+export const filterWords: Readonly<Record<OutcomeFilter, string>> = {
+  sent: "Sent",
+  verified: "Verified",
+  refused: "Refused",
+  "not-sent": "Failed",
+  decoy: "Decoys",
+}
+
+/** What became of a message. */
+export const outcomeWords: Readonly<Record<Decision["outcome"], string>> = {
+  refused: "Refused",
+  decoy: "Decoy: nothing was sent",
+  admitted: "Let go",
+  "not-sent": "Not sent: the sender said no",
+  unknown: "Perhaps sent: the sender was silent",
+  accepted: "Taken by the sender",
+  sent: "Sent",
+  delivered: "Delivered",
+  undelivered: "Not delivered",
+}
+
+const ruleNames: Readonly<Record<string, string>> = {
+  captcha: "Bad captcha token",
+  "address-budget": "10 requests in 5 minutes from one address",
+  "country-allow-list": "Country that gets no messages",
+  "cool-down": "Wait between two messages",
+  "subject-cap": "Messages for one email or phone",
+  "phone-cap": "Messages to one phone",
+  "operator-list": "Blocked by an operator",
+  "attack-mode": "Attack mode",
+  neighbourhood: "Too many numbers in a row",
+  conversion: "Too few verify",
+  "money-budget": "Budget spent",
+  "line-type": "No mobile line",
+}
+
+/** A rule as operators know it. A rule that has no words yet goes by its name. */
+export const ruleWords = (rule: string): string => ruleNames[rule] ?? rule
+
+/** What is read first. The database keeps no order. */
+const order = ["scope", "budget", "level", "passes", "unverified", "verified", "allowed", "spent", "room", "price"]
+const placeOf = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+
+/** Numbers with their names, as in "unverified 12, allowed 5". */
+export const numbersInWords = (numbers: Readonly<Record<string, unknown>>): string =>
+  Object.entries(numbers)
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
+    .map(([name, value]) => `${name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
+    .join(", ")
+
+/** What an attack mode began on. */
+export function evidenceWords(evidence: Readonly<Record<string, unknown>>): string {
+  const { unverifiedDollars, unverifiedShare, withoutCaptcha, withoutCaptchaVerified, ...others } = evidence
+  if (unverifiedDollars === undefined) return numbersInWords(others)
+  const dear = `${cents.format(Number(unverifiedDollars))} unverified, ${share(Number(unverifiedShare), 1)} of newcomers' money`
+  return `${dear}; without a captcha ${withoutCaptcha} unverified, ${withoutCaptchaVerified} verified`
+}
+
+const done: Readonly<Record<string, string>> = {
+  block: "Blocked, from the next message on.",
+  allow: "Allowed, from the next message on.",
+  unlisted: "It is off the list.",
+  pinned: "The attack mode is pinned.",
+  unpinned: "The attack mode works by itself again.",
+}
+
+/** What `?done=` says on the console. */
+export const consoleDoneWords = (word: unknown): string | undefined =>
+  typeof word === "string" && Object.hasOwn(done, word) ? done[word] : undefined
