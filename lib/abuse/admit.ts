@@ -156,11 +156,11 @@ async function askPaid(
   return undefined
 }
 
-/** A number is looked up only where the text costs more than that. */
+/** A number is looked up only where the text costs well more than that. */
 async function wouldBuyLookup(
   { phone, to }: Attempt,
   { price }: Candidate,
   { policy: { lookup }, lineTypes }: Firewall,
 ) {
-  return to === "newcomer" && phone && price > lookup.price && (await lineTypes.wouldCost(phone.e164)) === true
+  return to === "newcomer" && phone && price >= lookup.worthFrom && (await lineTypes.wouldCost(phone.e164)) === true
 }

@@ -38,8 +38,8 @@ export type FirewallPolicy = {
   budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
   /** The share of every budget that only people with a verified phone may spend. */
   knownShare: number
-  /** Twilio Lookup: what it costs, and for how long its answer is believed. */
-  lookup: { price: Micros; remembered: Duration }
+  /** Twilio Lookup: what it costs, from which price of a message on it is worth that, and how long its answer is believed. */
+  lookup: { price: Micros; worthFrom: Micros; remembered: Duration }
 }
 
 export type ModePolicy = { money: Micros; share: number }
@@ -115,5 +115,5 @@ export const firewallPolicy: FirewallPolicy = {
     whitelabel: { hour: dollars(80), day: dollars(500) },
   },
   knownShare: 0.3,
-  lookup: { price: dollars(0.008), remembered: days(30) },
+  lookup: { price: dollars(0.008), worthFrom: dollars(0.02), remembered: days(30) },
 }

@@ -75,7 +75,7 @@ export type VerifiedDecision = Pick<
 > & { reserved: Micros; refusedBy: string | null }
 
 /** A decision whose final price has just become known. */
-export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "reserved" | "refusedBy">
+export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">
 
 /** The record of every decision, kept for 90 days. */
 export type Ledger = {

@@ -1,9 +1,6 @@
 import type { Firewall } from "@/lib/abuse/firewall"
-import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import { correctPrice } from "@/lib/abuse/judge-in-books"
-import type { SettledDecision } from "@/lib/abuse/ledger"
 import type { Micros } from "@/lib/abuse/money"
-import { priceOf } from "@/lib/abuse/price"
 import type { Now } from "@/lib/time"
 
 /**
@@ -12,19 +9,14 @@ import type { Now } from "@/lib/time"
  */
 export async function settlePrice(
   decisionId: string,
-  price: Micros,
+  finalPrice: Micros,
   { firewall, now }: { firewall: Firewall; now: Now },
 ): Promise<void> {
-  const decision = await firewall.ledger.settle(decisionId, price)
+  const decision = await firewall.ledger.settle(decisionId, finalPrice)
   // What the firewall would have refused was never charged.
   if (!decision || decision.refusedBy !== null) return
   const { at, country, whitelabelId } = decision
   const charged = { at, country: country ?? undefined, whitelabelId: whitelabelId ?? 0 }
-  await correctPrice(charged, price - reservedForText(decision, firewall.policy), firewall, now())
-}
-
-/** What a look-up cost was reserved with the message, and stays spent. */
-function reservedForText({ reserved, country }: SettledDecision, { prices, lookup }: FirewallPolicy): Micros {
-  const wasLookedUp = reserved - priceOf(country ?? "", prices) === lookup.price
-  return wasLookedUp ? reserved - lookup.price : reserved
+  // What a look-up cost was reserved on top of the text's price, and stays spent.
+  await correctPrice(charged, finalPrice - decision.price, firewall, now())
 }

@@ -34,7 +34,14 @@ function client(adapter: SqlMigrationAwareDriverAdapterFactory, watch: Watch | u
 async function openPostgres(url: string, watch: Watch | undefined): Promise<OpenDatabase> {
   await migratePostgres(url)
   // In another time zone Prisma would store instants shifted.
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, options: "-c timezone=UTC" })
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    // A database that has stopped answering is an outage, and no request waits for it without end.
+    query_timeout: 20_000,
+    options: "-c timezone=UTC -c statement_timeout=15000",
+  })
   pool.on("error", () => undefined) // An idle connection that breaks is replaced; the next query reports what matters.
   const db = client(new PrismaPg(pool), watch)
   const close = async () => {
