@@ -80,11 +80,11 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
     const reached = { id, verdicts: taken.verdicts, level, admitted }
     return firewall.ledger.record(decisionOf(candidate, attempt.pass, names, reached))
   }
-
   const refuseNow = async (refusal: Refusal) => {
     await record(false)
     return { id, refusal }
   }
+
   const barred = await askContract(settings, { ...attempt, whose: "anybody" }, taken, ports)
   if (barred) return refuseNow(barred)
   const about = await glanceAtBooks(candidate, names.phone, firewallRules, firewall, now())
@@ -110,6 +110,7 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
   if (!judged.no) taken.undos.push(uncharge)
   const no = judged.no ?? (await askPaid(attempt, candidate, taken, firewall))
   const stands = no !== undefined && firewall.enforce
+  // Under observation a paid rule's no takes the charge back too, as it would if it stood.
   if (no && !stands && !judged.no) await taken.undos.pop()?.()
   await record(!stands)
   return stands ? { id, refusal: refuse(no.refusal) } : { id }

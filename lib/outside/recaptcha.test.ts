@@ -49,7 +49,7 @@ test.each([
 
 test("a wrong secret counts as no token, and the operator is told", async () => {
   const { captcha, warnings } = await asking({ success: false, "error-codes": ["invalid-input-secret"] })
-  expect(await captcha.check("t", "login", undefined)).toBe("none")
+  expect(await captcha.check("t", "login", undefined)).toBe("unreachable")
   expect(warnings).toEqual(["recaptcha-secret-refused"])
 })
 
@@ -58,14 +58,14 @@ test.each([
   ["answers something else", { hello: "there" }, 200],
 ])("Google blocks nobody when it %s", async (_, answer, status) => {
   const { captcha, warnings } = await asking(answer, status)
-  expect(await captcha.check("t", "login", undefined)).toBe("none")
+  expect(await captcha.check("t", "login", undefined)).toBe("unreachable")
   expect(warnings).toEqual(["recaptcha-unreachable"])
 })
 
 test("Google blocks nobody when it is silent", async () => {
   const google = await localServer(() => undefined)
   const settings = { secret: "s", verifyUrl: google.url, minScore: 0.5, hostname: "latchkey.example", timeout: 100 }
-  expect(await recaptcha(settings, () => undefined).check("t", "login", undefined)).toBe("none")
+  expect(await recaptcha(settings, () => undefined).check("t", "login", undefined)).toBe("unreachable")
 })
 
 test("a token too long to be one is not sent to Google", async () => {
