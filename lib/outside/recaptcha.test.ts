@@ -47,7 +47,7 @@ test.each([
   expect(await captcha.check("t", "login", undefined)).toBe("none")
 })
 
-test("a wrong secret counts as no token, and the operator is told", async () => {
+test("with a wrong secret Google is as good as unreachable, and the operator is told", async () => {
   const { captcha, warnings } = await asking({ success: false, "error-codes": ["invalid-input-secret"] })
   expect(await captcha.check("t", "login", undefined)).toBe("unreachable")
   expect(warnings).toEqual(["recaptcha-secret-refused"])
