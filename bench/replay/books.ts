@@ -9,7 +9,8 @@ export function booksInMemory(): Books {
   let mode: Mode | undefined
   return {
     async glance(_, now) {
-      return { exposure: (scope) => exposures.get(scope), mode: mode ?? peace(now), listed: [], isOpen: false }
+      const spent = (name: string) => budgets.get(name) ?? 0
+      return { exposure: (scope) => exposures.get(scope), spent, mode: mode ?? peace(now), listed: [], isOpen: false }
     },
     async within(_, now, work) {
       const open: OpenBooks = {

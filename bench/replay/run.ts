@@ -1,4 +1,4 @@
-import { lockedRules } from "@/lib/abuse/admit"
+import { firewallRules } from "@/lib/abuse/admit"
 import type { Candidate } from "@/lib/abuse/candidate"
 import type { CaptchaVerdict } from "@/lib/abuse/captcha"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
@@ -72,7 +72,7 @@ export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy:
       continue
     }
     const candidate = candidateFrom(one, policy)
-    const { no } = await judgeInBooks({ candidate, listed }, lockedRules, firewall, one.at)
+    const { no } = await judgeInBooks({ candidate, listed }, firewallRules, firewall, one.at)
     if (no && wasSent && one.verifiedAt) told.wronged.push({ at: one.at, country: one.country, rule: no.rule })
     if (no) continue
     add(told.after, wasSent ? one.paid : candidate.price)
@@ -87,7 +87,7 @@ const add = (sum: { sent: number; spent: Micros }, paid: Micros) => {
   sum.spent += paid
 }
 
-const isFirewalls = ({ refusedBy }: Past) => lockedRules.some(({ name }) => name === refusedBy)
+const isFirewalls = ({ refusedBy }: Past) => firewallRules.some(({ name }) => name === refusedBy)
 
 const candidateFrom = (one: Past, policy: FirewallPolicy): Candidate => ({
   ...one,

@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest"
 import { changed } from "@/bench/policy-file"
+import { flood, inRows, proxies, solved } from "@/bench/simulate/attacks"
 import { drive } from "@/bench/simulate/drive"
 import { measure } from "@/bench/simulate/measure"
+import { peopleOf } from "@/bench/simulate/people"
+import { randomFrom } from "@/bench/simulate/random"
 import { scenario, scenarioNames } from "@/bench/simulate/scenarios"
-import { readTrace } from "@/bench/simulate/trace"
+import { inOrder, readTrace } from "@/bench/simulate/trace"
 import { firewallPolicy } from "@/lib/abuse/firewall-policy"
 import { dollars } from "@/lib/abuse/money"
+import { testDatabase } from "@/lib/testing/test-database"
 import { hours } from "@/lib/time"
 
 const person = { ip: "203.0.113.7", email: "pat@example.com", phone: "+13035551234", country: "US", label: "human" }
@@ -17,6 +21,9 @@ const bot = (index: number) => ({
 })
 const lines = (...all: object[]) => all.map((line) => JSON.stringify(line)).join("\n")
 
+/** The test database, for a run that begins with nothing. */
+const emptied = async () => ({ db: await testDatabase({ empty: true }), close: async () => undefined })
+
 describe("an outside trace", () => {
   test("is run as it is written, and measured as bench/README.md says", async () => {
     const text = lines(
@@ -27,7 +34,7 @@ describe("an outside trace", () => {
       { ...person, at: 90_000_000, op: "check-email", captcha: "invalid" },
       { ...person, at: 90_010_000, op: "verify", captcha: null, pin: "right" },
     )
-    const { outcomes, maxMode } = await drive(readTrace("outside", text))
+    const { outcomes, maxMode } = await drive(readTrace("outside", text), { database: await emptied() })
     expect(measure("outside", outcomes, maxMode)).toEqual({
       scenario: "outside",
       bot: { attempts: 20, sent: 5, spend: 0.0415, undefendedSpend: 0.166, baselineSpend: 0.166 },
@@ -39,7 +46,7 @@ describe("an outside trace", () => {
 
   test("a person who never got a message cannot type its PIN, and counts as refused", async () => {
     const text = lines({ ...person, at: 0, op: "verify", captcha: null, pin: "right" })
-    const { outcomes } = await drive(readTrace("unsent", text))
+    const { outcomes } = await drive(readTrace("unsent", text), { database: await emptied() })
     expect(measure("unsent", outcomes, 0).people).toEqual({ all: 1, served: 0, delayed: 0, refused: 1 })
   })
 
@@ -67,6 +74,39 @@ test("a scenario is the same for the same seed, and another for another", () => 
   expect(scenario("gala", "one")).toEqual(scenario("gala", "one"))
   expect(scenario("gala", "one")).not.toEqual(scenario("gala", "two"))
   expect(scenarioNames).toContain("slow-and-low-week")
+})
+
+describe("the thresholds in force", () => {
+  test("serve every guest of a gala, 25 a minute from one address", async () => {
+    const people = peopleOf(randomFrom("gala"))
+    const guests = Array.from({ length: 100 }, (_, guest) =>
+      people.join(people.newPerson("198.51.100.7"), guest * 2400),
+    )
+    const { outcomes, maxMode } = await drive(
+      { name: "gala", lines: inOrder(guests.flat()) },
+      { database: await emptied() },
+    )
+    const { all, served } = measure("gala", outcomes, maxMode).people
+    expect(all).toBeGreaterThan(80)
+    expect(served).toBe(all)
+  })
+
+  test("leave a captcha farm on a row of dear numbers less than 2% of the money, and people none the worse", async () => {
+    const random = randomFrom("farm")
+    const people = peopleOf(random)
+    const attack = { attempts: 300, from: hours(4), to: hours(6), captcha: solved(random) }
+    const bots = flood({ ...attack, ip: proxies(300, random), phone: inRows("BD") })
+    const { outcomes, maxMode } = await drive(
+      {
+        name: "farm",
+        lines: inOrder([...people.ordinary(100, 0, hours(6)), ...bots]),
+      },
+      { database: await emptied() },
+    )
+    const { bot, people: served } = measure("farm", outcomes, maxMode)
+    expect(bot.spend).toBeLessThan(0.02 * bot.undefendedSpend)
+    expect(served.served).toBe(served.all)
+  })
 })
 
 describe("a file of thresholds", () => {

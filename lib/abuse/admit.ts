@@ -1,4 +1,4 @@
-import type { Attempt, BudgetRule, FirewallRule, No, PaidRule, Rule, RulePorts, Whose } from "@/lib/abuse/attempt"
+import type { Attempt, FirewallRule, No, PaidRule, Rule, RulePorts, Whose } from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
 import { candidateOf, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
 import type { Firewall } from "@/lib/abuse/firewall"
@@ -22,12 +22,10 @@ import { after } from "@/lib/time"
 // The rules, in the order in which they are asked. The first refusal stands.
 /** What an operator set for good. */
 const settings: readonly Rule[] = [countryAllowList]
-/** The firewall's rules on who asks for whom, which refuse nothing while it only observes. */
-const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighbourhood, conversion]
+/** The firewall's, which refuse nothing while it only observes. They are asked twice: at a glance, and under the lock. */
+export const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighbourhood, conversion, moneyBudget]
 /** The contracts' own waits and counts, which always hold. */
 const contractRules: readonly Rule[] = [coolDown, subjectCap, phoneCap]
-/** The firewall's rules again, now that nothing moves while they look, and whether there is money left. */
-export const lockedRules: readonly BudgetRule[] = [...firewallRules, moneyBudget]
 /** What is no rule of the firewall's, by name: what these refuse, any service with the contracts would. */
 export const contractRuleNames: readonly string[] = [...settings, ...contractRules].map(({ name }) => name)
 /** Those that cost something to ask. */
@@ -103,7 +101,7 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
     return { id }
   }
   if (await wouldBuyLookup(attempt, candidate, firewall)) candidate.lookupPrice = firewall.policy.lookup.price
-  const judged = await judgeInBooks({ ...about, candidate }, lockedRules, firewall, now())
+  const judged = await judgeInBooks({ ...about, candidate }, firewallRules, firewall, now())
   level = judged.level
   taken.verdicts.push(...judged.verdicts)
   const uncharge = () => giveBack(candidate, firewall, now())

@@ -1,4 +1,4 @@
-import type { OpenBooks, Page } from "@/lib/abuse/books"
+import type { Page } from "@/lib/abuse/books"
 import type { Candidate, Scope, ScopeName } from "@/lib/abuse/candidate"
 import type { Cooldowns } from "@/lib/abuse/cooldown"
 import type { Pass } from "@/lib/abuse/enter"
@@ -70,9 +70,6 @@ export type No = {
 
 /** One rule of the firewall. It is a plain function of what is in the books, so that the past can be run through it again. */
 export type FirewallRule = { name: string; judge(about: Case): No | undefined }
-
-/** One that looks at budgets, which only a lock shows. */
-export type BudgetRule = { name: string; judge(about: Case & { books: OpenBooks }): No | undefined }
 
 /** A rule that costs money or time to ask, and so is asked last, once the message is paid for. */
 export type PaidRule = {

@@ -22,11 +22,11 @@ export type OpenBooks = {
   putMode(mode: Mode, evidence: Readonly<Record<string, number | string>>): void
 }
 
-/** Scopes, and the keyed hash of a phone of whom it is asked whether a message stands open since then. */
-export type GlanceAt = { exposures: readonly string[]; phone: string | null; since: Date }
+/** What to look at, and the keyed hash of a phone of whom it is asked whether a message stands open since then. */
+export type GlanceAt = Names & { phone: string | null; since: Date }
 
 /** What can be seen of the books without locking them. */
-export type Page = Pick<OpenBooks, "exposure" | "mode">
+export type Page = Pick<OpenBooks, "exposure" | "spent" | "mode">
 
 /** What one look tells: the books, what operators listed, and whether a message to the phone stands open. */
 export type Glance = Page & { listed: OperatorList; isOpen: boolean }

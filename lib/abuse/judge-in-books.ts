@@ -1,5 +1,5 @@
 import { type Evidence, evidenceInWords, type Level, nextMode } from "@/lib/abuse/attack-mode"
-import type { BudgetRule, FirewallRule, No } from "@/lib/abuse/attempt"
+import type { FirewallRule, No } from "@/lib/abuse/attempt"
 import type { OpenBooks, Page } from "@/lib/abuse/books"
 import { budgetsOf, type Candidate, type Scope, scopesOf } from "@/lib/abuse/candidate"
 import { asOf, charge, type Exposure, release, settle, trip, unknownScope } from "@/lib/abuse/exposure"
@@ -30,8 +30,8 @@ export async function glanceAtBooks(
   { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<Seen> {
-  const { exposures } = namesOf(described, scopesOf(described, policy), policy)
-  const open = await books.glance({ exposures, phone, since: after(now, -policy.block.halfLife) }, now)
+  const names = namesOf(described, scopesOf(described, policy), policy)
+  const open = await books.glance({ ...names, phone, since: after(now, -policy.block.halfLife) }, now)
   const { listed } = open
   const candidate = { ...described, isRepeat: described.to === "newcomer" && open.isOpen }
   return { candidate, listed, judged: judgeUnlocked({ candidate, listed }, open, rules, policy, now) }
@@ -69,7 +69,7 @@ export const verdictOf = (rule: string, no: No | undefined): RuleVerdict => ({
  */
 export async function judgeInBooks(
   { candidate, listed }: Subject,
-  rules: readonly BudgetRule[],
+  rules: readonly FirewallRule[],
   { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<Judged> {

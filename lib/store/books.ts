@@ -1,6 +1,7 @@
+import pLimit from "p-limit"
 import type { Level, Mode } from "@/lib/abuse/attack-mode"
 import { peace } from "@/lib/abuse/attack-mode"
-import type { Books, BudgetName, OpenBooks } from "@/lib/abuse/books"
+import type { Books, BudgetName, Names, OpenBooks } from "@/lib/abuse/books"
 import type { Exposure } from "@/lib/abuse/exposure"
 import type { ListEntry } from "@/lib/abuse/operator-list"
 import type { Database } from "@/lib/store/database"
@@ -14,9 +15,11 @@ type Tx = Prisma.TransactionClient
  * two machines that spend from one budget do so one after the other.
  */
 export const books = (db: Database): Books => ({
-  async glance({ exposures, phone, since }, now) {
+  async glance({ exposures, budgets, phone, since }, now) {
     const [seen] = await db.$queryRaw<[Seen]>`
       SELECT (SELECT jsonb_agg(e) FROM "Exposure" e WHERE e."scope" = ANY(${[...exposures]}::text[])) AS "exposures",
+        (SELECT jsonb_object_agg(b."name", b."spent") FROM "Budget" b
+          WHERE b."name" = ANY(${budgets.map(({ name }) => name)}::text[])) AS "spent",
         (SELECT to_jsonb(m) FROM "ModeChange" m ORDER BY m."number" DESC LIMIT 1) AS "mode",
         (SELECT jsonb_agg(o) FROM "OperatorEntry" o) AS "listed",
         EXISTS (SELECT FROM "Decision" d WHERE d."phone" = ${phone} AND d."at" >= ${since}::timestamptz
@@ -24,23 +27,32 @@ export const books = (db: Database): Books => ({
     const found = new Map(seen.exposures?.map((row) => [row.scope, exposureIn(row)]))
     const mode = seen.mode && { ...seen.mode, level: seen.mode.level as Level, since: new Date(seen.mode.since) }
     const listed = seen.listed?.map((entry) => ({ ...entry, addedAt: new Date(entry.addedAt) })) ?? []
-    return { exposure: (scope) => found.get(scope), mode: mode ?? peace(now), listed, isOpen: seen.isOpen }
+    const spent = (name: string) => seen.spent?.[name] ?? 0
+    return { exposure: (scope) => found.get(scope), spent, mode: mode ?? peace(now), listed, isOpen: seen.isOpen }
   },
 
-  within: (names, now, work) =>
-    db.$transaction(async (tx) => {
-      const exposures = await lockExposures(tx, names.exposures, now)
-      const spent = await lockBudgets(tx, names.budgets)
-      const pages = new Pages(exposures, spent, await modeInForce(tx, now))
-      const result = work(pages)
-      await pages.keep(tx)
-      return result
-    }),
+  within: (names, now, work) => turn(() => db.$transaction((tx) => workIn(tx, names, now, work))),
 })
+
+/**
+ * All work on the books of newcomers waits for one lock. Only so many of a process' connections may wait for it at a time, or
+ * a burst would leave none for those who only want to sign in.
+ */
+const turn = pLimit(3)
+
+async function workIn<T>(tx: Tx, names: Names, now: Date, work: (books: OpenBooks) => T): Promise<T> {
+  const exposures = await lockExposures(tx, names.exposures, now)
+  const spent = await lockBudgets(tx, names.budgets)
+  const pages = new Pages(exposures, spent, await modeInForce(tx, now))
+  const result = work(pages)
+  await pages.keep(tx)
+  return result
+}
 
 /** What one look brings: rows as JSON, in which instants are text. */
 type Seen = {
   exposures: AsJson<ExposureRow>[] | null
+  spent: Record<string, number> | null
   mode: AsJson<ModeChange> | null
   listed: AsJson<ListEntry>[] | null
   isOpen: boolean

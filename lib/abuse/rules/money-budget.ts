@@ -1,4 +1,4 @@
-import type { BudgetRule } from "@/lib/abuse/attempt"
+import type { FirewallRule } from "@/lib/abuse/attempt"
 import { budgetsOf } from "@/lib/abuse/candidate"
 import { toDollars } from "@/lib/abuse/money"
 
@@ -6,7 +6,7 @@ import { toDollars } from "@/lib/abuse/money"
  * No message without money for it in every budget: its price is reserved before it leaves. Newcomers leave a share to
  * people who are known, who so can sign in while an attack eats the rest.
  */
-export const moneyBudget: BudgetRule = {
+export const moneyBudget: FirewallRule = {
   name: "money-budget",
   judge({ candidate, books, policy }) {
     const share = candidate.to === "newcomer" ? 1 - policy.knownShare : 1
