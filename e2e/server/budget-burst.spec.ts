@@ -17,7 +17,7 @@ test.beforeAll(async () => {
     INSERT INTO "Account" ("id", "number", "realm", "firstName", "lastName", "email", "phone", "phoneCountry",
       "phoneVerifiedAt", "whitelabelId", "createdAt")
     SELECT 'burst' || n, 100000 + n, 'handbid', 'Pat', 'Lee', 'burst' || n || '@example.com',
-      '+8526' || lpad(n::text, 7, '1'), 'HK', now(), 1, now() FROM generate_series(1, ${people}) n`)
+      '+8526' || lpad(n::text, 7, '0'), 'HK', now(), 1, now() FROM generate_series(1, ${people}) n`)
   await cluster.statement(`
     INSERT INTO "Identity" ("realm", "kind", "value", "accountId", "createdAt")
     SELECT 'handbid', 'email', "email", "id", now() FROM "Account" WHERE "id" LIKE 'burst%'`)
@@ -29,18 +29,21 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => cluster?.stop())
 
+const ask = (n: number) =>
+  post(`${cluster.url(n)}/v3/auth/email-check`, { email: `burst${n + 1}@example.com` }, `10.${n % 250}.${n >> 8}.9`)
+
 test("2,000 people at once on three processes never reserve a cent more than the budget, and use it up", async () => {
   test.setTimeout(300_000)
-  const answers: Answer[] = await Promise.all(
-    Array.from({ length: people }, (_, n) =>
-      post(
-        `${cluster.url(n)}/v3/auth/email-check`,
-        { email: `burst${n + 1}@example.com` },
-        `10.${n % 250}.${n >> 8}.9`,
-      ),
-    ),
-  )
-  expect(byStatus(answers)).toEqual({ 200: messages, 503: people - messages })
+  const answers: Answer[] = await Promise.all(Array.from({ length: people }, (_, n) => ask(n)))
+  const { 200: atOnce = 0, 503: refused = 0 } = byStatus(answers)
+  let sentTo = atOnce
+  expect(atOnce + refused).toBe(people)
+  expect(atOnce).toBeLessThanOrEqual(messages)
+  // A machine that is too slow for all of them fails closed for some. Whatever they left is there for whoever asks again.
+  for (const [n, { status }] of answers.entries())
+    if (status === 503 && sentTo < messages) sentTo += (await ask(n)).status === 200 ? 1 : 0
+  expect(sentTo).toBe(messages)
+  expect((await ask(answers.findLastIndex(({ status }) => status === 503))).status).toBe(503)
 
   const [sent] = await cluster.statement<{ count: string; reserved: string }>(
     `SELECT count(*), sum("reserved") AS reserved FROM "Decision" WHERE "outcome" = 'accepted'`,
