@@ -49,6 +49,7 @@ describe("what costs money fails closed", () => {
 test("whoever is signed in notices nothing of all that", async () => {
   const auth = await testAuth({ captcha: google })
   const { accessToken, refreshToken } = await join(auth)
+  await auth.settled()
   without(auth, { books: { glance: gone, within: gone } })
   auth.pass(seconds(60))
   expect((await auth.call("auctions", { headers: bearer(accessToken) })).status).toBe(200)
