@@ -33,9 +33,8 @@ test("a registration that is verified is written down with what it cost, why it 
     sender: "outbox",
     verifiedAt: auth.now(),
   })
-  const rules = (decision?.verdicts as { rule: string; verdict: string }[]).map(
-    ({ rule, verdict }) => `${rule} ${verdict}`,
-  )
+  const verdicts = (decision?.verdicts ?? []) as { rule: string; verdict: string }[]
+  const rules = verdicts.map(({ rule, verdict }) => `${rule} ${verdict}`)
   expect(rules).toEqual([
     "country-allow-list admit",
     "cool-down admit",

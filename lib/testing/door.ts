@@ -1,0 +1,59 @@
+import { admit } from "@/lib/abuse/admit"
+import type { Attempt } from "@/lib/abuse/attempt"
+import { enter, type Pass } from "@/lib/abuse/enter"
+import { type FirewallPolicy, firewallPolicy } from "@/lib/abuse/firewall-policy"
+import { noteVerified } from "@/lib/abuse/settle"
+import { isRefusal } from "@/lib/refusal"
+import { goodToken, google } from "@/lib/testing/people"
+import { testAuth } from "@/lib/testing/test-auth"
+import { testDatabase } from "@/lib/testing/test-database"
+
+type Options = { policy?: Partial<FirewallPolicy>; enforce?: boolean }
+
+/** Asks for messages as newcomers do, each with an email of their own. */
+export async function door({ policy = {}, enforce = true }: Options = {}) {
+  const firewall = { enforce, policy: { ...firewallPolicy, ...policy } }
+  const auth = await testAuth({ captcha: google, countries: "all", firewall })
+  let asked = 0
+  const ask = async (
+    e164: string,
+    country: string,
+    options: Partial<Attempt> & { address?: string; token?: null } = {},
+  ) => {
+    asked += 1
+    auth.pass(1)
+    const { address = `10.${asked % 250}.${asked >> 8}.1`, token, ...attempt } = options
+    const visit = {
+      verb: "register",
+      action: "signup",
+      captchaToken: token === null ? undefined : goodToken(),
+    } as const
+    const pass = (await enter(visit, { realm: "handbid", client: "web", address }, auth.core)) as Pass
+    if (isRefusal(pass)) return { refusal: pass }
+    const subject = attempt.subject ?? `person${asked}@example.com`
+    const about = { pass, subject, phone: { e164, country }, to: "newcomer", whitelabelId: 1 } as const
+    const answer = await admit({ ...about, ...attempt }, auth.core)
+    const verify = () => noteVerified({ realm: "handbid", subject, phone: e164 }, auth.core)
+    return isRefusal(answer) ? { refusal: answer, verify } : { refusal: undefined, admission: answer, verify }
+  }
+  const decisions = async () => (await testDatabase({ empty: false })).decision.findMany({ orderBy: { at: "asc" } })
+  const mode = async () =>
+    (await testDatabase({ empty: false })).modeChange
+      .findFirst({ orderBy: { number: "desc" } })
+      .then((row) => row?.level ?? 0)
+  return { auth, ask, decisions, mode }
+}
+
+/** Numbers of the United States, side by side. */
+export const us = (last: number) => `+1303555${String(last).padStart(4, "0")}`
+/** Numbers of Bangladesh, far from each other. */
+export const bd = (index: number) => `+88018${String(10_000_000 + index * 3_000_017).slice(-8)}`
+/** What became of each: sent, or the kind of its refusal. */
+export const kinds = (answers: { refusal: { kind: string } | undefined }[]) =>
+  answers.map(({ refusal }) => refusal?.kind ?? "sent")
+/** So many questions, one after the other. */
+export const inTurn = async <T>(count: number, ask: (index: number) => Promise<T>): Promise<T[]> => {
+  const answers: T[] = []
+  for (let index = 0; index < count; index++) answers.push(await ask(index))
+  return answers
+}
