@@ -37,7 +37,7 @@ describe("an outside trace", () => {
     const { outcomes, maxMode } = await drive(readTrace("outside", text), { database: await emptied() })
     expect(measure("outside", outcomes, maxMode)).toEqual({
       scenario: "outside",
-      bot: { attempts: 20, sent: 5, spend: 0.0415, undefendedSpend: 0.166, baselineSpend: 0.166 },
+      bot: { attempts: 20, sent: 15, spend: 0.1245, undefendedSpend: 0.166, baselineSpend: 0.166 },
       people: { all: 1, served: 1, delayed: 0, refused: 0 },
       known: { all: 1, served: 1 },
       maxMode: 0,

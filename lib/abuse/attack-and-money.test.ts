@@ -16,9 +16,9 @@ describe("attack mode", () => {
 
   test("newcomers without a captcha token who never verify make a token compulsory, for new numbers alone", async () => {
     const { ask, mode } = await door()
-    const answers = await flood(ask, 40)
-    expect(kinds(answers).slice(0, 30)).toEqual(Array(30).fill("sent"))
-    expect(kinds(answers).slice(30)).toEqual(Array(10).fill("captcha-failed"))
+    const answers = await flood(ask, 60)
+    expect(kinds(answers).slice(0, 50)).toEqual(Array(50).fill("sent"))
+    expect(kinds(answers).slice(50)).toEqual(Array(10).fill("captcha-failed"))
     expect(await mode()).toBe(1)
     expect(kinds([await ask("+12125550123", "US")])).toEqual(["sent"])
     expect(kinds([await ask("+12125550199", "US", { token: null, to: "known" })])).toEqual(["sent"])
@@ -26,7 +26,7 @@ describe("attack mode", () => {
 
   test("it ends by itself once the probes are verified and it has stayed its time", async () => {
     const { auth, ask, mode } = await door()
-    await flood(ask, 40)
+    await flood(ask, 60)
     auth.pass(minutes(11))
     const probes = await inTurn(2, (index) => ask(`+1917${300 + index}4444`, "US", { token: null }))
     expect(kinds(probes)).toEqual(["sent", "sent"])
@@ -63,7 +63,7 @@ describe("attack mode", () => {
 
   test("with Google out of reach a newcomer with clean surroundings passes where a token is compulsory", async () => {
     const { auth, ask } = await door()
-    await flood(ask, 40)
+    await flood(ask, 60)
     const unreachable = { check: async () => "unreachable" as const }
     const core = { ...auth.core, captcha: unreachable }
     const visit = { verb: "register", action: "signup", captchaToken: "any" } as const

@@ -56,19 +56,20 @@ export function scopesOf(candidate: Candidate, policy: FirewallPolicy): Scope[] 
   const { lane, country = "" } = candidate
   const counts = candidate.to === "newcomer" ? 1 : 0
   const price = (candidate.price + candidate.lookupPrice) * counts
+  const isStranger = !policy.homeCountries.includes(country)
   const isStrict = lane === "strict"
   const neighbours = candidate.isRepeat ? 0 : counts
   const scope = (name: ScopeName, about: string, rules: ScopePolicy, weight = counts): Scope => {
     return { name, key: about ? `${name}:${about}` : name, policy: rules, weight }
   }
   return [
-    scope("block", candidate.block, policy.block, neighbours),
-    scope("prefix", candidate.prefix, policy.prefix, neighbours),
+    scope("block", candidate.block, isStranger ? policy.strangerBlock : policy.block, neighbours),
+    scope("prefix", candidate.prefix, isStranger ? policy.strangerPrefix : policy.prefix, neighbours),
     scope("network", `${lane}:${candidate.network}`, isStrict ? policy.strictNetwork : policy.network),
     scope("wide-network", `${lane}:${candidate.place}`, isStrict ? policy.strictWideNetwork : policy.wideNetwork),
     scope("client", candidate.client, policy.client),
     scope("country", country, countryPolicy(candidate.price, policy)),
-    ...(policy.homeCountries.includes(country) ? [] : [scope("strangers", "", policy.strangers, price)]),
+    ...(isStranger ? [scope("strangers", "", policy.strangers, price)] : []),
     ...(isStrict ? [scope("strict-lane", "", policy.strictLane)] : []),
     scope("everyone", "", policy.everyone, price),
   ]

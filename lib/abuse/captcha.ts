@@ -3,11 +3,14 @@ export type CaptchaAction = "login" | "signup"
 
 /**
  * `good`: Google vouches for it. `none`: absent, malformed, expired or used. `unreachable`: there is one, and nobody could be
- * asked about it. `bad`: Google answered with a low score, another action or a foreign hostname.
+ * asked about it. `bad`: Google answered with a low score, another action or a foreign hostname. `off`: there is no captcha
+ * here.
  */
-export type CaptchaVerdict = "good" | "none" | "unreachable" | "bad"
+export type CaptchaVerdict = "good" | "none" | "unreachable" | "bad" | "off"
 
 /** Asks Google about a token. Never throws: an outage is `unreachable`. */
 export type Captcha = {
+  /** Without keys nobody can bring a token, and nobody is asked for one. */
+  isOff?: true
   check(token: string, action: CaptchaAction, address: string | undefined): Promise<CaptchaVerdict>
 }

@@ -72,8 +72,9 @@ async function choose(
   ports: DoorPorts,
 ): Promise<Pass | TurnedAway> {
   const { captchaToken } = visit
-  const captcha =
-    captchaToken && address ? await judgeCaptcha(captchaToken, visit.action, address, origin, ports) : "none"
+  const without = ports.captcha.isOff ? "off" : "none"
+  const isAsked = captchaToken && address && !ports.captcha.isOff
+  const captcha = isAsked ? await judgeCaptcha(captchaToken, visit.action, address, origin, ports) : without
   if (isRefusal(captcha)) return { no: captcha, rule: "address-budget", captcha: "none", lane: "trusted" }
   const pass = (lane: Pass["lane"]) => ({ ...origin, lane, captcha }) as Pass
   if (captcha === "good") return pass("trusted")

@@ -12,9 +12,11 @@ export type FirewallPolicy = {
   /** Countries whose people we expect from the first day. Others become home by `provenAt` verified people. */
   homeCountries: readonly string[]
   provenAt: number
-  /** Unverified numbers among 1,000 neighbours, and among 100,000. */
+  /** Unverified numbers among 1,000 neighbours, and among 100,000: in a home country, and elsewhere. */
   block: ScopePolicy
   prefix: ScopePolicy
+  strangerBlock: ScopePolicy
+  strangerPrefix: ScopePolicy
   /** Sends that were never verified, by who asks: one network with a good captcha token and without, and its neighbours. */
   network: ScopePolicy
   strictNetwork: ScopePolicy
@@ -52,12 +54,14 @@ export const firewallPolicy: FirewallPolicy = {
   prices: {},
   homeCountries: ["US", "CA", "GB", "HK"],
   provenAt: 5,
-  block: { ...block, free: 5, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
-  prefix: { ...block, free: 12, cool: hours(3), longestCool: days(2), probes: 2, closeAfter: 2 },
+  block: { ...block, free: 15, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
+  prefix: { ...block, free: 40, cool: hours(3), longestCool: days(2), probes: 2, closeAfter: 2 },
+  strangerBlock: { ...block, free: 3, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
+  strangerPrefix: { ...block, free: 6, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
   network: { ...network, free: 60, probes: 3, closeAfter: 2 },
-  strictNetwork: { ...network, free: 12, probes: 1, closeAfter: 1 },
+  strictNetwork: { ...network, free: 30, probes: 1, closeAfter: 1 },
   wideNetwork: { ...network, free: 150, probes: 3, closeAfter: 2 },
-  strictWideNetwork: { ...network, free: 30, probes: 2, closeAfter: 2 },
+  strictWideNetwork: { ...network, free: 60, probes: 2, closeAfter: 2 },
   client: {
     free: 400,
     perVerified: 2,
@@ -70,12 +74,12 @@ export const firewallPolicy: FirewallPolicy = {
   country: {
     perVerified: 1,
     halfLife: days(3),
-    cool: minutes(30),
+    cool: hours(1),
     longestCool: days(1),
-    probes: 3,
+    probes: 2,
     closeAfter: 2,
   },
-  countryFree: { money: dollars(2), least: 4, most: 150 },
+  countryFree: { money: dollars(2), least: 3, most: 150 },
   strangers: {
     free: dollars(5),
     perVerified: 1,
@@ -86,12 +90,12 @@ export const firewallPolicy: FirewallPolicy = {
     closeAfter: 2,
   },
   strictLane: {
-    free: 30,
+    free: 50,
     perVerified: 1,
     halfLife: hours(12),
     cool: minutes(10),
     longestCool: hours(2),
-    probes: 3,
+    probes: 2,
     closeAfter: 2,
   },
   everyone: {

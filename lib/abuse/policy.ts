@@ -8,8 +8,8 @@ export const policy = {
   /** The same with a good token: roomy enough for a hall full of people behind one address. */
   trustedLane: { name: "trusted", points: 300, window: minutes(5) },
   /** The same for all the addresses around one: its /24, or /48 in IPv6. The firewall's, not the contract's. */
-  strictPlace: { name: "strict-place", points: 60, window: minutes(5) },
-  trustedPlace: { name: "trusted-place", points: 900, window: minutes(5) },
+  strictPlace: { name: "strict-place", points: 300, window: minutes(5) },
+  trustedPlace: { name: "trusted-place", points: 3000, window: minutes(5) },
   /** A captcha token opens the trusted lane once; Google's tokens live 2 minutes. */
   captchaToken: { name: "captcha", points: 1, window: minutes(5) },
   /** Wrong PINs per address, whatever the account. */

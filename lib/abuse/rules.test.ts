@@ -5,33 +5,33 @@ import { bd, door, inTurn, kinds, us } from "@/lib/testing/door"
 import { hours, minutes, seconds } from "@/lib/time"
 
 describe("neighbourhood", () => {
-  test("of a row of numbers 5 get a message, and everybody else is told when to come back", async () => {
+  test("of a row of numbers 15 get a message, and everybody else is told when to come back", async () => {
     const { ask, decisions } = await door()
     const answers = await inTurn(20, (index) => ask(us(1000 + index), "US"))
-    expect(kinds(answers)).toEqual([...Array(5).fill("sent"), ...Array(15).fill("limited")])
+    expect(kinds(answers)).toEqual([...Array(15).fill("sent"), ...Array(5).fill("limited")])
     expect(answers[19]?.refusal).toMatchObject({ retryAt: expect.any(Date) })
     expect((await decisions()).at(-1)).toMatchObject({ refusedBy: "neighbourhood", outcome: "refused", reserved: 0 })
   })
 
   test("a family whose members verify one after the other is never held up", async () => {
     const { ask } = await door()
-    const answers = await inTurn(12, async (index) => {
+    const answers = await inTurn(30, async (index) => {
       const answer = await ask(us(1000 + index), "US")
       await answer.verify?.()
       return answer
     })
-    expect(kinds(answers)).toEqual(Array(12).fill("sent"))
+    expect(kinds(answers)).toEqual(Array(30).fill("sent"))
   })
 
   test("whoever asks again for the same number is no new neighbour, and is still limited by the phone's own cap", async () => {
     const { auth, ask } = await door()
-    await inTurn(4, (index) => ask(us(1001 + index), "US"))
+    await inTurn(14, (index) => ask(us(1001 + index), "US"))
     const answers = await inTurn(5, async () => {
       auth.pass(minutes(10))
       return ask(us(1000), "US", { subject: "pat@example.com" })
     })
     expect(kinds(answers)).toEqual(Array(5).fill("sent"))
-    expect(kinds([await ask(us(1005), "US")])).toEqual(["limited"])
+    expect(kinds([await ask(us(1016), "US")])).toEqual(["limited"])
   })
 })
 
@@ -39,15 +39,15 @@ describe("conversion", () => {
   test("a dear country where nobody verifies gets a handful of messages; after a pause it is probed, and verified probes reopen it", async () => {
     const { auth, ask } = await door({ policy: { strangers: { ...firewallPolicy.strangers, free: dollars(1000) } } })
     const flood = await inTurn(12, (index) => ask(bd(index), "BD"))
-    expect(kinds(flood)).toEqual([...Array(4).fill("sent"), ...Array(8).fill("limited")])
-    auth.pass(minutes(30))
-    const probes = await inTurn(4, (index) => ask(bd(100 + index), "BD"))
-    expect(kinds(probes)).toEqual([...Array(3).fill("sent"), "limited"])
+    expect(kinds(flood)).toEqual([...Array(3).fill("sent"), ...Array(9).fill("limited")])
     auth.pass(hours(1))
+    const probes = await inTurn(3, (index) => ask(bd(100 + index), "BD"))
+    expect(kinds(probes)).toEqual([...Array(2).fill("sent"), "limited"])
+    auth.pass(hours(2))
     const again = await inTurn(2, (index) => ask(bd(200 + index), "BD"))
     expect(kinds(again)).toEqual(["sent", "sent"])
     for (const { verify } of again) await verify?.()
-    expect(kinds(await inTurn(3, (index) => ask(bd(300 + index), "BD")))).toEqual(Array(3).fill("sent"))
+    expect(kinds(await inTurn(2, (index) => ask(bd(300 + index), "BD")))).toEqual(Array(2).fill("sent"))
   })
 
   test("a network whose messages nobody verifies is shut, and others are not", async () => {

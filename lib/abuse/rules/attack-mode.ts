@@ -7,7 +7,8 @@ import { after } from "@/lib/time"
 /**
  * While we are under attack: a good captcha token is compulsory for new numbers (1), then only home countries pass (2), then
  * only known people (3). Level 1 follows a breaker on newcomers without a token, whose probes find out when it is over. Where
- * Google does not answer us nobody can bring a token: then clean surroundings do instead.
+ * Google does not answer us nobody can bring a token: then clean surroundings do instead. Where there is no captcha none is
+ * asked for.
  */
 export const attackMode: FirewallRule = {
   name: "attack-mode",
@@ -17,7 +18,8 @@ export const attackMode: FirewallRule = {
     if (candidate.to !== "newcomer") return undefined
     if (level === 3) return closedTo("known people", about)
     if (level === 2 && !isHome(about)) return closedTo("home countries", about)
-    if (candidate.lane === "trusted" || (candidate.captcha === "unreachable" && isClean(about))) return undefined
+    if (candidate.lane === "trusted" || candidate.captcha === "off") return undefined
+    if (candidate.captcha === "unreachable" && isClean(about)) return undefined
     if (pinned && level === 0) return undefined
     const isCompulsory = level === 2 || (level === 1 && pinned)
     const no = isCompulsory ? undefined : refuseScope(about, ["strict-lane"])
