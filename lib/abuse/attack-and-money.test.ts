@@ -3,6 +3,7 @@ import { admit } from "@/lib/abuse/admit"
 import { enter, type Pass } from "@/lib/abuse/enter"
 import { firewallPolicy } from "@/lib/abuse/firewall-policy"
 import { dollars } from "@/lib/abuse/money"
+import { noCaptcha } from "@/lib/outside/recaptcha"
 import { bd, door, inTurn, kinds } from "@/lib/testing/door"
 import { testDatabase } from "@/lib/testing/test-database"
 import { days, hours, minutes } from "@/lib/time"
@@ -22,6 +23,12 @@ describe("attack mode", () => {
     expect(await mode()).toBe(1)
     expect(kinds([await ask("+12125550123", "US")])).toEqual(["sent"])
     expect(kinds([await ask("+12125550199", "US", { token: null, to: "known" })])).toEqual(["sent"])
+  })
+
+  test("where there is no captcha none is asked for", async () => {
+    const { ask, mode } = await door({ captcha: noCaptcha })
+    expect(kinds(await flood(ask, 60))).toEqual(Array(60).fill("sent"))
+    expect(await mode()).toBe(0)
   })
 
   test("it ends by itself once the probes are verified and it has stayed its time", async () => {

@@ -1,5 +1,6 @@
 import { admit } from "@/lib/abuse/admit"
 import type { Attempt } from "@/lib/abuse/attempt"
+import type { Captcha } from "@/lib/abuse/captcha"
 import { enter, type Pass } from "@/lib/abuse/enter"
 import { type FirewallPolicy, firewallPolicy } from "@/lib/abuse/firewall-policy"
 import { noteVerified } from "@/lib/abuse/settle"
@@ -8,12 +9,12 @@ import { goodToken, google } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 
-type Options = { policy?: Partial<FirewallPolicy>; enforce?: boolean }
+type Options = { policy?: Partial<FirewallPolicy>; enforce?: boolean; captcha?: Captcha }
 
 /** Asks for messages as newcomers do, each with an email of their own. */
-export async function door({ policy = {}, enforce = true }: Options = {}) {
+export async function door({ policy = {}, enforce = true, captcha = google }: Options = {}) {
   const firewall = { enforce, policy: { ...firewallPolicy, ...policy } }
-  const auth = await testAuth({ captcha: google, countries: "all", firewall })
+  const auth = await testAuth({ captcha, countries: "all", firewall })
   let asked = 0
   const ask = async (
     e164: string,
