@@ -1,6 +1,8 @@
 // Does the time of an answer tell who has an account? Alternating calls from distinct people and addresses, limits on, the
 // message leaving after the answer as it does on a server. `npm run bench:timing -- send_pin 2000`
 
+import { firewallPolicy } from "@/lib/abuse/firewall-policy"
+import { dollars } from "@/lib/abuse/money"
 import { argon2 } from "@/lib/outside/argon2"
 import { newId } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
@@ -23,11 +25,14 @@ const passwords = { ...argon2(), isCommon: isCommonPassword }
 const making = await testAuth({ passwords })
 for (let number = 0; number < pairs + warmUp; number++) await subject.join(making, number)
 
+const plenty = { hour: dollars(10_000), day: dollars(10_000) }
 const messages = inbox(await testDatabase({ empty: false }), newId)
 const tasks: (() => Promise<unknown>)[] = []
 const auth = await testAuth({
   sameData: true,
   passwords,
+  // Two thousand messages at once would use up the hour's budget.
+  firewall: { policy: { ...firewallPolicy, budgets: { all: plenty, country: plenty, whitelabel: plenty } } },
   startAt: new Date(making.now().getTime() + days(1)),
   sms: inboxSms(messages.keep, making.now),
   later: (task) => void tasks.push(task),

@@ -52,7 +52,7 @@ describe("the list", () => {
 
   test("what is allowed passes the rule on numbers in a row, which holds everybody else up", async () => {
     const there = await atConsole()
-    const row = (from: number) => Array.from({ length: 8 }, (_, place) => `+1720555${from + place}`)
+    const row = (from: number) => Array.from({ length: 18 }, (_, place) => `+1720555${from + place}`)
     const statuses = async (numbers: string[]) => {
       const found = []
       for (const phone of numbers) found.push((await ask(there, phone, `${phone.slice(1)}@example.com`)).status)
