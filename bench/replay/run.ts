@@ -1,32 +1,17 @@
 import { firewallRules } from "@/lib/abuse/admit"
 import type { Candidate } from "@/lib/abuse/candidate"
-import type { CaptchaVerdict } from "@/lib/abuse/captcha"
+import { candidateFrom } from "@/lib/abuse/candidate-of"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import { creditAll, judgeInBooks } from "@/lib/abuse/judge-in-books"
-import type { Decision } from "@/lib/abuse/ledger"
+import type { Decision, JudgedDecision } from "@/lib/abuse/ledger"
 import type { Micros } from "@/lib/abuse/money"
 import type { OperatorList } from "@/lib/abuse/operator-list"
 import { priceOf } from "@/lib/abuse/price"
+import { notSent } from "@/lib/store/ledger"
 import { booksInMemory } from "./books"
 
 /** A decision of the past, as far as a replay needs it. */
-export type Past = Pick<
-  Decision,
-  | "at"
-  | "to"
-  | "lane"
-  | "country"
-  | "prefix"
-  | "block"
-  | "network"
-  | "place"
-  | "client"
-  | "whitelabelId"
-  | "isRepeat"
-  | "recipient"
-  | "refusedBy"
-  | "verifiedAt"
-> & { captcha: CaptchaVerdict; outcome: string; paid: Micros }
+export type Past = JudgedDecision & Pick<Decision, "recipient" | "verifiedAt"> & { outcome: string; paid: Micros }
 
 /** What happened, and what would have. */
 export type Replayed = {
@@ -42,7 +27,7 @@ export type Replayed = {
   verified: number
 }
 
-const left = (outcome: string) => !["refused", "decoy", "not-sent"].includes(outcome)
+const left = (outcome: string) => !notSent.includes(outcome)
 
 /** Runs decisions, oldest first, through the rules with other thresholds. */
 export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy: FirewallPolicy, listed: OperatorList) {
@@ -71,7 +56,7 @@ export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy:
       told.elsewhere += 1
       continue
     }
-    const candidate = candidateFrom(one, policy)
+    const candidate = candidateFrom(one, priceOf(one.country ?? "", policy.prices))
     const { no } = await judgeInBooks({ candidate, listed }, firewallRules, firewall, one.at)
     if (no && wasSent && one.verifiedAt) told.wronged.push({ at: one.at, country: one.country, rule: no.rule })
     if (no) continue
@@ -88,14 +73,3 @@ const add = (sum: { sent: number; spent: Micros }, paid: Micros) => {
 }
 
 const isFirewalls = ({ refusedBy }: Past) => firewallRules.some(({ name }) => name === refusedBy)
-
-const candidateFrom = (one: Past, policy: FirewallPolicy): Candidate => ({
-  ...one,
-  to: one.to === "unknown" ? "decoy" : one.to,
-  country: one.country ?? undefined,
-  prefix: one.prefix ?? "",
-  block: one.block ?? "",
-  whitelabelId: one.whitelabelId ?? 0,
-  price: priceOf(one.country ?? "", policy.prices),
-  lookupPrice: 0,
-})

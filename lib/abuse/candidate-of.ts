@@ -1,6 +1,8 @@
 import type { Attempt } from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import type { JudgedDecision } from "@/lib/abuse/ledger"
+import type { Micros } from "@/lib/abuse/money"
 import { priceOf } from "@/lib/abuse/price"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 
@@ -31,6 +33,18 @@ export function candidateOf(attempt: Attempt, at: Date, keys: KeyRing, policy: F
     lookupPrice: 0,
   }
 }
+
+/** A decision of the ledger as the rules saw it, at this price with whatever a look-up cost. */
+export const candidateFrom = (decision: JudgedDecision, price: Micros): Candidate => ({
+  ...decision,
+  to: decision.to === "unknown" ? "decoy" : decision.to,
+  country: decision.country ?? undefined,
+  prefix: decision.prefix ?? "",
+  block: decision.block ?? "",
+  whitelabelId: decision.whitelabelId ?? 0,
+  price,
+  lookupPrice: 0,
+})
 
 /** A phone as the ledger names it. */
 export const phoneNameOf = (e164: string, keys: KeyRing): string => sealedName(keys, "phone", e164)

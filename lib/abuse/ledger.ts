@@ -57,8 +57,8 @@ export type Fate = "admitted" | "not-sent" | "unknown" | "accepted" | "sent" | "
 /** What a sender tells of a message. */
 export type FateNews = { fate: Fate; at: Date; sender?: string; messageId?: string }
 
-/** A decision that a PIN has just verified. */
-export type VerifiedDecision = Pick<
+/** What of a decision the firewall's rules can be asked about again. */
+export type JudgedDecision = Pick<
   Decision,
   | "at"
   | "to"
@@ -72,7 +72,11 @@ export type VerifiedDecision = Pick<
   | "client"
   | "whitelabelId"
   | "isRepeat"
-> & { reserved: Micros; refusedBy: string | null }
+  | "refusedBy"
+>
+
+/** A decision that a PIN has just verified. */
+export type VerifiedDecision = JudgedDecision & Pick<Decision, "reserved">
 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">

@@ -1,8 +1,6 @@
-import type { Candidate } from "@/lib/abuse/candidate"
-import { recipientOf } from "@/lib/abuse/candidate-of"
+import { candidateFrom, recipientOf } from "@/lib/abuse/candidate-of"
 import type { Firewall } from "@/lib/abuse/firewall"
 import { creditAll } from "@/lib/abuse/judge-in-books"
-import type { VerifiedDecision } from "@/lib/abuse/ledger"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import { after, days, type Now } from "@/lib/time"
 
@@ -22,19 +20,10 @@ export async function noteVerified(
   const decisions = await firewall.ledger.verified(recipient, after(at, -vouchesFor), at)
   // What the firewall would have refused was never charged.
   await creditAll(
-    decisions.filter(({ to, refusedBy }) => to === "newcomer" && refusedBy === null).map(toCandidate),
+    decisions
+      .filter(({ to, refusedBy }) => to === "newcomer" && refusedBy === null)
+      .map((decision) => candidateFrom(decision, decision.reserved)),
     firewall,
     at,
   )
 }
-
-const toCandidate = (decision: VerifiedDecision): Candidate => ({
-  ...decision,
-  to: decision.to === "unknown" ? "decoy" : decision.to,
-  country: decision.country ?? undefined,
-  prefix: decision.prefix ?? "",
-  block: decision.block ?? "",
-  whitelabelId: decision.whitelabelId ?? 0,
-  price: decision.reserved,
-  lookupPrice: 0,
-})

@@ -69,7 +69,7 @@ const exposureIn = ({ at, until, trippedAt, ...counts }: AsJson<ExposureRow>): E
 })
 
 /** The mode in force. */
-export async function modeInForce(db: Pick<Tx, "modeChange">, now: Date): Promise<Mode> {
+async function modeInForce(db: Pick<Tx, "modeChange">, now: Date): Promise<Mode> {
   const last = await db.modeChange.findFirst({ orderBy: { number: "desc" } })
   return last ? { level: last.level as Level, since: last.since, pinned: last.pinned } : peace(now)
 }
