@@ -17,7 +17,14 @@ async function door() {
     { realm: "handbid", client: "web", address: "192.0.2.1" },
     auth.core,
   )) as Pass
-  const about = { pass, subject: "a@example.com", phone: us, to: "newcomer", whitelabelId: 1 } as const
+  const about = {
+    pass,
+    subject: "a@example.com",
+    phone: us,
+    to: "newcomer",
+    whose: "stranger",
+    whitelabelId: 1,
+  } as const
   const ask = (attempt: Partial<Attempt> = {}, ports: Partial<RulePorts> = {}) =>
     admit({ ...about, ...attempt }, { ...auth.core, ...ports })
   return { auth, ask }

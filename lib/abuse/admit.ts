@@ -1,4 +1,4 @@
-import type { Attempt, FirewallRule, No, PaidRule, Rule, RulePorts, Whose } from "@/lib/abuse/attempt"
+import type { Attempt, FirewallRule, No, PaidRule, Rule, RulePorts } from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
 import { candidateOf, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
 import type { Firewall } from "@/lib/abuse/firewall"
@@ -83,7 +83,7 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
     return { id, refusal }
   }
 
-  const barred = await askContract(settings, { ...attempt, whose: "anybody" }, taken, ports)
+  const barred = await askContract(settings, attempt, taken, ports)
   if (barred) return refuseNow(barred)
   const about = await glanceAtBooks(candidate, names.phone, firewallRules, firewall, now())
   candidate = about.candidate
@@ -93,7 +93,7 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
     taken.verdicts.push(...seen.verdicts)
     if (firewall.enforce) return refuseNow(refuse(seen.no.refusal))
   }
-  const limited = await askContract(contractRules, { ...attempt, whose: await whoseIs(attempt) }, taken, ports)
+  const limited = await askContract(contractRules, attempt, taken, ports)
   if (limited) return refuseNow(limited)
   if (seen) {
     // Whoever only observes sends it all the same, and charges nothing: the books stay as they would be.
@@ -121,7 +121,7 @@ function namesOf({ phone, pass, subject }: Attempt, keys: KeyRing): { phone: str
 
 async function askContract(
   rules: readonly Rule[],
-  attempt: Attempt & { whose: Whose },
+  attempt: Attempt,
   taken: Taken,
   ports: AdmitPorts,
 ): Promise<Refusal | undefined> {
@@ -134,11 +134,6 @@ async function askContract(
     taken.resendAt = verdict.resendAt ?? taken.resendAt
   }
   return undefined
-}
-
-/** Asked for decoys and newcomers too, so that they take as long. */
-async function whoseIs({ pass, isHome }: Attempt): Promise<Whose> {
-  return (await isHome?.(pass.plainNetwork)) ? "home" : "anybody"
 }
 
 async function askPaid(

@@ -75,7 +75,7 @@ describe("attack mode", () => {
     const core = { ...auth.core, captcha: unreachable }
     const visit = { verb: "register", action: "signup", captchaToken: "any" } as const
     const pass = (await enter(visit, { realm: "handbid", client: "web", address: "172.16.9.1" }, core)) as Pass
-    const about = { pass, subject: "new@example.com", to: "newcomer", whitelabelId: 1 } as const
+    const about = { pass, subject: "new@example.com", to: "newcomer", whose: "stranger", whitelabelId: 1 } as const
     expect(await admit({ ...about, phone: { e164: "+12125550123", country: "US" } }, core)).toHaveProperty("withdraw")
   })
 })

@@ -21,15 +21,15 @@ export type Attempt = {
   phone: PhoneNumber | undefined
   to: Candidate["to"]
   whitelabelId: number
-  /** Asks whether the account that it is for was signed in from this network before. */
-  isHome?: ((network: string) => Promise<boolean>) | undefined
+  /** Whose request it is. */
+  whose: Whose
 }
 
 /**
- * Whose request it is: somebody's at a network that they signed in from before, or anybody's. The two are counted apart, so
- * that what strangers ask for in a person's name locks that person out of nothing.
+ * Whose request it is: the owner's, on a device that signed in to the account before, or a stranger's. The two are counted
+ * apart, so that what strangers ask for in a person's name locks that person out of nothing.
  */
-export type Whose = "home" | "anybody"
+export type Whose = "home" | "stranger"
 
 /** What the rules look at and write to. */
 export type RulePorts = {
@@ -47,7 +47,7 @@ export type RulePorts = {
 export type Verdict = { admit: true; resendAt?: Date; undo?: () => Promise<void> } | Refusal
 
 /** One of the contracts' own limits. They hold whether the firewall enforces or observes. */
-export type Rule = { name: string; judge(attempt: Attempt & { whose: Whose }, ports: RulePorts): Promise<Verdict> }
+export type Rule = { name: string; judge(attempt: Attempt, ports: RulePorts): Promise<Verdict> }
 
 /** What a firewall rule reads: the candidate, what the books say of it, and the thresholds. */
 export type Case = {

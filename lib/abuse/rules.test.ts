@@ -94,16 +94,16 @@ describe("observing", () => {
 })
 
 describe("a person whose name others use", () => {
-  test("gets a PIN at a network that they signed in from before, whatever strangers asked for; elsewhere the waits hold", async () => {
+  test("gets a PIN on a device that signed in before, whatever strangers asked for; elsewhere the waits hold", async () => {
     const { auth, ask } = await door()
     const victim = { subject: "pat@example.com", to: "known" } as const
     const strangers = await inTurn(12, async () => {
       auth.pass(hours(2))
-      return ask(us(1), "US", { ...victim, isHome: async () => false })
+      return ask(us(1), "US", { ...victim, whose: "stranger" })
     })
     expect(kinds(strangers)).toContain("limited")
-    expect(kinds([await ask(us(1), "US", { ...victim, isHome: async () => false })])).not.toEqual(["sent"])
-    expect(kinds([await ask(us(1), "US", { ...victim, isHome: async () => true })])).toEqual(["sent"])
-    expect(kinds([await ask(us(1), "US", { ...victim, isHome: async () => true })])).toEqual(["wait"])
+    expect(kinds([await ask(us(1), "US", { ...victim, whose: "stranger" })])).not.toEqual(["sent"])
+    expect(kinds([await ask(us(1), "US", { ...victim, whose: "home" })])).toEqual(["sent"])
+    expect(kinds([await ask(us(1), "US", { ...victim, whose: "home" })])).toEqual(["wait"])
   })
 })

@@ -21,7 +21,10 @@ async function notify(account: Account, body: string, member: Member, core: Core
   const pass = await enterToChange(member, core)
   if (isRefusal(pass)) return pass
   const phone = oldPhoneOf(account)
-  const admission = await admit({ pass, subject: `change-notice\n${id}`, phone, to: "known", whitelabelId }, core)
+  const admission = await admit(
+    { pass, subject: `change-notice\n${id}`, phone, to: "known", whose: "home", whitelabelId },
+    core,
+  )
   if (isRefusal(admission)) return admission
   return deliver(admission, { to: phone.e164, body, pin: "" }, core)
 }

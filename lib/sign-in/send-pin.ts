@@ -65,8 +65,9 @@ type Ready = { admission: Admission; challenge: Challenge }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
-  const isHome = (network: string) => core.sessions.hadFrom(to.accountId ?? "", network)
-  const admission = await admit({ ...to, pass, isHome }, core)
+  // Asked for decoys and newcomers too, so that they take as long.
+  const whose = (await core.sessions.hadFrom(to.accountId ?? "", pass.plainNetwork)) ? "home" : "stranger"
+  const admission = await admit({ ...to, pass, whose }, core)
   if (isRefusal(admission)) return admission
   const now = core.now()
   await core.failures.liftCap(failureKey(to.realm, to.subject), failureCap, after(now, -capLiftsAfter))

@@ -32,7 +32,14 @@ export async function door({ policy = {}, enforce = true, captcha = google }: Op
     const pass = (await enter(visit, { realm: "handbid", client: "web", address }, auth.core)) as Pass
     if (isRefusal(pass)) return { refusal: pass }
     const subject = attempt.subject ?? `person${asked}@example.com`
-    const about = { pass, subject, phone: { e164, country }, to: "newcomer", whitelabelId: 1 } as const
+    const about = {
+      pass,
+      subject,
+      phone: { e164, country },
+      to: "newcomer",
+      whose: "stranger",
+      whitelabelId: 1,
+    } as const
     const answer = await admit({ ...about, ...attempt }, auth.core)
     const verify = () => noteVerified({ realm: "handbid", subject, phone: e164 }, auth.core)
     return isRefusal(answer) ? { refusal: answer, verify } : { refusal: undefined, admission: answer, verify }
