@@ -21,6 +21,7 @@ import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
 import { events } from "@/lib/store/events"
 import { failures } from "@/lib/store/failures"
+import { guessBudgets } from "@/lib/store/guess-budgets"
 import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { rememberedLineTypes } from "@/lib/store/line-types"
@@ -81,6 +82,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     oauthClients: oauthClients(db),
     challenges: challenges(db),
     failures: failures(db),
+    guessBudgets: guessBudgets(db),
     sessions: sessions(db),
     events: events(db, parts.newId),
     firewall: {

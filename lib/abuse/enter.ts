@@ -8,13 +8,15 @@ import { placeOf } from "@/lib/account/place"
 import type { Realm } from "@/lib/account/realm"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
+import { type DeviceProof, shownBy } from "@/lib/session/known-device"
+import type { ShownDevice } from "@/lib/session/session"
 import { after, type Now } from "@/lib/time"
 
 /** A request to an endpoint that can cause a text message. */
 export type Visit = { verb: string; action: CaptchaAction; captchaToken?: string | undefined }
 
 /** Who makes it, as far as the door cares. */
-export type Visiting = { realm: Realm; client: string; address: string | undefined }
+export type Visiting = DeviceProof & { realm: Realm; client: string; address: string | undefined }
 
 /** Proof that a visit paid its way in. Only `enter` makes one, and `admit` asks for it. */
 export type Pass = Origin & { lane: "strict" | "trusted"; captcha: CaptchaVerdict; readonly paid: unique symbol }
@@ -28,6 +30,8 @@ export type Origin = {
   network: string
   plainNetwork: string
   place: string
+  /** What the caller shows of its device. */
+  shown: ShownDevice | undefined
 }
 
 export type DoorPorts = {
@@ -84,10 +88,12 @@ async function choose(
   return { no: refuse({ kind: "captcha-failed" }), rule: "captcha", captcha, lane: "strict" }
 }
 
-function originOf({ verb }: Visit, { realm, client, address }: Visiting, { keys, now }: DoorPorts): Origin {
+function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorPorts): Origin {
+  const { realm, client, address } = visiting
   const plainNetwork = networkOf(address)
   const network = sealedName(keys, "network", plainNetwork)
-  return { at: now(), realm, verb, client, network, plainNetwork, place: placeOf(plainNetwork) ?? "nowhere" }
+  const place = placeOf(plainNetwork) ?? "nowhere"
+  return { at: now(), realm, verb, client, network, plainNetwork, place, shown: shownBy(visiting) }
 }
 
 /** One from the address's budget and, where the firewall enforces, one from that of the addresses around it. */

@@ -4,6 +4,6 @@ import type { Quota } from "@/lib/refusal"
 export type Limits = {
   /** Takes one, in one atomic step, or tells when there will be one. A refused try costs nothing. */
   take(key: string, quota: Quota, now: Date): Promise<{ taken: true } | { taken: false; retryAt: Date }>
-  /** Gives one back that turned out not to be used. */
-  giveBack(key: string, now: Date): Promise<void>
+  /** Gives one back, or several, that turned out not to be used. */
+  giveBack(key: string, now: Date, count?: number): Promise<void>
 }

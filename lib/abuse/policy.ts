@@ -19,14 +19,16 @@ export const policy = {
   clientTries: { name: "client", points: 300, window: minutes(5) },
   /** Wrong passwords for one email (NIST SP 800-63B-4, 3.2.2), but from networks that its owner is known from. */
   passwordCap: { name: "password-cap", points: 100, window: days(1) },
-  /** Wrong PINs for one change of phone, from all networks. */
-  changePinCap: { name: "change-pin-cap", points: 100, window: days(1) },
   /** Accounts made without a text message, per address, and keys that one account makes. */
   passwordAccounts: { name: "accounts", points: 100, window: hours(1) },
   apiKeys: { name: "api-keys", points: 100, window: hours(1) },
-  /** Text messages to one phone, and for one subject. */
+  /** Text messages to one phone, and how many of these strangers may ask for: the rest is for devices that signed in before. */
   perHour: { name: "hour", points: 5, window: hours(1) },
   perDay: { name: "day", points: 10, window: days(1) },
+  strangersHour: { name: "strangers-hour", points: 4, window: hours(1) },
+  strangersDay: { name: "strangers-day", points: 8, window: days(1) },
+  /** Text messages for one subject that one network may ask for. */
+  perAsker: { name: "asker-day", points: 5, window: days(1) },
   /** Requests to the discovery endpoints, per account or address. A comfort limit: it fails open. */
   discovery: { name: "discovery", points: 600, window: minutes(5) },
   /** Sign-ins by Google or Apple, and refreshes where they are limited, per network. Comfort limits: they fail open. */

@@ -18,14 +18,25 @@ export type Challenge = {
   keyId: string
   /** SHA-256 of the key that the caller must show with the PIN, where the wire has one. */
   keyHash: string | null
-  tries: number
+  /** Tries that were spent, by whose they were: see `Guesser`. */
+  tries: Readonly<Record<string, number>>
   issuedAt: Date
   expiresAt: Date
   usedAt: Date | null
 }
 
-/** A challenge about to be issued. */
-export type NewChallenge = Omit<Challenge, "tries" | "usedAt">
+/** A challenge about to be issued, and the network, as a keyed hash, that asked for it. */
+export type NewChallenge = Omit<Challenge, "tries" | "usedAt"> & { asker?: string }
+
+/**
+ * Who guesses at a PIN: the owner on a device that signed in before, or a stranger at a network. Each challenge has tries for
+ * the owner, for each network that asked for the PIN, and for all other networks together: those of one are not taken by
+ * another. Where the wire has a key, whoever holds it has the tries of the key, and there are no others.
+ */
+export type Guesser = { isHome: boolean; network: string }
+
+/** A challenge of which a try was spent: out of which pool, and how many of that pool are spent now. */
+export type Tried = Challenge & { pool: string; triesSpent: number }
 
 /** How long a PIN lives (NIST SP 800-63B-4, 3.1.3.2: at most 10 minutes). */
 export const challengeLife: Duration = minutes(10)
@@ -61,11 +72,11 @@ export type Challenges = {
    * Spends one try of the subject's challenge and answers it; undefined when none is left. A subject without a
    * challenge gets the decoy, so that guesses count alike. An expired challenge opens nothing and has no tries to spend.
    */
-  spendTry(decoy: NewChallenge, now: Date): Promise<Challenge | undefined>
+  spendTry(decoy: NewChallenge, guesser: Guesser, now: Date): Promise<Tried | undefined>
   /** Whom a key stands for, decoys included. */
   subjectOf(keyHash: string): Promise<string | undefined>
   /** Spends one try of the challenge that has this key; undefined when none is left. */
-  spendTryByKey(keyHash: string, realm: Realm, now: Date): Promise<Challenge | undefined>
-  /** Gives back the try of a right PIN that lost a race. */
-  returnTry(id: string): Promise<void>
+  spendTryByKey(keyHash: string, realm: Realm, now: Date): Promise<Tried | undefined>
+  /** Gives back a try that was not looked at, or whose right PIN lost a race. */
+  returnTry(tried: Pick<Tried, "id" | "pool">): Promise<void>
 }

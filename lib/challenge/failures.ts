@@ -1,27 +1,19 @@
-import { type Duration, days, minutes, seconds } from "@/lib/time"
+import { type Duration, minutes, seconds } from "@/lib/time"
 
-/** Wrong PINs in a row on one key, and when the last one was made. */
-export type FailureCount = { count: number; lastAt: Date }
+/** Wrong guesses in a row at one subject by one guesser, those among them that were charged, and when the last was made. */
+export type FailureCount = { count: number; charged: number; lastAt: Date }
 
-/** The counts of wrong PINs. They live in Postgres and outlive every challenge. */
+/** The counts of wrong guesses. They live in Postgres and outlive every challenge. */
 export type Failures = {
   read(key: string): Promise<FailureCount | undefined>
-  /** Adds one, in one statement, and answers the new count. */
-  record(key: string, now: Date): Promise<FailureCount>
-  /** Sets a count to zero if it is at least `cap` and was last touched before `before`. */
-  liftCap(key: string, cap: number, before: Date): Promise<boolean>
+  /** Adds one, in one statement. `charged`: it was charged to the guess budgets too. */
+  record(key: string, charged: boolean, now: Date): Promise<void>
   /** Ends a count, after a success. */
   clear(key: string): Promise<void>
 }
 
-/** Wrong PINs in a row, over all challenges, after which no PIN is heard (NIST SP 800-63B-4, 3.2.2). */
-export const failureCap = 100
-
-/** How long after the last failure a fresh PIN, asked for by the owner, lifts the cap. */
-export const capLiftsAfter: Duration = days(1)
-
 /**
- * How long one network must wait after so many wrong PINs for one account: nothing for the first 4, then
+ * How long one guesser must wait after so many wrong guesses at one account: nothing for the first 4, then
  * 5 seconds, doubling with each failure up to 15 minutes.
  */
 export function waitAfter(failures: number): Duration {

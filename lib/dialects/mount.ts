@@ -93,7 +93,12 @@ async function run<Ports extends Core>(
   const origin = request.headers.get("origin")
   if (operation.sendsText && origin !== null && !around.origins.has(origin)) return problem({ kind: "foreign-origin" })
 
-  const from = { address: around.addressOf(request.headers), userAgent: request.headers.get("user-agent") ?? undefined }
+  const from = {
+    address: around.addressOf(request.headers),
+    userAgent: request.headers.get("user-agent") ?? undefined,
+    // Where no token is needed it may say all the same that the device signed in before; what it says cannot be wrong.
+    bearer: bearerIn(request.headers),
+  }
   const caller = dialect.caller(request.headers, from)
   if ("problem" in caller) return problem({ kind: "invalid-fields", fields: [caller] })
   const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
@@ -122,7 +127,7 @@ async function authenticate<Ports extends Core>(
   around: Surroundings<Ports>,
 ): Promise<SignedIn | Refusal | undefined> {
   if (need === "none" || (need === "optional" && authorization === null)) return undefined
-  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? "")?.[1]
+  const token = caller.bearer
   if (!token) return refuse({ kind: "unauthorized", because: "missing" })
   const bearer = dialect.bearer ?? ((shown, { audience }, core) => whoIsThis(shown, audience, core))
   const signedIn = await bearer(token, caller, around.ports)
@@ -130,6 +135,10 @@ async function authenticate<Ports extends Core>(
   const { id: sessionId, accountId, client } = signedIn.session
   return refuse({ kind: "insufficient-scope", scope }, { accountId, sessionId, client })
 }
+
+/** The bearer token of a request (RFC 6750, 2.1). */
+const bearerIn = (headers: Headers): string | undefined =>
+  /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get("authorization") ?? "")?.[1]
 
 /** A refusal as a dialect says it, with the headers that go with it. */
 export function refused(

@@ -33,7 +33,7 @@ export type Dialect = {
   /** Request headers that a page of another origin may send. */
   allowHeaders: string[]
   /** Who is calling, by this dialect's headers, or what is wrong with them. */
-  caller(headers: Headers, from: Pick<Caller, "address" | "userAgent">): Caller | FieldProblem
+  caller(headers: Headers, from: Pick<Caller, "address" | "userAgent" | "bearer">): Caller | FieldProblem
   refusals: Answers<Reason>
   problems: Answers<Problem>
   /** Whose bearer token this is, where the dialect has others than its sessions' access tokens. */

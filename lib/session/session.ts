@@ -1,4 +1,5 @@
-import type { Account } from "@/lib/account/account"
+import type { Account, IdentityKind } from "@/lib/account/account"
+import type { Realm } from "@/lib/account/realm"
 import type { Audience } from "@/lib/session/policy"
 
 /** A sign-in on one device, and the family that its tokens belong to. */
@@ -11,6 +12,8 @@ export type Session = {
   scopes: string[]
   /** SHA-256 of the device that the session is bound to, if it is bound to one. */
   deviceHash: string | null
+  /** SHA-256 of the device token of the browser that it began in. */
+  browserHash: string | null
   network: string | null
   userAgent: string | null
   createdAt: Date
@@ -51,13 +54,20 @@ export type Sessions = {
    * older access tokens end at `retireAt`. Answers whether it won.
    */
   rotate(hash: string, successors: NewToken[], now: Date, retireAt: Date): Promise<boolean>
-  revoke(sessionId: string, now: Date): Promise<boolean>
+  /** `forget`: its device is no longer known either, since its token was stolen. */
+  revoke(sessionId: string, now: Date, options?: { forget?: boolean }): Promise<boolean>
   /** The same, if the session is this account's. Another's is not there. */
-  revokeOwn(accountId: string, sessionId: string, now: Date): Promise<boolean>
-  /** Ends every session of an account, of one audience or of all, but for the one named. */
+  revokeOwn(accountId: string, sessionId: string, now: Date, options?: { forget?: boolean }): Promise<boolean>
+  /** Ends every session of an account, of one audience or of all, but for the one named, and forgets their devices. */
   revokeAll(accountId: string, now: Date, only?: { audience?: Audience; except?: string }): Promise<number>
   /** The account's living sessions, last seen first. */
   list(accountId: string, now: Date): Promise<Session[]>
-  /** Whether the account ever had a session that began in this network. */
-  hadFrom(accountId: string, network: string): Promise<boolean>
+  /** Whether what was shown comes from a session of the owner's, living or not, that ended no earlier than `since`. */
+  isKnownDevice(owner: Owner, shown: ShownDevice, since: Date): Promise<boolean>
 }
+
+/** Whose device it would be: the account that this finds. */
+export type Owner = { realm: Realm; kind: IdentityKind; value: string }
+
+/** What a caller shows of the device that it calls from, as SHA-256: a browser's device tokens, a bearer token of any age. */
+export type ShownDevice = { browserHashes: readonly string[]; tokenHash: string | null }

@@ -13,9 +13,11 @@ import type { Identifiers } from "@/lib/account/provider"
 import type { Realm } from "@/lib/account/realm"
 import type { Challenges } from "@/lib/challenge/challenge"
 import type { Failures } from "@/lib/challenge/failures"
+import type { GuessBudgets } from "@/lib/challenge/guess-budgets"
 import type { Sms } from "@/lib/delivery/sms"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { ApiKeys } from "@/lib/session/api-key"
+import type { DeviceProof } from "@/lib/session/known-device"
 import type { OAuthClients } from "@/lib/session/oauth-client"
 import type { Audience } from "@/lib/session/policy"
 import type { Sessions, SignedIn } from "@/lib/session/session"
@@ -52,6 +54,7 @@ export type Core = {
   oauthClients: OAuthClients
   challenges: Challenges
   failures: Failures
+  guessBudgets: GuessBudgets
   sessions: Sessions
   events: Events
   cooldowns: Cooldowns
@@ -71,8 +74,11 @@ export type Core = {
   later: (task: () => Promise<unknown>) => void
 }
 
-/** Who calls, as far as the verbs care. */
-export type Caller = {
+/**
+ * Who calls, as far as the verbs care, and what says that its device signed in before: the bearer token of an API client, of
+ * whatever age, and the device tokens that our pages' cookie holds.
+ */
+export type Caller = DeviceProof & {
   realm: Realm
   /** Whom the session will be for. */
   audience: Audience
@@ -88,6 +94,8 @@ export type Caller = {
   /** Whom this client is for, where it is not for everybody: anyone else is treated as unknown. */
   reservedFor?: (account: Account) => boolean
   userAgent: string | undefined
+  /** What the session is to be known by on this browser from now on. */
+  newBrowserToken?: string | undefined
 }
 
 /** A caller who may be signed in. */

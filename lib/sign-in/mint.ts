@@ -32,6 +32,7 @@ export async function mint(owner: Owner, caller: Caller, core: Core): Promise<{ 
     client: caller.client,
     scopes: [...(owner.scopes ?? policy.scopes ?? [])],
     deviceHash: caller.device ? hashToken(caller.device) : null,
+    browserHash: caller.newBrowserToken ? hashToken(caller.newBrowserToken) : null,
     network: networkOf(caller.address),
     userAgent: caller.userAgent?.slice(0, 300) ?? null,
     createdAt: now,

@@ -18,12 +18,9 @@ export async function passwordSignIn(
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
   const { passwordTries, passwordCap } = policy
-  const isHome = (network: string) => wasHere(email, network, caller, core)
-  const spent = await spendTry(
-    { subject: email, perNetwork: passwordTries, perSubject: passwordCap, isHome },
-    caller,
-    core,
-  )
+  const owner = { realm: caller.realm, kind: "email", value: email } as const
+  const limits = { perNetwork: passwordTries, perSubject: passwordCap }
+  const spent = await spendTry({ subject: email, owner, ...limits }, caller, core)
   if (isRefusal(spent)) return spent
 
   const found = await core.accounts.withPassword(caller.realm, email)
@@ -42,9 +39,4 @@ export async function passwordSignIn(
   const { id: sessionId, network } = session
   await core.events.append({ at, realm, client, kind: "signed-in", accountId: account.id, sessionId, network })
   return tokens
-}
-
-async function wasHere(email: string, network: string, { realm }: Caller, core: Core): Promise<boolean> {
-  const account = await core.accounts.by("email", realm, email)
-  return core.sessions.hadFrom(account?.id ?? "", network)
 }

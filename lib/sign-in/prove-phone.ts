@@ -2,7 +2,7 @@ import { policy } from "@/lib/abuse/policy"
 import { noteVerified } from "@/lib/abuse/settle"
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange, Which } from "@/lib/account/phone-change"
-import { type Challenge, challengeLife, type NewChallenge, pinRules } from "@/lib/challenge/challenge"
+import { type Challenge, challengeLife, type NewChallenge, pinRules, type Tried } from "@/lib/challenge/challenge"
 import { pinMatches } from "@/lib/challenge/pin"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
@@ -29,10 +29,10 @@ export async function provePhone(
   if (!change || change.effectiveAt) return refuse({ kind: "not-found" })
 
   const subject = subjectOf(request.which, account)
-  const limits = { perNetwork: policy.pinTries, perSubject: policy.changePinCap }
-  const spent = await spendTry({ subject, ...limits }, member, core)
+  const spent = await spendTry({ subject, perNetwork: policy.pinTries }, member, core)
   if (isRefusal(spent)) return spent
-  const challenge = await core.challenges.spendTry(decoyFor(subject, account, core), core.now())
+  const member_ = { isHome: true, network: "" }
+  const challenge = await core.challenges.spendTry(decoyFor(subject, account, core), member_, core.now())
   if (!challenge) return triesSpent(account, core)
   if (!isRight({ pin, which: request.which }, challenge, change, account, core)) {
     await spent.countFailure()
@@ -68,8 +68,8 @@ function triesSpent({ realm }: Account, core: Core): Refusal {
   return refuse({ kind: "tries-spent", retryAt: after(core.now(), policy.firstWait), quota })
 }
 
-const wrongPin = ({ tries }: Challenge, { realm }: Account): Refusal =>
-  refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - tries) })
+const wrongPin = ({ triesSpent }: Tried, { realm }: Account): Refusal =>
+  refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - triesSpent) })
 
 function decoyFor(subject: string, { realm, whitelabelId }: Account, core: Core): NewChallenge {
   const now = core.now()

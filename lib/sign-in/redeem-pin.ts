@@ -3,79 +3,95 @@ import { policy } from "@/lib/abuse/policy"
 import { coolDownSubject } from "@/lib/abuse/rules/cool-down"
 import { noteVerified } from "@/lib/abuse/settle"
 import type { NewAccount } from "@/lib/account/account"
-import { type Challenge, challengeLife, pinRules } from "@/lib/challenge/challenge"
-import { failureKey } from "@/lib/challenge/failure-key"
-import { capLiftsAfter, failureCap, waitAfter } from "@/lib/challenge/failures"
+import { type Challenge, challengeLife, type Guesser, pinRules, type Tried } from "@/lib/challenge/challenge"
+import type { GuessCharge } from "@/lib/challenge/guess-budgets"
+import { guessPolicy } from "@/lib/challenge/guess-policy"
 import { pinMatches } from "@/lib/challenge/pin"
 import { sealedName } from "@/lib/keys/key-ring"
 import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
+import type { Owner } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { chargesFor, guesserOf, type KnownGuesser } from "@/lib/sign-in/guesser"
 import { mint, type Tokens } from "@/lib/sign-in/mint"
 import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
+import { waitOut } from "@/lib/sign-in/spend-try"
 import { after } from "@/lib/time"
 
 /** A PIN that somebody typed, and the challenge that it is for. */
 export type Guess = {
-  /** What the caller typed to be found, or what their key stands for. */
+  /** What the caller typed to be found, or what their key stands for, and the account that it finds. */
   subject: string
+  owner: Owner
   pin: string
   whitelabelId: number
   /** Spends one try, in one statement. */
-  spend(): Promise<Challenge | "spent">
+  spend(guesser: Guesser): Promise<Tried | "spent">
 }
 
 /**
- * Trades a right PIN for a session. Wrong, expired, used and never sent are one answer, `wrong-pin`. Every try is paid for
- * before it is looked at, on what the caller typed, whether or not anybody has it.
+ * Trades a right PIN for a session. Wrong, expired, used and never sent are one answer, `wrong-pin`. Every guess is paid for
+ * before it is looked at, on what the caller typed, whether or not anybody has it. A right PIN takes back the wrong ones that
+ * the same guesser typed before it: whoever mistypes is no evidence of an attack.
  */
 export async function redeemPin(guess: Guess, caller: Caller, core: Core): Promise<Tokens | Refusal> {
-  const names = namesOf(guess, caller, core)
-  const limited = (await takeFromNetwork(names.networkBudget, core)) ?? (await waitOut(names, core))
+  const guesser = await guesserOf(guess.owner, guess.subject, caller, core)
+  const budget = budgetOf(guesser, caller)
+  const limited = (await takeOne(budget, core)) ?? waitOut(guesser, core)
   if (limited) return limited
 
-  const challenge = await guess.spend()
+  const challenge = await guess.spend(guesser)
   if (challenge === "spent") return triesSpent(caller, core)
-  if (!isRight(guess, challenge, core)) return countFailure(names, challenge, caller, core)
-  const session = challenge.usedAt ? undefined : await open(challenge, guess, names, caller, core)
-  if (session && !isRefusal(session)) await core.tries.giveBack(names.networkBudget, core.now())
-  return session ?? loser(challenge, names, core)
+  const charges = chargesFor(challenge, caller, core)
+  const unheard = guesser.isHome ? undefined : await charge(charges, challenge, caller, core)
+  if (unheard) return unheard
+
+  const paid: Paid = { guesser, budget, charges }
+  if (!isRight(guess, challenge, core)) return countFailure(paid, challenge, core)
+  const session = challenge.usedAt ? undefined : await open(challenge, guess, paid, caller, core)
+  if (session === undefined) return loser(challenge, paid, core)
+  if (!isRefusal(session)) await forgive(paid, core)
+  return session
 }
 
 /** One from the budget of tries that a network has, whatever it guesses at. */
-export async function takeTry(caller: Caller, core: Core): Promise<Refusal | undefined> {
-  return takeFromNetwork(budgetOf(caller, core), core)
-}
+export const takeTry = (caller: Caller, core: Core): Promise<Refusal | undefined> =>
+  takeOne(
+    budgetOf({ isHome: false, network: sealedName(core.keys, "network", networkOf(caller.address)) }, caller),
+    core,
+  )
 
-/** The names of the counts that a guess is charged to. */
-type Names = { networkBudget: string; accountCount: string; networkCount: string }
+/** What a guess was charged to. */
+type Paid = { guesser: KnownGuesser; budget: string; charges: GuessCharge[] }
 
-const networkName = ({ address }: Caller, core: Core) => sealedName(core.keys, "network", networkOf(address))
-const budgetOf = (caller: Caller, core: Core) => `${policy.pinTries.name}:${caller.realm}:${networkName(caller, core)}`
+/** A known device has tries of its own, which whoever shares its network cannot use up. */
+const budgetOf = ({ isHome, network, row }: Guesser & { row?: string }, { realm }: Caller) =>
+  `${policy.pinTries.name}:${realm}:${isHome ? row : network}`
 
-const namesOf = ({ subject }: Guess, caller: Caller, core: Core): Names => ({
-  networkBudget: budgetOf(caller, core),
-  accountCount: failureKey(caller.realm, subject),
-  networkCount: failureKey(caller.realm, subject, networkName(caller, core)),
-})
-
-async function takeFromNetwork(budget: string, core: Core): Promise<Refusal | undefined> {
+async function takeOne(budget: string, core: Core): Promise<Refusal | undefined> {
   const answer = await core.tries.take(budget, policy.pinTries, core.now())
   return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota: policy.pinTries })
 }
 
-/** Growing waits bind one network to one account, so that a stranger cannot lock the owner out; only the cap is for all. */
-async function waitOut({ accountCount, networkCount }: Names, core: Core): Promise<Refusal | undefined> {
-  const now = core.now()
-  const [onAccount, onNetwork] = await Promise.all([core.failures.read(accountCount), core.failures.read(networkCount)])
-  if (onAccount && onAccount.count >= failureCap) {
-    const quota: Quota = { name: "failures", points: failureCap, window: capLiftsAfter }
-    const lifted = after(onAccount.lastAt, capLiftsAfter)
-    return refuse({ kind: "limited", retryAt: lifted > now ? lifted : after(now, policy.firstWait), quota })
+/** A guess that finds a budget full is not looked at, and costs no try. The owner is told when theirs is used up. */
+async function charge(
+  charges: GuessCharge[],
+  challenge: Tried,
+  { realm, address }: Caller,
+  core: Core,
+): Promise<Refusal | undefined> {
+  const at = core.now()
+  const answer = await core.guessBudgets.charge(charges, at)
+  if (!answer.heard) {
+    await core.challenges.returnTry(challenge)
+    const { capacity, drains } = guessPolicy[answer.full]
+    const quota: Quota = { name: `guesses-${answer.full}`, points: capacity, window: capacity * drains }
+    return refuse({ kind: "limited", retryAt: answer.retryAt, quota }, { accountId: challenge.accountId })
   }
-  const wait = onNetwork ? waitAfter(onNetwork.count) : 0
-  const retryAt = onNetwork ? after(onNetwork.lastAt, wait) : now
-  const quota: Quota = { name: "wait", points: 1, window: wait }
-  return retryAt > now ? refuse({ kind: "limited", retryAt, quota }) : undefined
+  const { accountId } = challenge
+  const isLast = answer.left < 1 && charges[0]?.weight === 1
+  if (isLast && accountId)
+    await core.events.append({ at, realm, kind: "pins-capped", accountId, network: networkOf(address) })
+  return undefined
 }
 
 function isRight({ pin, whitelabelId }: Guess, challenge: Challenge, core: Core): boolean {
@@ -89,37 +105,38 @@ function triesSpent({ realm }: Caller, core: Core): Refusal {
   return refuse({ kind: "tries-spent", retryAt: after(core.now(), policy.firstWait), quota })
 }
 
-async function countFailure(
-  names: Names,
-  challenge: Challenge,
-  { realm, address }: Caller,
-  core: Core,
-): Promise<Refusal> {
-  const at = core.now()
-  const { accountId } = challenge
-  await core.failures.record(names.networkCount, at)
-  const { count } = await core.failures.record(names.accountCount, at)
-  const network = networkOf(address)
-  if (count === failureCap && accountId)
-    await core.events.append({ at, realm, kind: "pins-capped", accountId, network })
+async function countFailure({ guesser, charges }: Paid, challenge: Tried, core: Core): Promise<Refusal> {
+  await core.failures.record(guesser.row, !guesser.isHome && charges[0]?.weight === 1, core.now())
   return wrongPin(challenge)
 }
 
 /** One answer for wrong, expired, used and never sent. Tries left are for our own page: a decoy counts them alike. */
-const wrongPin = ({ tries, realm, accountId }: Challenge) =>
-  refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - tries) }, { accountId })
+const wrongPin = ({ triesSpent, realm, accountId }: Tried) =>
+  refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - triesSpent) }, { accountId })
 
 /** The right PIN, a moment too late: not a failure. */
-async function loser(challenge: Challenge, { networkBudget }: Names, core: Core): Promise<Refusal> {
-  await core.challenges.returnTry(challenge.id)
-  await core.tries.giveBack(networkBudget, core.now())
+async function loser(challenge: Tried, { guesser, budget, charges }: Paid, core: Core): Promise<Refusal> {
+  await core.challenges.returnTry(challenge)
+  await core.tries.giveBack(budget, core.now())
+  if (!guesser.isHome) await core.guessBudgets.forgive(weighty(charges), 1, core.now())
   return wrongPin(challenge)
+}
+
+const weighty = (charges: GuessCharge[]) => charges.filter(({ weight }) => weight > 0)
+
+/** The guesser turned out to be the owner: what they mistyped counts for nothing, and at home they lift what strangers used up. */
+async function forgive({ guesser, budget, charges }: Paid, core: Core): Promise<void> {
+  const now = core.now()
+  const { count = 0, charged = 0 } = guesser.failures ?? {}
+  await core.tries.giveBack(budget, now, count + 1)
+  if (guesser.isHome) await core.guessBudgets.lift(charges[0] as GuessCharge, now)
+  else await core.guessBudgets.forgive(weighty(charges), charged + 1, now)
 }
 
 async function open(
   challenge: Challenge,
   { subject }: Guess,
-  names: Names,
+  { guesser }: Paid,
   caller: Caller,
   core: Core,
 ): Promise<Tokens | Refusal | undefined> {
@@ -134,8 +151,8 @@ async function open(
     challenge,
     newAccount,
     session,
-    failureKeys: [names.accountCount, names.networkCount],
-    coolDownSubject: coolDownSubject(caller.realm, subject),
+    failureKeys: [guesser.row],
+    coolDownSubject: coolDownSubject(caller.realm, subject, core.keys),
     now,
   })
   if (outcome === "lost") return undefined

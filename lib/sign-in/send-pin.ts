@@ -1,18 +1,19 @@
 import { type Admission, admit } from "@/lib/abuse/admit"
+import type { Whose } from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
 import type { Pass } from "@/lib/abuse/enter"
 import type { Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"
 import { type Challenge, challengeLife, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
-import { failureKey } from "@/lib/challenge/failure-key"
-import { capLiftsAfter, failureCap } from "@/lib/challenge/failures"
 import { derivePin } from "@/lib/challenge/pin"
 import { deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
 import type { TextMessage } from "@/lib/delivery/sms"
 import { isRefusal, type Refusal } from "@/lib/refusal"
+import type { Owner } from "@/lib/session/session"
 import type { Core } from "@/lib/sign-in/core"
+import { isKnownDevice } from "@/lib/sign-in/known-device"
 import { after, minutes } from "@/lib/time"
 
 /** Whom a PIN is for. */
@@ -65,13 +66,16 @@ type Ready = { admission: Admission; challenge: Challenge }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
-  // Asked for decoys and newcomers too, so that they take as long.
-  const whose = (await core.sessions.hadFrom(to.accountId ?? "", pass.plainNetwork)) ? "home" : "stranger"
-  const admission = await admit({ ...to, pass, whose }, core)
+  const admission = await admit({ ...to, pass, whose: await whoseIs(to, pass, core) }, core)
   if (isRefusal(admission)) return admission
-  const now = core.now()
-  await core.failures.liftCap(failureKey(to.realm, to.subject), failureCap, after(now, -capLiftsAfter))
-  return { admission, challenge: await issue(to, now, core) }
+  return { admission, challenge: await issue(to, pass, core.now(), core) }
+}
+
+/** Asked for decoys too, so that they take as long. Nobody has a device that signed in to a number that is new to the account. */
+async function whoseIs({ realm, subject, purpose, to }: Recipient, pass: Pass, core: Core): Promise<Whose> {
+  if (purpose === "change-phone") return to === "known" ? "home" : "stranger"
+  const owner: Owner = { realm, kind: subject.includes("@") ? "email" : "phone", value: subject }
+  return (await isKnownDevice(owner, pass.shown, core)) ? "home" : "stranger"
 }
 
 /** The text message of a challenge. A decoy has none. */
@@ -84,7 +88,7 @@ function messageFor(challenge: Challenge, core: Core): TextMessage | undefined {
   return { to: phone, body: pinText(pin, minutesLeft, core.host, purpose), pin }
 }
 
-function issue(to: Recipient, now: Date, core: Core): Promise<Challenge> {
+function issue(to: Recipient, pass: Pass, now: Date, core: Core): Promise<Challenge> {
   const challenge: NewChallenge = {
     id: core.newId(),
     realm: to.realm,
@@ -96,6 +100,7 @@ function issue(to: Recipient, now: Date, core: Core): Promise<Challenge> {
     whitelabelId: to.whitelabelId,
     keyId: core.keys.current.id,
     keyHash: to.keyHash ?? null,
+    asker: pass.network,
     issuedAt: now,
     expiresAt: after(now, challengeLife),
   }

@@ -1,9 +1,9 @@
-import { networkOf } from "@/lib/abuse/network"
-import { failureKey } from "@/lib/challenge/failure-key"
 import { waitAfter } from "@/lib/challenge/failures"
 import { sealedName } from "@/lib/keys/key-ring"
 import { type Quota, type Refusal, refuse } from "@/lib/refusal"
+import type { Owner } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { guesserOf, type KnownGuesser } from "@/lib/sign-in/guesser"
 import { after } from "@/lib/time"
 
 /** A secret that somebody is about to try: a password, a client's secret. */
@@ -12,60 +12,58 @@ export type SecretTry = {
   subject: string
   /** Tries from one network, whatever the subject. */
   perNetwork: Quota
-  /** Tries at one subject from all networks, where there is such a cap. */
+  /** Strangers' tries at one subject from all networks, where there is such a cap. */
   perSubject?: Quota
-  /** Whether the subject's owner was let in from this network before. They are heard beyond the cap. */
-  isHome?: (network: string) => Promise<boolean>
+  /** The account that the subject would find, where its owner may have a device that signed in before. */
+  owner?: Owner
 }
 
 /** A try that is paid for. */
 export type Spent = {
   /** The counts that end with a success. */
   failureKeys: string[]
+  /** The secret was right: what the same guesser got wrong before it counts for nothing. */
   giveBack(): Promise<void>
   countFailure(): Promise<void>
 }
 
 /**
  * Spends one try before it is looked at, so that a thousand guesses at once cannot outrun the count. Waits that grow bind
- * one network to one subject, and the cap on a subject leaves the networks open that its owner is known from: a stranger
- * locks nobody out.
+ * one guesser to one subject, and the cap on a subject is for strangers: whoever shows a device that signed in before has tries
+ * of their own, so that a stranger locks nobody out.
  */
 export async function spendTry(attempt: SecretTry, caller: Caller, core: Core): Promise<Spent | Refusal> {
-  const { subject, perNetwork, perSubject, isHome } = attempt
+  const { subject, perNetwork, perSubject, owner } = attempt
   const now = core.now()
-  const network = networkOf(caller.address)
-  const place = sealedName(core.keys, "network", network)
-  const count = failureKey(caller.realm, subject, place)
-  const budgets: string[] = []
+  const guesser = await guesserOf(owner, subject, caller, core)
+  const { isHome, network, row, failures } = guesser
+  const taken: string[] = []
 
   const take = async (key: string, quota: Quota) => {
     const answer = await core.tries.take(key, quota, now)
-    if (answer.taken) budgets.push(key)
+    if (answer.taken) taken.push(key)
     return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota })
   }
   const refusal =
-    (await take(`${perNetwork.name}:${caller.realm}:${place}`, perNetwork)) ?? (await waitOut(count, core))
+    (await take(`${perNetwork.name}:${caller.realm}:${isHome ? row : network}`, perNetwork)) ?? waitOut(guesser, core)
   if (refusal) return refusal
-  if (perSubject) {
+  if (perSubject && !isHome) {
     const capped = await take(sealedName(core.keys, perSubject.name, caller.realm, subject), perSubject)
-    // An address that nobody knows is everybody's, and nobody's home.
-    if (capped && !(caller.address && (await isHome?.(network)))) return capped
+    if (capped) return capped
   }
   return {
-    failureKeys: [count],
+    failureKeys: [row],
     giveBack: async () => {
-      for (const key of budgets) await core.tries.giveBack(key, core.now())
+      for (const key of taken) await core.tries.giveBack(key, core.now(), (failures?.count ?? 0) + 1)
     },
-    countFailure: async () => void (await core.failures.record(count, core.now())),
+    countFailure: () => core.failures.record(row, false, core.now()),
   }
 }
 
-async function waitOut(count: string, core: Core): Promise<Refusal | undefined> {
-  const failures = await core.failures.read(count)
-  if (!failures) return undefined
-  const wait = waitAfter(failures.count)
-  const retryAt = after(failures.lastAt, wait)
+/** Waits that grow bind one guesser to one subject. */
+export function waitOut({ failures }: KnownGuesser, core: Core): Refusal | undefined {
+  const wait = failures ? waitAfter(failures.count) : 0
+  const retryAt = failures ? after(failures.lastAt, wait) : core.now()
   const quota: Quota = { name: "wait", points: 1, window: wait }
   return retryAt > core.now() ? refuse({ kind: "limited", retryAt, quota }) : undefined
 }

@@ -1,6 +1,6 @@
 import type { Account } from "@/lib/account/account"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
-import { type Challenge, pinRules } from "@/lib/challenge/challenge"
+import { pinRules, type Tried } from "@/lib/challenge/challenge"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { type About, isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
@@ -31,7 +31,8 @@ export async function verifyKeyedPin(request: VerifyKeyedPin, caller: Caller, co
     const challenge = await core.challenges.spendTryByKey(keyHash, realm, core.now())
     return challenge ? seenBy(caller, challenge, core) : "spent"
   }
-  const tokens = await redeemPin({ subject, pin, whitelabelId: defaultWhitelabel, spend }, caller, core)
+  const owner = { realm, kind: "phone", value: subject } as const
+  const tokens = await redeemPin({ subject, owner, pin, whitelabelId: defaultWhitelabel, spend }, caller, core)
   if (isRefusal(tokens)) return hidden.has(tokens.kind) ? wrong({ ...tokens.about, reason: tokens.kind }) : tokens
   const account = await core.accounts.byId(tokens.accountId)
   return { tokens, profile: await profileOf(account as Account, core) }
@@ -44,7 +45,7 @@ const hidden: ReadonlySet<Refusal["kind"]> = new Set(["tries-spent", "email-take
 const wrong = (about: About) => refuse({ kind: "wrong-pin", triesLeft: 0 }, about)
 
 /** A client that is not for this account sees a decoy, however the key was come by. */
-async function seenBy(caller: Caller, challenge: Challenge, core: Core): Promise<Challenge> {
+async function seenBy(caller: Caller, challenge: Tried, core: Core): Promise<Tried> {
   if (!caller.reservedFor) return challenge
   const account = await core.accounts.byId(challenge.accountId ?? "")
   return account && isFor(account, caller) ? challenge : { ...challenge, phone: null }

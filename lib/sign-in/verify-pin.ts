@@ -1,6 +1,6 @@
 import { parseEmail } from "@/lib/account/email"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
-import { challengeLife, type NewChallenge } from "@/lib/challenge/challenge"
+import { challengeLife, type Guesser, type NewChallenge } from "@/lib/challenge/challenge"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
@@ -20,8 +20,10 @@ export async function verifyPin(request: VerifyPin, caller: Caller, core: Core):
   const whitelabelId = request.whitelabelId ?? defaultWhitelabel
   if (!whitelabel(whitelabelId)) return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
 
-  const spend = async () => (await core.challenges.spendTry(decoyFor(subject, caller, core), core.now())) ?? "spent"
-  return redeemPin({ subject, pin, whitelabelId, spend }, caller, core)
+  const owner = { realm: caller.realm, kind: "email", value: subject } as const
+  const spend = async (guesser: Guesser) =>
+    (await core.challenges.spendTry(decoyFor(subject, caller, core), guesser, core.now())) ?? "spent"
+  return redeemPin({ subject, owner, pin, whitelabelId, spend }, caller, core)
 }
 
 function decoyFor(subject: string, { realm }: Caller, core: Core): NewChallenge {

@@ -31,7 +31,7 @@ async function whoseKey(token: string, caller: Caller, core: Core): Promise<Sign
   const lately = key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < minutes(1)
   if (!lately) await core.apiKeys.used(key.id, now)
   const { id, scopes, createdAt } = key
-  const nowhere = { deviceHash: null, network: null, userAgent: null }
+  const nowhere = { deviceHash: null, browserHash: null, network: null, userAgent: null }
   const times = { createdAt, lastSeenAt: now, endsAt: new Date(8.64e15) }
   const { audience } = caller
   const session: Session = { id, accountId: account.id, audience, client: id, scopes, ...nowhere, ...times }

@@ -1,6 +1,13 @@
 import type { Applicant } from "@/lib/account/account"
 import type { Realm } from "@/lib/account/realm"
-import { type Challenge, type Challenges, type NewChallenge, pinRules } from "@/lib/challenge/challenge"
+import {
+  type Challenge,
+  type Challenges,
+  type Guesser,
+  type NewChallenge,
+  pinRules,
+  type Tried,
+} from "@/lib/challenge/challenge"
 import type { Database } from "@/lib/store/database"
 import { type Challenge as ChallengeRow, Prisma } from "@/prisma/generated/client"
 
@@ -9,10 +16,10 @@ export const challenges = (db: Database): Challenges => ({
   async repeatOrIssue(challenge, { aliveAt, keyIds }) {
     const worthReplacing = Prisma.sql`
       WHERE c."usedAt" IS NOT NULL OR c."expiresAt" < ${aliveAt}::timestamptz OR NOT c."keyId" = ANY(${keyIds})
-        OR c."tries" >= ${pinRules[challenge.realm].tries}
+        OR ${spentIn(poolOf({ isHome: false, network: challenge.asker ?? "" }))} >= ${pinRules[challenge.realm].tries}
         OR c."phone" IS DISTINCT FROM EXCLUDED."phone" OR c."purpose" <> EXCLUDED."purpose"
         OR c."accountId" IS DISTINCT FROM EXCLUDED."accountId" OR c."whitelabelId" <> EXCLUDED."whitelabelId"`
-    return (await put(db, challenge, worthReplacing)) ?? (await current(db, challenge))
+    return (await put(db, challenge, worthReplacing)) ?? (await repeat(db, challenge))
   },
 
   async replace(challenge) {
@@ -25,22 +32,26 @@ export const challenges = (db: Database): Challenges => ({
   },
 
   async amend(realm, subject, phone, applicant, now) {
-    const live = { usedAt: null, expiresAt: { gt: now }, tries: { lt: pinRules[realm].tries } }
-    const where = { realm, subject, phone, purpose: "register", ...live }
-    const { count } = await db.challenge.updateMany({ where, data: { applicant } })
+    const count = await db.$executeRaw`
+      UPDATE "Challenge" SET "applicant" = ${JSON.stringify(applicant)}::jsonb
+      WHERE "realm" = ${realm} AND "subject" = ${subject} AND "phone" = ${phone} AND "purpose" = 'register'
+        AND "usedAt" IS NULL AND "expiresAt" > ${now}::timestamptz
+        AND NOT EXISTS (SELECT FROM jsonb_each_text("tries") t WHERE t."value"::int >= ${pinRules[realm].tries})`
     return count === 1
   },
 
-  async spendTry(decoy, now) {
-    const rows = await db.$queryRaw<ChallengeRow[]>`
+  async spendTry(decoy, guesser, now) {
+    const { tries } = pinRules[decoy.realm]
+    const pool = poolOf(guesser)
+    const first = guesser.isHome ? "home" : "others"
+    const rows = await db.$queryRaw<TriedRow[]>`
       INSERT INTO "Challenge" AS c ("id", "realm", "subject", "purpose", "whitelabelId", "keyId", "tries", "issuedAt", "expiresAt")
-      VALUES (${decoy.id}, ${decoy.realm}, ${decoy.subject}, ${decoy.purpose}, ${decoy.whitelabelId}, ${decoy.keyId}, 1,
-        ${decoy.issuedAt}::timestamptz, ${decoy.expiresAt}::timestamptz)
-      ON CONFLICT ("realm", "subject") DO UPDATE
-        SET "tries" = CASE WHEN c."expiresAt" <= ${now}::timestamptz THEN c."tries" ELSE c."tries" + 1 END
-        WHERE c."expiresAt" <= ${now}::timestamptz OR c."tries" < ${pinRules[decoy.realm].tries}
-      RETURNING *`
-    return rows[0] && toChallenge(rows[0])
+      VALUES (${decoy.id}, ${decoy.realm}, ${decoy.subject}, ${decoy.purpose}, ${decoy.whitelabelId}, ${decoy.keyId},
+        ${JSON.stringify({ [first]: 1 })}::jsonb, ${decoy.issuedAt}::timestamptz, ${decoy.expiresAt}::timestamptz)
+      ON CONFLICT ("realm", "subject") DO UPDATE SET "tries" = ${oneMoreIn(pool, now)}
+        WHERE c."expiresAt" <= ${now}::timestamptz OR ${spentIn(pool)} < ${tries}
+      RETURNING *, ${pool} AS "pool", ${spentIn(pool)} AS "triesSpent"`
+    return rows[0] && toTried(rows[0])
   },
 
   async subjectOf(keyHash) {
@@ -48,42 +59,67 @@ export const challenges = (db: Database): Challenges => ({
   },
 
   async spendTryByKey(keyHash, realm, now) {
-    const rows = await db.$queryRaw<ChallengeRow[]>`
-      UPDATE "Challenge" SET "tries" = CASE WHEN "expiresAt" <= ${now}::timestamptz THEN "tries" ELSE "tries" + 1 END
+    const rows = await db.$queryRaw<TriedRow[]>`
+      UPDATE "Challenge" AS c SET "tries" = ${oneMoreIn(keyPool, now)}
       WHERE "keyHash" = ${keyHash} AND "realm" = ${realm}
-        AND ("expiresAt" <= ${now}::timestamptz OR "tries" < ${pinRules[realm].tries})
-      RETURNING *`
-    return rows[0] && toChallenge(rows[0])
+        AND (c."expiresAt" <= ${now}::timestamptz OR ${spentIn(keyPool)} < ${pinRules[realm].tries})
+      RETURNING *, ${keyPool} AS "pool", ${spentIn(keyPool)} AS "triesSpent"`
+    return rows[0] && toTried(rows[0])
   },
 
-  async returnTry(id) {
-    await db.challenge.updateMany({ where: { id, tries: { gt: 0 } }, data: { tries: { decrement: 1 } } })
+  async returnTry({ id, pool }) {
+    await db.$executeRaw`
+      UPDATE "Challenge" AS c
+      SET "tries" = jsonb_set(c."tries", ARRAY[${pool}::text], to_jsonb(GREATEST(0, ${spentIn(Prisma.sql`${pool}::text`)} - 1)))
+      WHERE c."id" = ${id}`
   },
 })
+
+/** Whose tries a guess spends. */
+const poolOf = ({ isHome, network }: Guesser) => Prisma.sql`
+  (CASE WHEN ${isHome} THEN 'home' WHEN ${network}::text = ANY(c."askers") THEN ${network}::text ELSE 'others' END)`
+const keyPool = Prisma.sql`'key'::text`
+const spentIn = (pool: Prisma.Sql) => Prisma.sql`COALESCE((c."tries" ->> ${pool})::int, 0)`
+/** An expired challenge has no tries to spend. */
+const oneMoreIn = (pool: Prisma.Sql, now: Date) => Prisma.sql`
+  CASE WHEN c."expiresAt" <= ${now}::timestamptz THEN c."tries"
+    ELSE jsonb_set(c."tries", ARRAY[${pool}], to_jsonb(${spentIn(pool)} + 1)) END`
 
 /** Writes the challenge; undefined where the condition kept the one that was there. */
 async function put(db: Database, challenge: NewChallenge, condition: Prisma.Sql): Promise<Challenge | undefined> {
   const { id, realm, subject, purpose, accountId, phone, whitelabelId, keyId, keyHash, issuedAt, expiresAt } = challenge
   const applicant = challenge.applicant && JSON.stringify(challenge.applicant)
+  const askers = challenge.asker ? [challenge.asker] : []
   const rows = await db.$queryRaw<ChallengeRow[]>`
     INSERT INTO "Challenge" AS c ("id", "realm", "subject", "purpose", "accountId", "applicant", "phone", "whitelabelId",
-      "keyId", "keyHash", "tries", "issuedAt", "expiresAt")
+      "keyId", "keyHash", "tries", "askers", "issuedAt", "expiresAt")
     VALUES (${id}, ${realm}, ${subject}, ${purpose}, ${accountId}, ${applicant}::jsonb, ${phone}, ${whitelabelId}, ${keyId},
-      ${keyHash}, 0, ${issuedAt}::timestamptz, ${expiresAt}::timestamptz)
+      ${keyHash}, '{}', ${askers}::text[], ${issuedAt}::timestamptz, ${expiresAt}::timestamptz)
     ON CONFLICT ("realm", "subject") DO UPDATE SET "id" = EXCLUDED."id", "purpose" = EXCLUDED."purpose",
       "accountId" = EXCLUDED."accountId", "applicant" = EXCLUDED."applicant", "phone" = EXCLUDED."phone",
-      "whitelabelId" = EXCLUDED."whitelabelId", "keyId" = EXCLUDED."keyId", "keyHash" = EXCLUDED."keyHash", "tries" = 0,
-      "issuedAt" = EXCLUDED."issuedAt", "expiresAt" = EXCLUDED."expiresAt", "usedAt" = NULL
+      "whitelabelId" = EXCLUDED."whitelabelId", "keyId" = EXCLUDED."keyId", "keyHash" = EXCLUDED."keyHash", "tries" = '{}',
+      "askers" = EXCLUDED."askers", "issuedAt" = EXCLUDED."issuedAt", "expiresAt" = EXCLUDED."expiresAt", "usedAt" = NULL
     ${condition}
     RETURNING *`
   return rows[0] && toChallenge(rows[0])
 }
 
-const current = async (db: Database, { realm, subject }: NewChallenge): Promise<Challenge> =>
-  toChallenge(await db.challenge.findUniqueOrThrow({ where: { realm_subject: { realm, subject } } }))
+/** The challenge that is there already, and who else asks for its PIN from now on. */
+async function repeat(db: Database, { realm, subject, asker }: NewChallenge): Promise<Challenge> {
+  const rows = await db.$queryRaw<ChallengeRow[]>`
+    UPDATE "Challenge" c SET "askers" = CASE WHEN ${asker ?? ""}::text = ANY(c."askers" || ''::text) THEN c."askers"
+      ELSE c."askers" || ${asker ?? ""}::text END
+    WHERE c."realm" = ${realm} AND c."subject" = ${subject} RETURNING *`
+  return toChallenge(rows[0] as ChallengeRow)
+}
 
-const toChallenge = (row: ChallengeRow): Challenge => ({
+type TriedRow = ChallengeRow & { pool: string; triesSpent: number }
+
+const toTried = ({ pool, triesSpent, ...row }: TriedRow): Tried => ({ ...toChallenge(row), pool, triesSpent })
+
+const toChallenge = ({ askers: _, ...row }: ChallengeRow): Challenge => ({
   ...row,
+  tries: row.tries as Challenge["tries"],
   realm: row.realm as Realm,
   purpose: row.purpose as Challenge["purpose"],
   applicant: row.applicant as Applicant | null,

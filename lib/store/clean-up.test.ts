@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { failureKey } from "@/lib/challenge/failure-key"
+import { shownBy } from "@/lib/session/known-device"
+import { isKnownDevice } from "@/lib/sign-in/known-device"
 import { cleanUp } from "@/lib/store/clean-up"
 import { elsewhere, join, must, person, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
@@ -94,31 +95,43 @@ test("a person who is signed in stays so, and what happened is kept", async () =
   expect(await db.event.count()).toBe(before)
 })
 
-test("the cap on wrong PINs outlives every clean-up, and so does a count on its way there", async () => {
+test("wrong guesses are forgotten after a month, but for a device that reached the cap", async () => {
   const { auth, db, clean, ago } = await house()
-  const [capped, counting, quiet] = ["capped", "counting", "quiet"].map((subject) => failureKey("handbid", subject))
-  const network = failureKey("handbid", "counting", "a network")
   await db.failureCount.createMany({
     data: [
-      { key: capped as string, count: 100, lastAt: ago(days(2000)) },
-      { key: counting as string, count: 99, lastAt: ago(days(364)) },
-      { key: quiet as string, count: 99, lastAt: ago(days(366)) },
-      { key: network, count: 12, lastAt: ago(days(31)) },
+      { key: "capped", count: 100, lastAt: ago(days(500)) },
+      { key: "long capped", count: 100, lastAt: ago(days(600)) },
+      { key: "counting", count: 99, lastAt: ago(days(29)) },
+      { key: "quiet", count: 99, lastAt: ago(days(31)) },
     ],
   })
   expect((await clean(auth.now())).removed.FailureCount).toBe(2)
   const left = await db.failureCount.findMany({ orderBy: { key: "asc" } })
-  expect(left.map(({ key }) => key)).toEqual([capped, counting])
+  expect(left.map(({ key }) => key)).toEqual(["capped", "counting"])
 })
 
-test("wrong PINs count on after a clean-up", async () => {
-  const { auth, clean } = await house()
+test("what strangers guessed counts on after a clean-up, until it has drained", async () => {
+  const { auth, db, clean } = await house()
   const { email, phone } = await join(auth)
   await must(200, auth.call("emailCheck", { body: { email }, address: elsewhere() }))
-  const key = failureKey("handbid", email)
   await auth.call("verifyPin", { body: { email, pin: wrong(auth.pinFor(phone)) }, address: elsewhere() })
-  await clean(after(auth.now(), days(100)))
-  expect((await auth.core.failures.read(key))?.count).toBe(1)
+  await clean(after(auth.now(), days(300)))
+  expect(await db.guessBudget.count({ where: { open: { gt: 0 } } })).toBe(4)
+  await clean(after(auth.now(), days(401)))
+  expect(await db.guessBudget.count()).toBe(0)
+})
+
+test("a device is known for half a year after its session's end, and no longer", async () => {
+  const { auth, clean } = await house()
+  const { email, refreshToken } = await join(auth)
+  const owner = { realm: "handbid", kind: "email", value: email } as const
+  const isKnown = () => isKnownDevice(owner, shownBy({ bearer: refreshToken }), auth.core)
+  auth.pass(days(170))
+  await clean(auth.now())
+  expect(await isKnown()).toBe(true)
+  auth.pass(days(365 + 11))
+  await clean(auth.now())
+  expect(await isKnown()).toBe(false)
 })
 
 test("the mode in force stays, however old", async () => {

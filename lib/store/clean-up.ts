@@ -1,6 +1,6 @@
 import { firewallPolicy } from "@/lib/abuse/firewall-policy"
 import { policy } from "@/lib/abuse/policy"
-import { failureCap } from "@/lib/challenge/failures"
+import { deviceKnownFor, knownDeviceCap } from "@/lib/challenge/guess-policy"
 import type { CleanUp } from "@/lib/machines/clean-up"
 import type { Database } from "@/lib/store/database"
 import { after, type Duration, days, hours } from "@/lib/time"
@@ -24,12 +24,17 @@ const rules: readonly Rule[] = [
   { table: "Challenge", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(7))}` },
   { table: "Limit", gone: (ago) => Prisma.sql`"resetsAt" < ${ago(hours(1))}` },
   { table: "Cooldown", gone: (ago) => Prisma.sql`"until" < ${ago(policy.waitForgottenAfter + hours(1))}` },
-  // A count of one network, which only makes it wait.
-  { table: "FailureCount", gone: (ago) => Prisma.sql`"key" LIKE ${"%\n%\n%"} AND "lastAt" < ${ago(days(30))}` },
-  // The count towards the cap. One that has reached it waits for its owner, however long.
-  { table: "FailureCount", gone: (ago) => Prisma.sql`"count" < ${failureCap} AND "lastAt" < ${ago(days(365))}` },
-  { table: "Session", gone: (ago) => Prisma.sql`"endsAt" < ${ago(days(30))} OR "revokedAt" < ${ago(days(30))}` },
-  { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(30))}` },
+  { table: "FailureCount", gone: (ago) => Prisma.sql`"count" < ${knownDeviceCap} AND "lastAt" < ${ago(days(30))}` },
+  // A device that reached the cap stays a stranger's for as long as it could be known.
+  { table: "FailureCount", gone: (ago) => Prisma.sql`"lastAt" < ${ago(deviceKnownFor + days(365))}` },
+  // By then every budget has drained.
+  { table: "GuessBudget", gone: (ago) => Prisma.sql`"at" < ${ago(days(400))}` },
+  // A session that is over still says that its device is known, and so does its last token.
+  {
+    table: "Session",
+    gone: (ago) => Prisma.sql`"endsAt" < ${ago(deviceKnownFor)} OR "forgottenAt" < ${ago(days(30))}`,
+  },
+  { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(90))}` },
   {
     table: "Exposure",
     gone: (ago) => Prisma.sql`"at" < ${ago(days(30))} AND ("until" IS NULL OR "until" < ${ago(0)})`,

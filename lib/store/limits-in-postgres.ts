@@ -17,10 +17,9 @@ export const limitsInPostgres = (db: Database): Limits => ({
     return { taken: false, retryAt: full?.resetsAt ?? fresh }
   },
 
-  async giveBack(key, now) {
-    await db.limit.updateMany({
-      where: { key, spent: { gt: 0 }, resetsAt: { gt: now } },
-      data: { spent: { decrement: 1 } },
-    })
+  async giveBack(key, now, count = 1) {
+    await db.$executeRaw`
+      UPDATE "Limit" SET "spent" = GREATEST(0, "spent" - ${count}::int)
+      WHERE "key" = ${key} AND "resetsAt" > ${now}::timestamptz`
   },
 })

@@ -20,7 +20,9 @@ return 0`
 
 const giveBack = `
 local spent, resets = unpack(redis.call("HMGET", KEYS[1], "spent", "resets"))
-if resets and tonumber(resets) > tonumber(ARGV[1]) and tonumber(spent) > 0 then redis.call("HINCRBY", KEYS[1], "spent", -1) end
+if resets and tonumber(resets) > tonumber(ARGV[1]) then
+  redis.call("HSET", KEYS[1], "spent", math.max(0, tonumber(spent) - tonumber(ARGV[2])))
+end
 return 0`
 
 /**
@@ -40,8 +42,8 @@ export function limitsInRedis(url: string, warn: (problem: Error) => void): Redi
       const resets = await run(take, key, now.getTime(), window, points)
       return resets === 0 ? { taken: true } : { taken: false, retryAt: new Date(resets) }
     },
-    async giveBack(key, now) {
-      await run(giveBack, key, now.getTime())
+    async giveBack(key, now, count = 1) {
+      await run(giveBack, key, now.getTime(), count)
     },
     async close() {
       client.destroy()

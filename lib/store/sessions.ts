@@ -41,25 +41,23 @@ export const sessions = (db: Database): Sessions => ({
     return stored === successors.length
   },
 
-  async revoke(sessionId, now) {
-    const { count } = await db.session.updateMany({
-      where: { id: sessionId, revokedAt: null },
-      data: { revokedAt: now },
-    })
-    return count === 1
+  async revoke(sessionId, now, { forget } = {}) {
+    const where = { id: sessionId, revokedAt: null }
+    return (await db.session.updateMany({ where, data: ended(now, forget) })).count === 1
   },
 
-  async revokeOwn(accountId, sessionId, now) {
+  async revokeOwn(accountId, sessionId, now, { forget } = {}) {
     const where = { id: sessionId, accountId, revokedAt: null, endsAt: { gt: now } }
-    return (await db.session.updateMany({ where, data: { revokedAt: now } })).count === 1
+    return (await db.session.updateMany({ where, data: ended(now, forget) })).count === 1
   },
 
   async revokeAll(accountId, now, { audience, except } = {}) {
     const which = { ...(audience && { audience }), ...(except && { id: { not: except } }) }
-    const { count } = await db.session.updateMany({
-      where: { accountId, revokedAt: null, ...which },
-      data: { revokedAt: now },
-    })
+    const [, { count }] = await db.$transaction([
+      // Devices whose sessions ended long ago are meant as well.
+      db.session.updateMany({ where: { accountId, forgottenAt: null, ...which }, data: { forgottenAt: now } }),
+      db.session.updateMany({ where: { accountId, revokedAt: null, ...which }, data: { revokedAt: now } }),
+    ])
     return count
   },
 
@@ -68,10 +66,19 @@ export const sessions = (db: Database): Sessions => ({
     return (await db.session.findMany({ where, orderBy: { lastSeenAt: "desc" }, take: 100 })).map(toSession)
   },
 
-  async hadFrom(accountId, network) {
-    return (await db.session.findFirst({ where: { accountId, network }, select: { id: true } })) !== null
+  async isKnownDevice({ realm, kind, value }, { browserHashes, tokenHash }, since) {
+    const rows = await db.$queryRaw<[{ known: boolean }]>`
+      SELECT EXISTS (
+        SELECT FROM "Identity" i JOIN "Session" s ON s."accountId" = i."accountId"
+        WHERE i."realm" = ${realm} AND i."kind" = ${kind} AND i."value" = ${value}
+          AND s."forgottenAt" IS NULL AND s."endsAt" > ${since}::timestamptz
+          AND (s."browserHash" = ANY(${[...browserHashes]}::text[]) OR s."id" = (SELECT t."sessionId" FROM "Token" t WHERE t."hash" = ${tokenHash}))
+      ) AS "known"`
+    return rows[0].known
   },
 })
+
+const ended = (now: Date, forget: boolean | undefined) => ({ revokedAt: now, ...(forget && { forgottenAt: now }) })
 
 /** Stores a new session with its first tokens, inside the transaction that earned it. */
 export async function insertSession(tx: Prisma.TransactionClient, { tokens, ...session }: NewSession): Promise<void> {
@@ -80,13 +87,14 @@ export async function insertSession(tx: Prisma.TransactionClient, { tokens, ...s
   await tx.token.createMany({ data: rows })
 }
 
-const toSession = ({ audience, revokedAt: _, ...row }: SessionRow): Session => ({
+const toSession = ({ audience, ...row }: SessionRow): Session => ({
   id: row.id,
   accountId: row.accountId,
   audience: audience as Audience,
   client: row.client,
   scopes: row.scopes,
   deviceHash: row.deviceHash,
+  browserHash: row.browserHash,
   network: row.network,
   userAgent: row.userAgent,
   createdAt: row.createdAt,

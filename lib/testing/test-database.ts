@@ -52,7 +52,7 @@ export async function testLimits(): Promise<Limits | undefined> {
   const limits = redis
   return {
     take: (key, quota, now) => limits.take(`${own}:${key}`, quota, now),
-    giveBack: (key, now) => limits.giveBack(`${own}:${key}`, now),
+    giveBack: (key, now, count) => limits.giveBack(`${own}:${key}`, now, count),
   }
 }
 let redis: ReturnType<typeof limitsInRedis> | undefined
@@ -63,6 +63,7 @@ const tables = [
   "Challenge",
   "Cooldown",
   "FailureCount",
+  "GuessBudget",
   "Limit",
   "Session",
   "Address",

@@ -5,6 +5,7 @@ import type { Refusal } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/note-refusal"
 import { type Cookie, type FormProblem, openCookie } from "@/lib/web/cookie"
+import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
 import { brokenWords, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
 
@@ -25,7 +26,7 @@ export type Form<Values> = {
   run(values: Values, visit: FormVisit): Promise<Outcome>
 }
 
-export type FormVisit = { cookie: IronSession<Cookie>; caller: Caller; core: Core }
+export type FormVisit = { cookie: IronSession<Cookie>; device: IronSession<DeviceCookie>; caller: Caller; core: Core }
 
 type Handler = (request: Request) => Promise<Response>
 
@@ -64,9 +65,10 @@ async function post<Values>(form: Form<Values>, request: Request, site: Site, wa
   const cookie = await openCookie(site)
   delete cookie.newKey
   const parsed = await form.read.safeParseAsync(fields)
-  const caller = callerOf(request, site)
+  const device = await openDeviceCookie(site)
+  const caller = { ...callerOf(request, site), browserTokens: device.tokens }
   const outcome: Outcome = parsed.success
-    ? await form.run(parsed.data, { cookie, caller, core: site.core })
+    ? await form.run(parsed.data, { cookie, device, caller, core: site.core })
     : { problems: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message })) }
   if ("refusal" in outcome && outcome.refusal) noteRefusal(outcome.refusal, caller, site.core)
   if ("go" in outcome) {

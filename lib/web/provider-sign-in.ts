@@ -8,6 +8,7 @@ import { earlierOf, endEarlier } from "@/lib/sign-in/end-earlier"
 import { noteRefusal } from "@/lib/sign-in/note-refusal"
 import { type SocialSignIn, socialSignIn } from "@/lib/sign-in/social-sign-in"
 import { type CookieJar, openCookie } from "@/lib/web/cookie"
+import { openDeviceCookie, rememberDevice } from "@/lib/web/device-cookie"
 import { callerOf, isFromOurPages } from "@/lib/web/form"
 import { type Journey, longestJourney, openJourney } from "@/lib/web/provider-cookie"
 import { type ProviderProblem, problemId } from "@/lib/web/provider-problems"
@@ -99,7 +100,8 @@ const callback: Step = async (request, provider, jar, site) => {
 
   const proof = { from: "page", code: answer.code, kept: journey } as const
   const signIn: SocialSignIn = { provider, proof, name: nameIn(answer.user) }
-  const caller = callerOf(request, site)
+  const newBrowserToken = core.newToken()
+  const caller = { ...callerOf(request, site), newBrowserToken }
   const tokens = await socialSignIn(signIn, caller, core)
   if (isRefusal(tokens)) {
     noteRefusal(tokens, caller, core)
@@ -111,6 +113,7 @@ const callback: Step = async (request, provider, jar, site) => {
   delete main.flash
   main.accessToken = tokens.accessToken
   await main.save()
+  await rememberDevice(await openDeviceCookie(site, jar), newBrowserToken)
   return "/account"
 }
 

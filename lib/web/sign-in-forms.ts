@@ -7,6 +7,7 @@ import { resendPin } from "@/lib/sign-in/resend-pin"
 import { signOut, signOutEverywhere } from "@/lib/sign-in/sign-out"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
 import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { rememberDevice } from "@/lib/web/device-cookie"
 import type { Form, FormVisit, Outcome } from "@/lib/web/form"
 import * as schemas from "@/lib/web/schemas"
 
@@ -47,11 +48,13 @@ export const registerForm: Form<schemas.RegisterValues> = {
 export const verifyPinForm: Form<schemas.PinValues> = {
   page: "/sign-in/pin",
   read: schemas.pinForm,
-  async run({ pin }, { cookie, caller, core }) {
+  async run({ pin }, { cookie, device, caller, core }) {
     const email = cookie.step?.email
     if (!email) return startOver
-    const tokens = await verifyPin({ email, pin }, caller, core)
+    const newBrowserToken = core.newToken()
+    const tokens = await verifyPin({ email, pin }, { ...caller, newBrowserToken }, core)
     if (isRefusal(tokens)) return { refusal: tokens }
+    await rememberDevice(device, newBrowserToken)
     await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
     delete cookie.step
     cookie.accessToken = tokens.accessToken

@@ -131,12 +131,12 @@ describe("budgets hold", () => {
     expect(withStatus(answers, 200)).toHaveLength(11)
   })
 
-  test("20 people at once cannot get more than 5 messages to one phone", async () => {
+  test("20 strangers at once cannot get more than 4 messages to one phone, of the 5 that it may get", async () => {
     const processes = await two()
     await at(20, processes, (auth, index) =>
       auth.call("register", { body: { ...person(index).details, mobile: phone }, address: elsewhere() }),
     )
-    expect(processes.sent()).toHaveLength(5)
+    expect(processes.sent()).toHaveLength(4)
   })
 
   test("two people who verify the same email at once make one account", async () => {

@@ -1,0 +1,40 @@
+import { type Duration, days, minutes } from "@/lib/time"
+
+/** One budget of wrong guesses that no right one followed. It fills with each and drains with time. */
+export type GuessBudgetPolicy = {
+  /** How many may stand before no guess is heard. */
+  capacity: number
+  /** How long until one of them no longer counts. */
+  drains: Duration
+  /** How many more may stand for each person who signed in there. */
+  perVerified: number
+  /** After how long a person who signed in counts half. */
+  halfLife: Duration
+  /** The capacity while guesses are under suspicion everywhere, because the realm's budget is over. */
+  underSuspicion?: number
+}
+
+const people = { perVerified: 2, halfLife: days(30) }
+
+/**
+ * What strangers may guess at PINs. The owner on a device that signed in before is asked for none of this. `economics.test.ts`
+ * computes from these numbers what an attacker gets in a year, and SECURITY.md tells it.
+ */
+export const guessPolicy = {
+  /** At one account's phone, over all networks: two PINs' worth at once, then one in five days. */
+  account: { capacity: 10, drains: days(5), perVerified: 0, halfLife: days(30) },
+  /** From one network, and from its neighbours (a /24, or a /48 in IPv6), whatever the account. */
+  network: { ...people, capacity: 20, drains: days(10), underSuspicion: 2 },
+  place: { ...people, capacity: 60, drains: days(3), underSuspicion: 6 },
+  /** In one realm. It shuts nobody out: while it is over, only networks that owe next to nothing are heard. */
+  realm: { capacity: 500, drains: minutes(15), perVerified: 0.02, halfLife: days(30) },
+} as const satisfies Record<string, GuessBudgetPolicy>
+
+/** What an owner gets back of the account's budget by signing in on a device of theirs, and how often at most. */
+export const lift = { leaves: 5, atMostEvery: days(90) } as const
+
+/** Wrong guesses in a row on a device that signed in before, after which it is a stranger's (NIST SP 800-63B-4, 3.2.2). */
+export const knownDeviceCap = 100
+
+/** For how long after a session's end its device is still known. */
+export const deviceKnownFor: Duration = days(180)

@@ -1,0 +1,68 @@
+import { networkOf } from "@/lib/abuse/network"
+import { placeOf } from "@/lib/account/place"
+import type { Challenge, Guesser } from "@/lib/challenge/challenge"
+import type { FailureCount } from "@/lib/challenge/failures"
+import type { GuessCharge } from "@/lib/challenge/guess-budgets"
+import { guessPolicy, knownDeviceCap } from "@/lib/challenge/guess-policy"
+import { sealedName } from "@/lib/keys/key-ring"
+import { shownBy } from "@/lib/session/known-device"
+import type { Owner } from "@/lib/session/session"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { isKnownDevice } from "@/lib/sign-in/known-device"
+
+/** Somebody who guesses, and what they guessed wrong in a row at this subject so far. */
+export type KnownGuesser = Guesser & {
+  /** The name of that count. */
+  row: string
+  failures: FailureCount | undefined
+}
+
+/**
+ * Who guesses: where the subject may have an owner, the owner on a device that signed in before, or a stranger. A device that guessed wrong a hundred times in a row
+ * is in the wrong hands, and a stranger's.
+ */
+export async function guesserOf(
+  owner: Owner | undefined,
+  subject: string,
+  caller: Caller,
+  core: Core,
+): Promise<KnownGuesser> {
+  const network = sealedName(core.keys, "network", networkOf(caller.address))
+  const shown = shownBy(caller)
+  const rowOf = (who: string) => sealedName(core.keys, "failures", caller.realm, subject, who)
+  if (owner && shown && (await isKnownDevice(owner, shown, core))) {
+    // The last of the browser's tokens, since it keeps that one longest of those that it has.
+    const row = rowOf(`device ${shown.browserHashes.at(-1) ?? shown.tokenHash}`)
+    const failures = await core.failures.read(row)
+    if (!failures || failures.count < knownDeviceCap) return { isHome: true, network, row, failures }
+  }
+  const row = rowOf(network)
+  return { isHome: false, network, row, failures: await core.failures.read(row) }
+}
+
+/**
+ * The budgets that a stranger's guess at this challenge is charged to. One that cannot open anything (expired, used, made up)
+ * weighs nothing, so that it counts against the guesser alone. The account's budget is the phone's: there are as many emails
+ * as anybody likes, and one phone. A decoy that was asked for has one of the same kind.
+ */
+export function chargesFor(challenge: Challenge, { realm, address }: Caller, core: Core): GuessCharge[] {
+  const network = networkOf(address)
+  const place = placeOf(network)
+  const { phone, keyHash, subject } = challenge
+  const isLive = challenge.usedAt === null && challenge.expiresAt > core.now()
+  const couldOpen = isLive && (phone !== null || keyHash !== null) ? 1 : 0
+  const named = (name: GuessCharge["name"], what: string, weight: 0 | 1 = couldOpen): GuessCharge => ({
+    name,
+    key: sealedName(core.keys, "guesses", name, what),
+    policy: guessPolicy[name],
+    weight,
+  })
+  // Nobody's challenge has a budget too, under what was typed: whoever joins with it later finds their own untouched.
+  const target = phone ?? (keyHash ? subject : `nobody ${subject}`)
+  return [
+    named("account", `${realm}\n${target}`, isLive ? 1 : 0),
+    named("network", network),
+    ...(place ? [named("place", place)] : []),
+    named("realm", realm),
+  ]
+}

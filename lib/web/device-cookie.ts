@@ -1,0 +1,36 @@
+import type { IronSession } from "iron-session"
+import { cookies } from "next/headers"
+import { days } from "@/lib/time"
+import { type CookieJar, openSealed } from "@/lib/web/cookie"
+import type { Site } from "@/lib/web/site"
+
+/** The browser's device tokens, the newest first: random, and each remembered with the session that began with it. */
+export type DeviceCookie = { tokens?: string[] }
+
+/** How many accounts one browser is remembered by. */
+const most = 5
+
+/**
+ * Opens the device cookie of the request at hand, or of the jar. It is kept for a year, says that the browser signed in before,
+ * and opens nothing.
+ */
+export async function openDeviceCookie(
+  { cookiePasswords, production }: Site,
+  jar?: CookieJar,
+): Promise<IronSession<DeviceCookie>> {
+  const year = days(365) / 1000
+  return openSealed<DeviceCookie>(jar ?? (await cookies()), cookiePasswords, {
+    cookieName: production ? "__Host-latchkey-device" : "latchkey-device",
+    ttl: year,
+    cookieOptions: { httpOnly: true, sameSite: "lax", secure: production, path: "/", maxAge: year - 60 },
+  })
+}
+
+/**
+ * Remembers the browser by a token that was made for this very sign-in. A token that was there before is never used again: a
+ * stranger could have put a cookie of their own into the browser, and would know it.
+ */
+export async function rememberDevice(cookie: IronSession<DeviceCookie>, token: string): Promise<void> {
+  cookie.tokens = [token, ...(cookie.tokens ?? [])].slice(0, most)
+  await cookie.save()
+}
