@@ -6,7 +6,8 @@ export function CappedNotice({ cappedAt }: { cappedAt: string }) {
       <h2 id="capped">Somebody tried many wrong PINs</h2>
       <p>
         On <time dateTime={cappedAt}>{day}</time> there were so many wrong PINs for your account that we stopped taking
-        any. If that was not you, sign out everywhere to be safe.
+        PINs for it from new devices. Nobody got in that way, and the devices that you signed in on before still work.
+        To sign in on a new one, sign out here and sign in again first.
       </p>
     </section>
   )

@@ -68,26 +68,41 @@ const words: Words = {
 const withField = (field: string | undefined, message: string): FormProblem =>
   field ? { field, message } : { message }
 
-/** Whoever is held up by what others did is told so, and not that it was them. */
-const byOthers: Partial<Record<string, string>> = {
-  block: "We cannot send text messages to numbers like this one right now",
-  prefix: "We cannot send text messages to numbers like this one right now",
-  country: "We cannot send text messages to new numbers in this country right now",
-  strangers: "We cannot send text messages to new numbers in this country right now",
-  network: "Too many text messages were asked for from your network",
-  "wide-network": "Too many text messages were asked for from networks near yours",
-  "strict-place": "Too many text messages were asked for from networks near yours",
-  "trusted-place": "Too many text messages were asked for from networks near yours",
-  client: "We cannot send text messages to new numbers right now",
-  "attack-mode": "We cannot send text messages to new numbers right now",
+/** Whoever is held up by what others may have done is told so, and what helps; and not that it was them. */
+const byOthers: Partial<Record<string, (wait: string) => string>> = {
+  block: elsewhere("We cannot send text messages to numbers like this one right now"),
+  prefix: elsewhere("We cannot send text messages to numbers like this one right now"),
+  country: elsewhere("We cannot send text messages to new numbers in this country right now"),
+  strangers: elsewhere("We cannot send text messages to new numbers in this country right now"),
+  network: elsewhere("Too many text messages were asked for from your network"),
+  "wide-network": elsewhere("Too many text messages were asked for from networks near yours"),
+  "strict-place": elsewhere("Too many text messages were asked for from networks near yours"),
+  "trusted-place": elsewhere("Too many text messages were asked for from networks near yours"),
+  client: elsewhere("We cannot send text messages to new numbers right now"),
+  "attack-mode": elsewhere("We cannot send text messages to new numbers right now"),
+  hour: (wait) => `This phone got as many text messages as it may in an hour. You can ask for another in ${wait}`,
+  day: (wait) => `This phone got as many text messages as it may in a day. You can ask for another in ${wait}`,
+  "strangers-hour": onKnownDevice("Many text messages were asked for in your name this past hour"),
+  "strangers-day": onKnownDevice("Many text messages were asked for in your name today"),
+  "asker-day": onKnownDevice("Many text messages were asked for in your name from this network today"),
+  "guesses-account": onKnownDevice("There were many wrong PINs for this account from devices that are new to it"),
+  "guesses-network": onKnownDevice("There were many wrong PINs from your network"),
+  "guesses-place": onKnownDevice("There were many wrong PINs from networks near yours"),
+  pin: (wait) => `There were many wrong PINs from your network. Wait ${wait}, then try again`,
 }
 
-function limited(quota: string, wait: string): string {
-  const why = byOthers[quota]
-  return why
-    ? `${why}. Try again in ${wait}, or use another number or network`
-    : `There were too many tries. Wait ${wait}, then try again`
+/** What helps against a limit on numbers or networks. */
+function elsewhere(why: string) {
+  return (wait: string) => `${why}. Try again in ${wait}, or use another number or network`
 }
+
+/** What helps against a limit that only strangers meet. */
+function onKnownDevice(why: string) {
+  return (wait: string) => `${why}. Use a browser that you signed in with before, or try again in ${wait}`
+}
+
+const limited = (quota: string, wait: string): string =>
+  byOthers[quota]?.(wait) ?? `There were too many tries. Wait ${wait}, then try again`
 
 function wrongPin(triesLeft: number): string {
   if (triesLeft === 0) return "That PIN was wrong for the last time. Ask for a new PIN"
@@ -101,13 +116,15 @@ export function wordsFor(refusal: Refusal, now: Date): FormProblem {
   return words[refusal.kind](refusal as never, wait)
 }
 
-/** A wait as a person would say it: seconds up to a minute and a half, then minutes, then hours. */
+/** A wait as a person would say it: seconds up to a minute and a half, then minutes, hours, and from two days on days. */
 export function inWords(seconds: number): string {
   const [count, unit] =
     seconds < 90
       ? [seconds, "second"]
       : seconds < 5400
         ? [Math.ceil(seconds / 60), "minute"]
-        : [Math.ceil(seconds / 3600), "hour"]
+        : seconds < 172_800
+          ? [Math.ceil(seconds / 3600), "hour"]
+          : [Math.ceil(seconds / 86_400), "day"]
   return `${count} ${unit}${count === 1 ? "" : "s"}`
 }
