@@ -21,3 +21,7 @@ export function parsePersonName(typed: string): string | undefined {
   const length = [...name].length
   return length >= 1 && length <= 100 && !unfit.test(name) && seen.test(name) ? name : undefined
 }
+
+/** The same where a name may be left out: what is blank is "", and so is what has nothing but marks that nobody sees. */
+export const parseOptionalName = (typed: string): string | undefined =>
+  withoutUnseen(typed).trim() === "" ? "" : parsePersonName(typed)

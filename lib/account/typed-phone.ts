@@ -37,22 +37,28 @@ function readingsOf(typed: string): string[] {
     // Russia waits for a second tone between the two halves of its prefix.
     .replace(/^8\s*~\s*10/, "810")
   if (text.length > 40 || !shape.test(text)) return []
-  const isFull = text.includes("+")
-  return withAndWithoutTrunk(text, isFull).flatMap((digits) => {
-    if (isFull) return [`+${digits}`]
-    return [digits, ...(digits.startsWith("00") ? [`+${digits.slice(2)}`] : []), `+${digits}`]
-  })
+  return [...withoutTrunk(text), ...inFullOrDialled(digitsOf(text), text.includes("+"))]
 }
 
-function withAndWithoutTrunk(text: string, isFull: boolean): string[] {
-  // Calling codes begin with no zero, so that +00 is a plus too many.
-  const digitsIn = (part: string) => part.replace(/\D/g, "").replace(isFull ? /^00/ : /^$/, "")
+/** Calling codes begin with no zero, so that the zeros of +00 44 say what the plus says. */
+function digitsOf(text: string): string {
+  const digits = text.replace(/\D/g, "")
+  return text.includes("+") ? digits.replace(/^00/, "") : digits
+}
+
+function inFullOrDialled(digits: string, isFull: boolean): string[] {
+  if (isFull) return [`+${digits}`]
+  return [digits, ...(digits.startsWith("00") ? [`+${digits.slice(2)}`] : []), `+${digits}`]
+}
+
+/** The digits without a trunk prefix that stands where one is shown: behind a calling code, and what is dialled before it. */
+function withoutTrunk(text: string): string[] {
   const trunk = shownTrunk.exec(text)
-  if (!trunk) return [digitsIn(text)]
-  const code = digitsIn(text.slice(0, trunk.index))
-  // At the front, and anywhere behind a calling code and what is dialled before it, it is a digit like any other.
-  if (code === "" || code.length > (isFull ? 3 : 8)) return [digitsIn(text)]
-  return [digitsIn(text.slice(0, trunk.index) + text.slice(trunk.index + trunk[0].length)), digitsIn(text)]
+  if (!trunk) return []
+  const code = digitsOf(text.slice(0, trunk.index))
+  const digits = code + digitsOf(text.slice(trunk.index + trunk[0].length))
+  if (/^[1-9]\d{0,2}$/.test(code)) return [`+${digits}`]
+  return /^(0|810)\d{1,6}$/.test(code) ? inFullOrDialled(digits, false) : []
 }
 
 /** What older phone books hold of numbers that are written otherwise today, where the rule leaves no doubt. */
