@@ -11,7 +11,7 @@ export function ApiKeys({ apiKeys }: { apiKeys: ApiKeyView[] }) {
         <li key={id}>
           <div>
             <p className="record-name" id={`key-${id}`}>
-              {name} <code>…{ending}</code>
+              <bdi>{name}</bdi> <code>…{ending}</code>
             </p>
             <p className="hint">
               {scopes.join(", ")}. Created <When at={createdAt} />, {lastUsedAt ? "last used " : "never used"}

@@ -5,7 +5,9 @@ import type { NewKey } from "@/lib/web/cookie"
 export function NewApiKey({ newKey: { name, key } }: { newKey: NewKey }) {
   return (
     <section className="announcement" aria-labelledby="new-key-heading">
-      <h2 id="new-key-heading">Your key {name} is ready</h2>
+      <h2 id="new-key-heading">
+        Your key <bdi>{name}</bdi> is ready
+      </h2>
       <p>Copy it now: we show it once, and keep nothing that it could be read from.</p>
       <label className="visually-hidden" htmlFor="new-key">
         Your new API key

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max"
-import { readingsOf } from "./typed-phone"
+import { readPhone } from "./typed-phone"
 
 const barred = new Set(["PREMIUM_RATE", "SHARED_COST", "VOIP", "PAGER"])
 
@@ -7,10 +7,5 @@ const barred = new Set(["PREMIUM_RATE", "SHARED_COST", "VOIP", "PAGER"])
  * Whether these digits are a valid number of a kind that gets no PIN, such as a premium-rate one. It needs the full
  * metadata of every numbering plan, so it is for the server alone.
  */
-export function isBarredLine(typed: string, countryHint: string): boolean {
-  for (const { text, options } of readingsOf(typed, countryHint)) {
-    const number = parsePhoneNumberFromString(text, options)
-    if (number?.isValid()) return barred.has(number.getType() ?? "")
-  }
-  return false
-}
+export const isBarredLine = (typed: string, countryHint: string): boolean =>
+  barred.has(readPhone(typed, countryHint, parsePhoneNumberFromString)?.getType() ?? "")

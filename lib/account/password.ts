@@ -1,3 +1,5 @@
+import { parseEmail } from "./email"
+
 /** Passwords as the core needs them. What is kept of one is an argon2id hash, which names its own parameters. */
 export type Passwords = {
   hash(password: string): Promise<string>
@@ -25,6 +27,6 @@ export function whyWeak(
   const { least, most } = passwordLength
   const length = [...password].length
   if (length < least || length > most) return `must be ${least} to ${most} characters`
-  if (password.toLowerCase() === email) return "must not be the email"
+  if (parseEmail(password) === email) return "must not be the email"
   return isCommon(password) ? "is one of the most common passwords" : undefined
 }

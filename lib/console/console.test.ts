@@ -36,6 +36,7 @@ describe("the list", () => {
   test.each([
     ["a prefix", "+1 (720) 555", "+17205557777"],
     ["a prefix that is finer than the ledger's", "+172055577", "+17205557777"],
+    ["a prefix in Arabic-Indic digits", "+١ ٧٢٠–٥٥٥", "+17205557777"],
     ["a country", "hk", "+85291234567"],
   ])("%s that is blocked gets no message, and does once it is off the list", async (_, numbers, phone) => {
     const there = await atConsole()
@@ -48,6 +49,13 @@ describe("the list", () => {
     await there.post(forms.unlistNumbersForm, { kind: entry?.kind ?? "", value: entry?.value ?? "" })
     await must(201, ask(there, phone, "two@example.com"))
     expect((await there.deeds()).map(({ kind }) => kind)).toEqual(["console-entry-removed", "console-blocked"])
+  })
+
+  test("what no entry is called is taken off no list, and leaves no words in the record", async () => {
+    const there = await atConsole()
+    for (const value of ["\0", "+1\u202e720", "+1 (720)", "", "hk", "HKG", "\ud800"])
+      expect(await there.post(forms.unlistNumbersForm, { kind: "prefix", value })).toHaveProperty("problems")
+    expect(await there.deeds()).toEqual([])
   })
 
   test("what is allowed passes the rule on numbers in a row, which holds everybody else up", async () => {

@@ -1,6 +1,6 @@
 import { enter } from "@/lib/abuse/enter"
 import type { Applicant } from "@/lib/account/account"
-import { parsePersonName } from "@/lib/account/person-name"
+import { parseOptionalName } from "@/lib/account/person-name"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
@@ -28,9 +28,9 @@ export async function signUp(request: SignUp, caller: Caller, core: Core): Promi
 
 function readApplicant({ firstName, lastName, address, phone }: SignUp): Applicant | Refusal {
   const hint = "must be at most 100 characters, without control characters"
-  const first = firstName.trim() && parsePersonName(firstName)
+  const first = parseOptionalName(firstName)
   if (first === undefined) return refuse({ kind: "invalid-field", field: "firstName", hint })
-  const last = lastName.trim() && parsePersonName(lastName)
+  const last = parseOptionalName(lastName)
   if (last === undefined) return refuse({ kind: "invalid-field", field: "lastName", hint })
   return { firstName: first, lastName: last, phoneCountry: phone.country, ...(address && { address }) }
 }

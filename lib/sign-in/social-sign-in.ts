@@ -1,6 +1,6 @@
 import { policy } from "@/lib/abuse/policy"
 import type { NewAccount } from "@/lib/account/account"
-import { parsePersonName } from "@/lib/account/person-name"
+import { parseOptionalName } from "@/lib/account/person-name"
 import type { Proof, Provider, Vouched } from "@/lib/account/provider"
 import { snowflake } from "@/lib/account/snowflake"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
@@ -46,8 +46,8 @@ type Name = { firstName?: string; lastName?: string }
 
 function readName(name: SocialSignIn["name"]): Name | Refusal {
   const hint = "must be 1 to 100 characters, without control characters"
-  const firstName = name?.first.trim() ? parsePersonName(name.first) : ""
-  const lastName = name?.last?.trim() ? parsePersonName(name.last) : ""
+  const firstName = parseOptionalName(name?.first ?? "")
+  const lastName = parseOptionalName(name?.last ?? "")
   if (firstName === undefined) return refuse({ kind: "invalid-field", field: "firstName", hint })
   if (lastName === undefined) return refuse({ kind: "invalid-field", field: "lastName", hint })
   return { firstName, lastName }

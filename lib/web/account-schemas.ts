@@ -20,7 +20,7 @@ export const apiKeyForm = z
         .refine((text) => text.trim() !== "", "Enter a name for the key")
         .refine(
           (text) => text.trim() === "" || parsePersonName(text) !== undefined,
-          "The name of the key must be 100 characters or fewer",
+          "The name of the key must be 100 characters or fewer, all of which can be shown",
         ),
       scopes: z.array(z.string()).min(1, "Choose what the key may do"),
     }),

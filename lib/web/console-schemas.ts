@@ -1,12 +1,13 @@
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/mobile"
 import { z } from "zod"
 import type { Level } from "@/lib/abuse/attack-mode"
+import { withAsciiDigits, withoutUnseen } from "@/lib/account/typed-text"
 
 const wrong = "Enter a country, like HK, or the beginning of numbers: + and 2 to 10 digits, like +1303555"
 
 /** A country's ISO code in any case, or a prefix with any punctuation. */
 const numbers = z.string().transform((typed, context) => {
-  const text = typed.normalize("NFKC").replaceAll(/[\s().\-/]/g, "")
+  const text = withAsciiDigits(withoutUnseen(typed).normalize("NFKC")).replaceAll(/[\s()[\].\p{Pd}/]/gu, "")
   if (/^\+\d{2,10}$/.test(text)) return { kind: "prefix" as const, value: text }
   const country = text.toUpperCase()
   if (isSupportedCountry(country as CountryCode)) return { kind: "country" as const, value: country }
@@ -19,7 +20,11 @@ export const listForm = z.object({
   effect: z.enum(["block", "allow"], "Choose whether to block or to allow them"),
 })
 
-export const unlistForm = z.object({ kind: z.enum(["country", "prefix"]), value: z.string().max(20) })
+/** An entry by its name, as the page wrote it. What no entry can be called is not written into the record of deeds either. */
+export const unlistForm = z.object({
+  kind: z.enum(["country", "prefix"]),
+  value: z.string().regex(/^(\+\d{2,10}|[A-Z]{2})$/, "Choose an entry of the list"),
+})
 
 const levels: Readonly<Record<string, Level>> = { "0": 0, "1": 1, "2": 2, "3": 3 }
 

@@ -11,6 +11,15 @@ test.each([
   ["okhttp/4.12", "handbid", "An app"],
   [null, "handbid", "An app"],
   [null, "browser", "A browser"],
+  ["Zapier/1.0 (worker)", "handbid", "Zapier"],
+  ["Your account is locked, call 0900 1234567 now/1.0 (x)", "browser", "A browser that we do not know"],
+  ["Some\u202e\u0085\u009bone/1.0 (x)", "browser", "A browser that we do not know"],
+  [`${"x".repeat(300)}/1.0 (x)`, "handbid", "An app"],
+  [
+    "Mozilla/5.0 (Linux; Android 13; SAMSUNG SM-S911B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/21.0 Chrome/110.0 Mobile Safari/537.36",
+    "browser",
+    "Samsung Internet for Android on Android",
+  ],
   ["something of nobody's", "browser", "A browser that we do not know"],
 ])("%s of %s is %s", (userAgent, client, words) => {
   expect(deviceOf(userAgent, client)).toBe(words)

@@ -7,7 +7,15 @@ import Bowser from "bowser"
 export function deviceOf(userAgent: string | null, client: string): string {
   if (!userAgent) return client === "browser" ? "A browser" : "An app"
   const { browser, os } = Bowser.parse(userAgent)
-  if (browser.name && os.name) return `${browser.name} on ${os.name}`
+  const name = isName(browser.name) && browser.name
+  if (name && os.name) return `${name} on ${os.name}`
   // What the library does not know it calls the empty string, or nothing.
-  return browser.name || os.name || (client === "browser" ? "A browser that we do not know" : "An app")
+  return name || os.name || (client === "browser" ? "A browser that we do not know" : "An app")
 }
+
+/**
+ * One of the browsers that the library knows, or one short word. Of others it takes a part as it stands, which may say
+ * anything, and a session's list is no place for somebody else's sentences. A product's name has no spaces (RFC 9110, 10.1.5).
+ */
+const isName = (name = ""): boolean =>
+  (Object.values(Bowser.BROWSER_MAP) as string[]).includes(name) || /^[A-Za-z][\w.+-]{0,29}$/.test(name)

@@ -21,7 +21,7 @@ const name = (which: string) =>
     .refine((text) => text.trim() !== "", `Enter your ${which} name`)
     .refine(
       (text) => text.trim() === "" || parsePersonName(text) !== undefined,
-      `Your ${which} name must be 100 characters or fewer`,
+      `Your ${which} name must be 100 characters or fewer, all of which can be shown`,
     )
 
 export const emailForm = z.object({ email, captchaToken })

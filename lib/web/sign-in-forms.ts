@@ -1,3 +1,4 @@
+import { parseEmail } from "@/lib/account/email"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { checkEmail } from "@/lib/sign-in/check-email"
@@ -21,7 +22,7 @@ export const checkEmailForm: Form<schemas.EmailValues> = {
     const checked = await withCaptcha(captchaToken, (token) =>
       checkEmail({ email, captchaToken: token }, visit.caller, visit.core),
     )
-    if (isRefusal(checked)) return notSent(checked, email.trim().toLowerCase(), false, visit)
+    if (isRefusal(checked)) return notSent(checked, parseEmail(email) ?? email, false, visit)
     if (checked.exists) return toPinPage({ ...checked, newcomer: false, sent: true }, visit)
     visit.cookie.step = { at: "register", email: checked.email }
     return { go: "/sign-in/register" }

@@ -41,6 +41,7 @@ describe("a password", () => {
     ["holding a lone surrogate", "kzqvbxwp\ud800"],
     ["a number", 12345678901],
     ["absent", undefined],
+    ["the email as an East Asian keyboard writes it", "ｓｈｏｐｐｅｒ０＠example.com"],
   ])("may not be %s", async (_, password) => {
     const auth = await testAuth()
     expect(await register(auth, { password })).toMatchObject(invalid("password"))

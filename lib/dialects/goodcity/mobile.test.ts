@@ -62,6 +62,23 @@ test.each(["+85251234567", "+85261234567", "+85291234567", " +85261234567\n"])("
   expect(auth.outbox.map(({ to }) => to)).toEqual([mobile.trim()])
 })
 
+test("marks that a phone book wraps a mobile in are not seen, and no error", async () => {
+  const auth = await testAuth()
+  const body = { mobile: "\u202a\ufeff +85261234567\u202c\u200e" }
+  await auth.callTo("goodcity", "signup", { body: signUpBody(0, body) })
+  await auth.settled()
+  expect(auth.outbox.map(({ to }) => to)).toEqual(["+85261234567"])
+})
+
+test("a mobile in the digits of another script has the published answer: it does not begin with +852", async () => {
+  const auth = await testAuth()
+  for (const mobile of ["+٨٥٢٦١٢٣٤٥٦٧", "٠٠٨٥٢٦١٢٣٤٥٦٧", "＋８５２６１２３４５６７"])
+    expect(await auth.callTo("goodcity", "sendPin", { body: { mobile } })).toMatchObject({
+      status: 422,
+      body: { errors: prefix },
+    })
+})
+
 test("a malformed mobile costs nothing: neither the caller's budget nor a wait", async () => {
   const auth = await testAuth()
   for (let calls = 0; calls < 15; calls++)

@@ -38,17 +38,19 @@ test("an unverified signup is no account: send_pin still knows nobody, and kills
   expect(await verify(auth, key, pin)).toMatchObject(invalidCode)
 })
 
-test.each([{}, { first_name: "", last_name: "" }, { first_name: null, last_name: "  " }])(
-  "names are optional: %j",
-  async (names) => {
-    const auth = await testAuth()
-    const body = signUpBody(0, { first_name: undefined, last_name: undefined, ...names })
-    const { otp_auth_key } = (await auth.callTo("goodcity", "signup", { body })).body
-    await auth.settled()
-    const { user } = (await verify(auth, otp_auth_key, auth.pinFor(mobileOf()))).body
-    expect(user.user_profile).toMatchObject({ first_name: "", last_name: "" })
-  },
-)
+test.each([
+  {},
+  { first_name: "", last_name: "" },
+  { first_name: null, last_name: "  " },
+  { first_name: "\u200f\u202e", last_name: "\u200b" },
+])("names are optional: %j", async (names) => {
+  const auth = await testAuth()
+  const body = signUpBody(0, { first_name: undefined, last_name: undefined, ...names })
+  const { otp_auth_key } = (await auth.callTo("goodcity", "signup", { body })).body
+  await auth.settled()
+  const { user } = (await verify(auth, otp_auth_key, auth.pinFor(mobileOf()))).body
+  expect(user.user_profile).toMatchObject({ first_name: "", last_name: "" })
+})
 
 test("a name is kept as NFC, trimmed", async () => {
   const auth = await testAuth()

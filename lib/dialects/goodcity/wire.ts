@@ -18,13 +18,16 @@ const textOr = (otherwise: string) =>
     .optional()
     .transform((value) => (typeof value === "string" ? value : otherwise))
 
+/** Marks of direction and of no width, in which phone books wrap what is copied. All that can be seen is as published. */
+const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+
 /** "Mobile number with prefixed country code e.g. +85262345678". JSON clients may leave the quotes off. */
 const mobile = z
   .unknown()
   .transform((value) => (typeof value === "number" ? String(value) : value))
   .pipe(z.union([z.string(), z.null().transform(() => ""), z.undefined().transform(() => "")], "Mobile is invalid"))
   .transform((text, context) => {
-    const typed = text.normalize("NFC").trim()
+    const typed = text.replace(unseen, "").normalize("NFC").trim()
     const broken = mobileRules.find(([holds]) => !holds(typed))
     if (broken) context.addIssue({ code: "custom", message: broken[1] })
     return { e164: typed, country: "HK" }

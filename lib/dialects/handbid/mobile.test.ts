@@ -18,6 +18,11 @@ test.each([
   ["spaced", " +1 303 555 1234 "],
   ["full-width", "＋１３０３５５５１２３４"],
   ["a JSON number", 13035551234],
+  ["Arabic-Indic digits", "٣٠٣٥٥٥١٢٣٤"],
+  ["a tel: address", "tel:+1-303-555-1234"],
+  ["behind the prefix that the United States dial", "011 1 303 555 1234"],
+  ["behind the prefix that most countries dial", "001 303 555 1234"],
+  ["as a phone book copies it", "\u202a+1 (303) 555-1234\u202c"],
 ])(
   '"Accepts three formats, all parsed via libphonenumber using countryCode as a region hint": %s',
   async (_, mobile) => {
@@ -69,7 +74,7 @@ test.each([
   ["3035551234", "ZZ", "local to no country"],
   ["+1303555123a", "US", "a letter"],
   ["+13035551234;ext=5", "US", "an extension"],
-  ["tel:+13035551234", "US", "an address"],
+  ["sip:+13035551234", "US", "an address"],
   ["1-800-FLOWERS", "US", "words"],
   ["+13035551234\u0000", "US", "a NUL"],
   ["+1303\ud8005551234", "US", "a lone surrogate"],

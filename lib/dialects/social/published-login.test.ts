@@ -72,7 +72,7 @@ describe("POST /v1/auth/login", () => {
     expect(await auth.core.accounts.byId(first.body.data.user_id)).toMatchObject({ firstName: "John" })
   })
 
-  test.each([undefined, null, ""])("name %j is no error", async (name) => {
+  test.each([undefined, null, "", "\u200f"])("name %j is no error", async (name) => {
     const auth = await socialAuth()
     const answer = await auth.login({ provider: "apple", token: auth.providers.apple.code(), name })
     expect(answer.status).toBe(200)

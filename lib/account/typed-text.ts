@@ -1,0 +1,18 @@
+const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
+
+/**
+ * A text without the marks in it that nobody sees or types: those that turn the direction of writing, and those of no
+ * width. Phone books and messengers wrap what is copied from them in such. Joiners stay: Persian and Indic words are
+ * spelt with them.
+ */
+export const withoutUnseen = (text: string): string => text.replace(unseen, "")
+
+/** A text with the decimal digits of every script as ASCII's. Unicode has them in rows of ten, zero first. */
+export const withAsciiDigits = (text: string): string => text.replace(/\p{Nd}/gu, asciiDigit)
+
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) as number
+  let zero = code
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String((code - zero) % 10)
+}
