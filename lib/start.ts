@@ -1,6 +1,7 @@
 import { EnvProblem } from "@/lib/env"
 import { recordSocketAddresses } from "@/lib/http/client-address"
 import { type Unread, watchUnread } from "@/lib/http/collapse"
+import { openPortWarning } from "@/lib/http/open-port"
 import { running } from "@/lib/live"
 import { newToken } from "@/lib/outside/chance"
 import { describe, log } from "@/lib/outside/log"
@@ -31,6 +32,8 @@ export async function start(): Promise<void> {
     const { TRUSTED_PROXY: trusted } = env
     if (trusted === "none") recordSocketAddresses(newToken(), warnOfProxy)
     else recordSocketAddresses(newToken(), () => undefined, watchUnread(trusted, warnOfUnread))
+    const openPort = openPortWarning(env, process.argv)
+    if (openPort) log("warn", openPort)
     const lines = [`Latchkey    ${env.APP_URL}`]
     if (demoEmail) lines.push(`Try it as   ${demoEmail}`)
     if (inbox) lines.push(`SMS inbox   ${env.APP_URL}/dev/inbox`)
