@@ -42,10 +42,13 @@ const json = <T extends z.ZodType>(shape: T) =>
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" })
 const oauthClient = z.object({
   id: z.string().min(1, "each client needs an id"),
-  secret: z.string().min(1, "each client needs a secret"),
+  // As long as the other secrets that are sent over HTTP.
+  secret: z.string("each client needs a secret").min(16, "each client's secret must be 16 characters or more"),
   scopes: z.array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces")),
 })
-const oauthClients = z.array(oauthClient, { error: "must be a list of {id, secret, scopes}" })
+const oauthClients = z
+  .array(oauthClient, { error: "must be a list of {id, secret, scopes}" })
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "must name each client once")
 
 function isP256(pem: string): boolean {
   try {
