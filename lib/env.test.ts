@@ -53,6 +53,12 @@ test.each([
   ["TRUSTED_PROXY", "cloudflare"],
   ["TRUSTED_PROXY", "0"],
   ["TWILIO_BASE_URL", "nowhere"],
+  ["OAUTH_CLIENTS", "{}"],
+  ["OAUTH_CLIENTS", '[{"id": "till", "secret": "1", "scopes": []}]'],
+  ["OAUTH_CLIENTS", '[{"id": "till", "secret": "15 characters..", "scopes": []}]'],
+  ["OAUTH_CLIENTS", '[{"id": "till", "secret": 1234567890123456, "scopes": []}]'],
+  ["OAUTH_CLIENTS", '[{"id": "till", "scopes": []}]'],
+  ["OAUTH_CLIENTS", '[{"id": "", "secret": "16 characters...", "scopes": []}]'],
   ["GOOGLE_JWKS_URL", "nowhere"],
   ["APPLE_PRIVATE_KEY", "not a key"],
 ])("in production %s as %s is refused by its name", (name, value) => {
@@ -111,6 +117,15 @@ test("Google's secret goes with its client id", () => {
 
 test("a refusal never repeats the value, which may be a secret", () => {
   expect(() => readEnv({ ...production, SECRET_KEY: "hunter2" })).toThrow(/^((?!hunter2).)*$/)
+})
+
+test("machines may share no id, and a refusal of theirs repeats neither ids nor secrets", () => {
+  const till = { id: "till", secret: "a secret of the till", scopes: [] }
+  const clients = (...all: unknown[]) => ({ ...production, OAUTH_CLIENTS: JSON.stringify(all) })
+  expect(readEnv(clients(till, { ...till, id: "van" })).OAUTH_CLIENTS.map(({ id }) => id)).toEqual(["till", "van"])
+  const twice = clients(till, { ...till, secret: "another of the same name" })
+  expect(() => readEnv(twice)).toThrow(/^OAUTH_CLIENTS: ((?!till|secret of|another).)*$/)
+  expect(() => readEnv(clients({ ...till, secret: "hunter2" }))).toThrow(/^OAUTH_CLIENTS: ((?!hunter2|till).)*$/)
 })
 
 test("an empty variable is an absent one, and lists may have spaces", () => {

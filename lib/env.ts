@@ -42,10 +42,13 @@ const json = <T extends z.ZodType>(shape: T) =>
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" })
 const oauthClient = z.object({
   id: z.string().min(1, "each client needs an id"),
-  secret: z.string().min(1, "each client needs a secret"),
+  // As long as the other secrets that are sent over HTTP.
+  secret: z.string("each client needs a secret").min(16, "each client's secret must be 16 characters or more"),
   scopes: z.array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces")),
 })
-const oauthClients = z.array(oauthClient, { error: "must be a list of {id, secret, scopes}" })
+const oauthClients = z
+  .array(oauthClient, { error: "must be a list of {id, secret, scopes}" })
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "must name each client once")
 
 function isP256(pem: string): boolean {
   try {
@@ -58,6 +61,9 @@ function isP256(pem: string): boolean {
 const shape = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
+  /** Where to listen, as the machine says it. `next start` does not heed it: it is read to be able to say so. */
+  HOSTNAME: z.string().optional(),
+  VERCEL: z.string().optional(),
   APP_URL: origin.optional(),
   DATA_DIR: z.string().default(".data"),
   DATABASE_URL: z

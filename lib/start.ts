@@ -1,8 +1,17 @@
 import { EnvProblem } from "@/lib/env"
 import { recordSocketAddresses } from "@/lib/http/client-address"
+import { type Unread, watchUnread } from "@/lib/http/collapse"
+import { openPortWarning } from "@/lib/http/open-port"
 import { running } from "@/lib/live"
 import { newToken } from "@/lib/outside/chance"
 import { describe, log } from "@/lib/outside/log"
+
+const warnOfUnread = (counted: Unread) =>
+  log(
+    "warn",
+    "TRUSTED_PROXY is set, yet its X-Forwarded-For names no address that can be read: such callers share one address and its limits",
+    counted,
+  )
 
 /**
  * Starts the application with the server: checks the environment, migrates, seeds, and says where to go. What is wrong
@@ -20,7 +29,11 @@ export async function start(): Promise<void> {
   }
   try {
     const { env, inbox, demoEmail } = await running()
-    recordSocketAddresses(newToken(), env.TRUSTED_PROXY === "none" ? warnOfProxy : () => undefined)
+    const { TRUSTED_PROXY: trusted } = env
+    if (trusted === "none") recordSocketAddresses(newToken(), warnOfProxy)
+    else recordSocketAddresses(newToken(), () => undefined, watchUnread(trusted, warnOfUnread))
+    const openPort = openPortWarning(env, process.argv)
+    if (openPort) log("warn", openPort)
     const lines = [`Latchkey    ${env.APP_URL}`]
     if (demoEmail) lines.push(`Try it as   ${demoEmail}`)
     if (inbox) lines.push(`SMS inbox   ${env.APP_URL}/dev/inbox`)

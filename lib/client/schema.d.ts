@@ -980,7 +980,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
-            /** @description A browser's page of an origin that may not ask for text messages. The captcha was answered for, and badly. */
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. The captcha was answered for, and badly. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1134,7 +1134,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
-            /** @description A browser's page of an origin that may not ask for text messages. The captcha was answered for, and badly. */
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. The captcha was answered for, and badly. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1249,7 +1249,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
-            /** @description A browser's page of an origin that may not ask for text messages. The captcha was answered for, and badly. */
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. The captcha was answered for, and badly. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1370,6 +1370,15 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description The email is somebody's. */
             409: {
                 headers: {
@@ -1464,6 +1473,15 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description More than 64 KiB. */
             413: {
                 headers: {
@@ -1514,6 +1532,15 @@ export interface operations {
             };
             /** @description A field is missing or malformed. Neither a JSON object nor a form. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1574,6 +1601,15 @@ export interface operations {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
                     "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1867,6 +1903,15 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description There is nothing here. */
             404: {
                 headers: {
@@ -1922,6 +1967,15 @@ export interface operations {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
                     "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1989,6 +2043,15 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description There is nothing here. */
             404: {
                 headers: {
@@ -2044,6 +2107,15 @@ export interface operations {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
                     "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2113,7 +2185,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description A field is missing or malformed. A browser's page of an origin that may not ask for text messages. Registration is closed here, or no text messages are sent there. */
+            /** @description A field is missing or malformed. A browser's page of an origin that is not listed: it may read, and do nothing. Registration is closed here, or no text messages are sent there. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2237,7 +2309,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description A field is missing or malformed. A browser's page of an origin that may not ask for text messages. Registration is closed here, or no text messages are sent there. The captcha was answered for, and badly. */
+            /** @description A field is missing or malformed. A browser's page of an origin that is not listed: it may read, and do nothing. Registration is closed here, or no text messages are sent there. The captcha was answered for, and badly. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2339,7 +2411,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description A field is missing or malformed. */
+            /** @description A field is missing or malformed. A browser's page of an origin that is not listed: it may read, and do nothing. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2504,7 +2576,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description A field is missing or malformed. */
+            /** @description A field is missing or malformed. A browser's page of an origin that is not listed: it may read, and do nothing. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2572,6 +2644,15 @@ export interface operations {
             };
             /** @description A field is missing or malformed. Neither a JSON object nor a form. No mailbox could have this email. A field that breaks a rule of ours. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2674,6 +2755,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
             /** @description More than 64 KiB. */
             413: {
                 headers: {
@@ -2756,6 +2846,15 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
             /** @description More than 64 KiB. */
             413: {
                 headers: {
@@ -2812,11 +2911,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
-            /** @description The token is not good for this. */
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. The token is not good for this. */
             403: {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
-                    "WWW-Authenticate": string;
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2996,11 +3095,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
-            /** @description The token is not good for this. */
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. The token is not good for this. */
             403: {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
-                    "WWW-Authenticate": string;
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3071,11 +3170,11 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
-            /** @description The token is not good for this. */
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. The token is not good for this. */
             403: {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
-                    "WWW-Authenticate": string;
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3153,6 +3252,15 @@ export interface operations {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
                     "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3245,6 +3353,15 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
             /** @description More than 64 KiB. */
             413: {
                 headers: {
@@ -3323,6 +3440,15 @@ export interface operations {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
                     "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3488,6 +3614,15 @@ export interface operations {
                     "application/json": components["schemas"]["SocialError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocialError"];
+                };
+            };
             /** @description More than 64 KiB. */
             413: {
                 headers: {
@@ -3584,6 +3719,15 @@ export interface operations {
                     "application/json": components["schemas"]["SocialError"];
                 };
             };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocialError"];
+                };
+            };
             /** @description More than 64 KiB. */
             413: {
                 headers: {
@@ -3651,6 +3795,15 @@ export interface operations {
                 headers: {
                     /** @description How to show who you are (RFC 6750, section 3). */
                     "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocialError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,12 +1,13 @@
-import type {
-  Answer,
-  Answers,
-  AnyOperation,
-  Dialect,
-  FieldProblem,
-  Method,
-  Path,
-  Problem,
+import {
+  type Answer,
+  type Answers,
+  type AnyOperation,
+  type Dialect,
+  type FieldProblem,
+  type Method,
+  type Path,
+  type Problem,
+  refusesForeignOrigins,
 } from "@/lib/dialects/operation"
 import { readBody } from "@/lib/http/body"
 import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
@@ -91,7 +92,8 @@ async function run<Ports extends Core>(
 ): Promise<Answer> {
   const problem = (about: Problem) => (dialect.problems as Answers<Problem>)[about.kind](about as never, 0, {})
   const origin = request.headers.get("origin")
-  if (operation.sendsText && origin !== null && !around.origins.has(origin)) return problem({ kind: "foreign-origin" })
+  if (refusesForeignOrigins(request.method) && origin !== null && !around.origins.has(origin))
+    return problem({ kind: "foreign-origin" })
 
   const from = {
     address: around.addressOf(request.headers),

@@ -51,8 +51,6 @@ export type Operation<Input, Result, Need extends TokenNeed, Ports> = {
   token?: Need
   /** What the token must be good for. */
   scope?: string
-  /** It can cause a text message: a browser's strange page must not make its visitors send one. */
-  sendsText?: boolean
   run(input: Input, who: Who[Need], ports: Ports): Promise<Result | Refusal>
   write(result: Result): Answer
 }
@@ -64,6 +62,13 @@ export type AnyOperation<Ports> = Operation<any, any, any, Ports>
 /** One path: where it is, in OpenAPI's notation, and its operations by method. */
 export type Path<Ports> = { url: string } & Partial<Record<Method, AnyOperation<Ports>>>
 export type Method = "GET" | "POST" | "PUT" | "DELETE"
+
+/**
+ * Whether a method's operations are closed to browsers' pages of other origins: all that do more than read. They send texts, spend
+ * tries, make accounts, and a form or a body of `text/plain` asks no preflight: a strange page must not make its
+ * visitors do so. Who is no browser sends no `Origin` and notices nothing.
+ */
+export const refusesForeignOrigins = (method: string): boolean => method !== "GET" && method !== "HEAD"
 
 /** Writes down an operation; what it takes and gives is inferred and checked here. */
 export const operation = <Input, Result, Ports, Need extends TokenNeed = "none">(

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest"
+import { everyOperation } from "@/lib/reference/openapi"
 import { bearer, join, person } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 
 const home = "https://latchkey.example"
 const listed = "https://app.example"
-const { email, details } = person()
+const { email, phone, details } = person()
 const gates = ["emailCheck", "register", "resendPin"] as const
 const paths = [...gates, "verifyPin", "refreshToken", "revoke", "logout", "auctions", "auction", "item"] as const
 
@@ -137,12 +138,46 @@ describe("CORS", () => {
     },
   )
 
-  test("a strange origin may use a token that it was given: only texts are guarded", async () => {
+  test("a strange origin may read with a token that it was given, and do nothing with it", async () => {
     const auth = await testAuth()
     const { accessToken } = await join(auth)
     const headers = { ...bearer(accessToken), origin: "https://evil.example" }
     const answer = await auth.call("auctions", { headers })
     expect(answer.status).toBe(200)
     expect(answer.headers.get("access-control-allow-origin")).toBeNull()
+    expect((await auth.call("logout", { body: {}, headers })).status).toBe(403)
+    expect((await auth.call("auctions", { headers: bearer(accessToken) })).status).toBe(200)
+  })
+})
+
+describe("a strange page must not make its visitors spend tries, or do anything else", () => {
+  const actions = everyOperation().filter(({ method }) => method !== "GET")
+
+  test.each(actions.map((action) => [action.operationId, action] as const))(
+    "%s refuses it before anything else, and says so in its dialect's shape",
+    async (_, { dialectName, pathName, method }) => {
+      const auth = await testAuth({ origins: [listed] })
+      for (const origin of ["https://evil.example", "null", "", "https://app.example.evil.example"]) {
+        const body = method === "POST" ? { body: "{" } : {}
+        const headers = { origin, "content-type": "text/plain" }
+        const answer = await auth.callTo(dialectName as "handbid", pathName as "item", { method, ...body, headers })
+        expect(answer.status).toBe(403)
+        expect(answer.headers.get("access-control-allow-origin")).toBeNull()
+      }
+      const known = { method, headers: { origin: listed }, ...(method === "POST" && { body: "{" }) }
+      expect((await auth.callTo(dialectName as "handbid", pathName as "item", known)).status).not.toBe(403)
+    },
+  )
+
+  test("Handbid: wrong PINs of strange pages cost their owner no try", async () => {
+    const auth = await testAuth()
+    await auth.call("register", { body: details })
+    const pin = auth.pinFor(phone)
+    const wrong = JSON.stringify({ email, pin: pin === "000000" ? "000001" : "000000" })
+    for (let tries = 0; tries < 6; tries += 1) {
+      const headers = { origin: "https://evil.example", "content-type": "text/plain" }
+      expect((await auth.call("verifyPin", { body: wrong, headers })).status).toBe(403)
+    }
+    expect((await auth.call("verifyPin", { body: { email, pin } })).status).toBe(200)
   })
 })

@@ -9,11 +9,11 @@ export type Body = { fields: Record<string, unknown> } | { problem: "unreadable-
 
 /**
  * A request's body as an object: JSON, JSON once more inside a JSON string (the published curl examples), or a form with
- * brackets. Bytes are counted as they come, since Content-Length may be absent or a lie; a stalled body is given up.
+ * brackets. Bytes are counted as they come, since Content-Length may be absent or a lie. A body that does not end within
+ * ten seconds, breaks off, or is shorter than it says is unreadable, however much of it makes sense.
  */
 export async function readBody(request: Request): Promise<Body> {
-  if (Number(request.headers.get("content-length")) > longest) return { problem: "body-too-large" }
-  const bytes = await readBytes(request.body)
+  const bytes = await readBytes(request)
   if (!(bytes instanceof Uint8Array)) return { problem: bytes }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
@@ -29,9 +29,8 @@ export async function readBody(request: Request): Promise<Body> {
 export async function readForm(
   request: Request,
 ): Promise<URLSearchParams | { problem: "unreadable-body" | "body-too-large" }> {
-  if (Number(request.headers.get("content-length")) > longest) return { problem: "body-too-large" }
   if (!isForm(request.headers.get("content-type") ?? "")) return { problem: "unreadable-body" }
-  const bytes = await readBytes(request.body)
+  const bytes = await readBytes(request)
   if (!(bytes instanceof Uint8Array)) return { problem: bytes }
   try {
     return new URLSearchParams(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
@@ -42,26 +41,37 @@ export async function readForm(
 
 const isForm = (contentType: string) => /^application\/x-www-form-urlencoded/i.test(contentType)
 
-async function readBytes(
-  stream: ReadableStream<Uint8Array> | null,
-): Promise<Uint8Array | "unreadable-body" | "body-too-large"> {
-  if (!stream) return new Uint8Array()
-  const reader = stream.getReader()
+async function readBytes({ headers, body }: Request): Promise<Uint8Array | "unreadable-body" | "body-too-large"> {
+  const said = Number(headers.get("content-length"))
+  if (said > longest) return "body-too-large"
+  if (!body) return said > 0 ? "unreadable-body" : new Uint8Array()
+  const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
-  const giveUp = setTimeout(() => void reader.cancel().catch(() => undefined), deadline)
+  const late = deadlineOf(deadline)
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (;;) {
+      // The read is left to hang. To cancel it would end the body as if it were whole, and the socket with it.
+      const part = await Promise.race([reader.read(), late.passed])
+      if (part === "late") return "unreadable-body"
+      if (part.done) return size < said ? "unreadable-body" : Buffer.concat(chunks)
       size += part.value.byteLength
       if (size > longest) return "body-too-large"
       chunks.push(part.value)
     }
-    return Buffer.concat(chunks)
   } catch {
     return "unreadable-body"
   } finally {
-    clearTimeout(giveUp)
+    late.forget()
   }
+}
+
+function deadlineOf(wait: number): { passed: Promise<"late">; forget(): void } {
+  let timer: NodeJS.Timeout | undefined
+  const passed = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, wait, "late")
+  })
+  return { passed, forget: () => clearTimeout(timer) }
 }
 
 function parse(text: string, contentType: string): unknown {

@@ -51,3 +51,24 @@ test("a proxy that nobody declared is noticed", async () => {
   await addressSeen("none", { "x-forwarded-for": "198.51.100.9" })
   expect(proxies).toBe(before + 1)
 })
+
+test("the address behind a gateway that writes ports is the caller's, without the port", async () => {
+  expect(await addressSeen(1, { "x-forwarded-for": "192.0.2.66:1, 203.0.113.7:40001" })).toBe("203.0.113.7")
+  expect(await addressSeen("vercel", { "x-forwarded-for": "203.0.113.7:40001" })).toBe("203.0.113.7")
+})
+
+test("several headers are one list, and empty items do not count", async () => {
+  const joined = new Headers([
+    ["x-forwarded-for", "192.0.2.66"],
+    ["x-forwarded-for", "198.51.100.9, , 203.0.113.7"],
+    ["x-forwarded-for", ""],
+  ])
+  expect(clientAddress(joined, 1)).toBe("203.0.113.7")
+  expect(clientAddress(joined, 2)).toBe("198.51.100.9")
+})
+
+test("Forwarded is not believed: a proxy that does not know it passes the caller's own on", async () => {
+  expect(await addressSeen(1, { forwarded: "for=198.51.100.9" })).toBe("unknown")
+  const both = { forwarded: "for=198.51.100.9", "x-forwarded-for": "203.0.113.7" }
+  expect(await addressSeen(1, both)).toBe("203.0.113.7")
+})

@@ -1,9 +1,8 @@
 import { channel } from "node:diagnostics_channel"
-import type { IncomingMessage } from "node:http"
-import { isIP } from "node:net"
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http"
+import { addressTold, type TrustedProxy } from "@/lib/http/forwarded"
 
-/** Whose word about the caller's address is believed: nobody's but the socket's, Vercel's, or so many proxies'. */
-export type TrustedProxy = "none" | "vercel" | number
+export type { TrustedProxy }
 
 const header = "x-latchkey-socket"
 const here = globalThis as { latchkeySocketMark?: string }
@@ -11,15 +10,21 @@ const here = globalThis as { latchkeySocketMark?: string }
 /**
  * Writes the socket's own address into every request before anybody reads it: Next fills `x-forwarded-for` only where
  * it is absent, so that a forged one would look like a true one. The mark in front is a secret of this process, so
- * that a caller cannot write the header himself. Calls `onProxy` when a request shows that a proxy stands in front.
+ * that a caller cannot write the header himself. Calls `onProxy` when a request shows that a proxy stands in front, and
+ * `hear` with the headers of every request as they came.
  */
-export function recordSocketAddresses(mark: string, onProxy: () => void): void {
+export function recordSocketAddresses(
+  mark: string,
+  onProxy: () => void,
+  hear: (headers: IncomingHttpHeaders) => void = () => undefined,
+): void {
   if (here.latchkeySocketMark) return
   here.latchkeySocketMark = mark
   channel("http.server.request.start").subscribe((message) => {
     const { request } = message as { request: IncomingMessage }
     const address = request.socket.remoteAddress
     if (request.headers["x-forwarded-for"] && address && isPrivate(address)) onProxy()
+    hear(request.headers)
     if (address) request.headers[header] = `${mark} ${address}`
     else delete request.headers[header]
   })
@@ -29,9 +34,7 @@ export function recordSocketAddresses(mark: string, onProxy: () => void): void {
 export function clientAddress(headers: Headers, trusted: TrustedProxy): string | undefined {
   const socket = socketAddress(headers)
   if (trusted === "none") return socket
-  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => part.trim())
-  const told = trusted === "vercel" ? forwarded[0] : forwarded.at(-trusted)
-  return told && isIP(told) ? told : undefined
+  return addressTold(headers.get("x-forwarded-for") ?? "", trusted)
 }
 
 function socketAddress(headers: Headers): string | undefined {

@@ -1,12 +1,13 @@
 import { fieldsOf, refused } from "@/lib/dialects/mount"
-import type {
-  Answer,
-  Answers,
-  AnyOperation,
-  Dialect,
-  HeaderDocs,
-  OperationDocs,
-  Problem,
+import {
+  type Answer,
+  type Answers,
+  type AnyOperation,
+  type Dialect,
+  type HeaderDocs,
+  type OperationDocs,
+  type Problem,
+  refusesForeignOrigins,
 } from "@/lib/dialects/operation"
 import { type Reason, type Refusal, refuse } from "@/lib/refusal"
 import { problemSamples, refusalSamples, sampleNow } from "./samples"
@@ -28,7 +29,7 @@ export type Described = {
 /** Every no of an operation: those of its verb by its docs, those of the frame by what the operation asks for. */
 export function outcomes(described: Described): Outcome[] {
   const { operation, docs, method } = described
-  const { token = "none", scope, sendsText } = operation
+  const { token = "none", scope } = operation
   const fromCore = [
     ...(token === "none" ? [] : (["unauthorized"] as const)),
     ...(scope === undefined ? [] : [{ kind: "insufficient-scope", scope } as const]),
@@ -41,7 +42,7 @@ export function outcomes(described: Described): Outcome[] {
   const fromFrame: Problem[] = [
     ...invalidFields(described),
     ...(method === "POST" ? ([{ kind: "unreadable-body" }, { kind: "body-too-large" }] as const) : []),
-    ...(sendsText ? ([{ kind: "foreign-origin" }] as const) : []),
+    ...(refusesForeignOrigins(method) ? ([{ kind: "foreign-origin" }] as const) : []),
     { kind: "broken" },
   ]
   const all = [

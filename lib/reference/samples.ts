@@ -70,7 +70,7 @@ export const problemSamples: { [Kind in Problem["kind"]]: Sampled<Extract<Proble
   "unreadable-body": { says: "Neither a JSON object nor a form.", samples: [{ kind: "unreadable-body" }] },
   "body-too-large": { says: "More than 64 KiB.", samples: [{ kind: "body-too-large" }] },
   "foreign-origin": {
-    says: "A browser's page of an origin that may not ask for text messages.",
+    says: "A browser's page of an origin that is not listed: it may read, and do nothing.",
     samples: [{ kind: "foreign-origin" }],
   },
   "no-such-path": { says: "Nothing is at this path.", samples: [{ kind: "no-such-path" }] },

@@ -1,7 +1,7 @@
 import { isRefusal } from "@/lib/refusal"
 import { makeApiKey, revokeApiKey } from "@/lib/sign-in/api-keys"
 import { signOutSession } from "@/lib/sign-in/sign-out"
-import { apiKeyForm, namedById } from "@/lib/web/account-schemas"
+import { apiKeyForm, isApiKeyField, namedById } from "@/lib/web/account-schemas"
 import { memberForm } from "@/lib/web/member-form"
 
 const page = "/account"
@@ -20,6 +20,7 @@ export const signOutSessionForm = memberForm({
 export const makeApiKeyForm = memberForm({
   page,
   read: apiKeyForm,
+  owns: isApiKeyField,
   async run(request, member, core, { cookie }) {
     const made = await makeApiKey(request, member, core)
     if (isRefusal(made)) return { refusal: made }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { roles } from "@/lib/account/permission"
 import { parsePersonName } from "@/lib/account/person-name"
 
 const scopePrefix = "scope:"
@@ -25,6 +26,10 @@ export const apiKeyForm = z
       scopes: z.array(z.string()).min(1, "Choose what the key may do"),
     }),
   )
+
+/** Whether the form of a new key has such a field. */
+export const isApiKeyField = (field: string): boolean =>
+  field === "name" || roles.customer.some((scope) => field === scopeField(scope))
 
 function gather({ name = "", ...boxes }: Record<string, string>) {
   const checked = Object.keys(boxes).filter((box) => box.startsWith(scopePrefix))

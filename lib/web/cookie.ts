@@ -60,3 +60,31 @@ export async function openSealed<Content extends object>(
   }
   return cookie
 }
+
+/** Bytes of JSON that come to less than 4,096 when they are sealed, with the cookie's name and attributes. */
+const room = 2600
+
+/**
+ * Saves the cookie. Browsers drop one of more than 4,096 bytes, and the session with it: what does not fit is left out, what
+ * somebody typed first, the longest first. The session always fits.
+ */
+export async function saveCookie(cookie: IronSession<Cookie>): Promise<void> {
+  while (Buffer.byteLength(JSON.stringify(cookie)) > room && leaveOneOut(cookie));
+  await cookie.save()
+}
+
+/** Whether there was anything left to leave out. */
+function leaveOneOut(cookie: Cookie): boolean {
+  const { flash } = cookie
+  const [longest] = Object.entries(flash?.values ?? {}).sort((one, other) => size(other) - size(one))
+  if (flash && longest) delete flash.values[longest[0]]
+  else if (flash && flash.problems.length > 1) flash.problems.pop()
+  else {
+    const part = (["flash", "newKey", "step"] as const).find((name) => cookie[name] !== undefined)
+    if (!part) return false
+    delete cookie[part]
+  }
+  return true
+}
+
+const size = (entry: [string, string]) => Buffer.byteLength(JSON.stringify(entry))

@@ -1,10 +1,10 @@
 import type { IronSession } from "iron-session"
-import type { z } from "zod"
+import { z } from "zod"
 import { readBody } from "@/lib/http/body"
 import type { Refusal } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/note-refusal"
-import { type Cookie, type FormProblem, openCookie } from "@/lib/web/cookie"
+import { type Cookie, type CookieJar, type FormProblem, openCookie, saveCookie } from "@/lib/web/cookie"
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
 import { brokenWords, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
@@ -23,6 +23,8 @@ export type Form<Values> = {
   /** The page that the form is on. */
   page: string
   read: z.ZodType<Values>
+  /** Whether a field is the form's own, where `read` lists none. No other comes back to the page. */
+  owns?(field: string): boolean
   run(values: Values, visit: FormVisit): Promise<Outcome>
 }
 
@@ -34,12 +36,16 @@ type Handler = (request: Request) => Promise<Response>
  * A form's handlers. A browser without JavaScript is redirected (303), problems and all, so that reload and Back
  * re-post nothing; a script that asks for JSON gets `{go}` or `{problems}`. A GET leads to the form's page.
  */
-export function formHandlers<Values>(form: Form<Values>, site: () => Promise<Site>): Record<"GET" | "POST", Handler> {
+export function formHandlers<Values>(
+  form: Form<Values>,
+  site: () => Promise<Site>,
+  jar?: CookieJar,
+): Record<"GET" | "POST", Handler> {
   const GET: Handler = async () => redirectTo(form.page)
   const POST: Handler = async (request) => {
     const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false
     try {
-      return await post(form, request, await site(), wantsJson)
+      return await post(form, request, await site(), { wantsJson, jar })
     } catch (problem) {
       await site().then(
         ({ report }) => report(problem),
@@ -58,53 +64,78 @@ const noStore = { "Cache-Control": "no-store" }
 const redirectTo = (location: string) =>
   new Response(null, { status: 303, headers: { Location: location, ...noStore } })
 
-async function post<Values>(form: Form<Values>, request: Request, site: Site, wantsJson: boolean): Promise<Response> {
+type Reply = { wantsJson: boolean; jar: CookieJar | undefined }
+
+async function post<Values>(
+  form: Form<Values>,
+  request: Request,
+  site: Site,
+  { wantsJson, jar }: Reply,
+): Promise<Response> {
   if (!isFromOurPages(request, site)) return strangeOrigin(wantsJson)
   const body = await readBody(request)
   const fields = "fields" in body ? texts(body.fields) : {}
-  const cookie = await openCookie(site)
+  const cookie = await openCookie(site, jar)
   delete cookie.newKey
-  const parsed = await form.read.safeParseAsync(fields)
-  const device = await openDeviceCookie(site)
+  const device = await openDeviceCookie(site, jar)
   const caller = { ...callerOf(request, site), browserTokens: device.tokens }
-  const outcome: Outcome = parsed.success
-    ? await form.run(parsed.data, { cookie, device, caller, core: site.core })
-    : { problems: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message })) }
+  const outcome: Outcome =
+    "problem" in body
+      ? { problems: [{ message: notWhole }] }
+      : await outcomeOf(form, fields, { cookie, device, caller, core: site.core })
   if ("refusal" in outcome && outcome.refusal) noteRefusal(outcome.refusal, caller, site.core)
   if ("go" in outcome) {
     delete cookie.flash
-    await cookie.save()
+    await saveCookie(cookie)
     return wantsJson ? Response.json({ go: outcome.go }, { headers: noStore }) : redirectTo(outcome.go)
   }
   const problems = "problems" in outcome ? outcome.problems : [wordsFor(outcome.refusal, site.core.now())]
   const page = outcome.page ?? form.page
-  return answerProblems(form, { problems, page }, fields, { cookie, wantsJson, core: site.core })
+  return answerProblems(form, { problems, page }, shownAgain(form, fields), { cookie, wantsJson, core: site.core })
+}
+
+/** What came is not what was sent, and nothing of it is done. */
+const notWhole = "The form did not reach us whole. Check your connection, then send it again."
+
+async function outcomeOf<Values>(
+  { read, run }: Form<Values>,
+  fields: Record<string, string>,
+  visit: FormVisit,
+): Promise<Outcome> {
+  const parsed = await read.safeParseAsync(fields)
+  if (parsed.success) return run(parsed.data, visit)
+  return { problems: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message })) }
 }
 
 async function answerProblems(
   form: { page: string },
   { problems, page }: { problems: FormProblem[]; page: string },
-  fields: Record<string, string>,
+  values: Record<string, string>,
   { cookie, wantsJson, core }: { cookie: IronSession<Cookie>; wantsJson: boolean; core: Core },
 ): Promise<Response> {
   if (wantsJson && page === form.page) {
-    await cookie.save()
+    await saveCookie(cookie)
     return Response.json({ problems }, { status: 422, headers: noStore })
   }
-  const { captchaToken: _, pin: __, ...values } = fields
   const id = core.newId().slice(0, 8)
   cookie.flash = { id, problems, values }
-  await cookie.save()
+  await saveCookie(cookie)
   const go = `${page}?problem=${id}`
   return wantsJson ? Response.json({ go }, { headers: noStore }) : redirectTo(go)
 }
 
-/** Text fields only, and no longer than a cookie can carry back. */
+/** Text fields only. */
 function texts(fields: Record<string, unknown>): Record<string, string> {
-  const entries = Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string")
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, name === "captchaToken" ? value : value.slice(0, 254)]),
+    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   )
+}
+
+/** What the page shows again: the form's own fields, but for secrets, each no longer than an email address may be. */
+function shownAgain<Values>({ read, owns }: Form<Values>, fields: Record<string, string>): Record<string, string> {
+  const own = owns ?? ((field: string) => read instanceof z.ZodObject && Object.hasOwn(read.shape, field))
+  const shown = Object.entries(fields).filter(([field]) => own(field) && field !== "captchaToken" && field !== "pin")
+  return Object.fromEntries(shown.map(([field, value]) => [field, value.slice(0, 254)]))
 }
 
 /** Every browser names the origin of a POST; what names none, or another, is not our form (never `X-Forwarded-Host`). */

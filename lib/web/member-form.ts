@@ -8,13 +8,15 @@ import type { Form, FormVisit, Outcome } from "@/lib/web/form"
 type MemberForm<Values> = {
   page: string
   read: z.ZodType<Values>
+  owns?: Form<Values>["owns"]
   run(values: Values, member: Member, core: Core, visit: FormVisit): Promise<Outcome>
 }
 
 /** A form of somebody who is signed in. Anybody else is led to the sign-in page, and nothing is done. */
-export const memberForm = <Values>({ page, read, run }: MemberForm<Values>): Form<Values> => ({
+export const memberForm = <Values>({ page, read, owns, run }: MemberForm<Values>): Form<Values> => ({
   page,
   read,
+  ...(owns && { owns }),
   async run(values, visit) {
     const { cookie, caller, core } = visit
     const signedIn = cookie.accessToken ? await whoIsThis(cookie.accessToken, caller.audience, core) : undefined

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from "@/lib/refusal"
 import { earlierOf, endEarlier } from "@/lib/sign-in/end-earlier"
 import { noteRefusal } from "@/lib/sign-in/note-refusal"
 import { type SocialSignIn, socialSignIn } from "@/lib/sign-in/social-sign-in"
-import { type CookieJar, openCookie } from "@/lib/web/cookie"
+import { type CookieJar, openCookie, saveCookie } from "@/lib/web/cookie"
 import { openDeviceCookie, rememberDevice } from "@/lib/web/device-cookie"
 import { callerOf, isFromOurPages } from "@/lib/web/form"
 import { type Journey, longestJourney, openJourney } from "@/lib/web/provider-cookie"
@@ -112,7 +112,7 @@ const callback: Step = async (request, provider, jar, site) => {
   delete main.step
   delete main.flash
   main.accessToken = tokens.accessToken
-  await main.save()
+  await saveCookie(main)
   await rememberDevice(await openDeviceCookie(site, jar), newBrowserToken)
   return "/account"
 }

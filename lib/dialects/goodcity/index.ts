@@ -46,11 +46,11 @@ const keySent = ({ key }: KeySent) => ({ status: 200, body: { otp_auth_key: key 
 export const paths = {
   sendPin: {
     url: "/api/v1/auth/send_pin",
-    POST: operation({ read: wire.sendPinRequest, sendsText: true, run: requestPin, write: keySent }),
+    POST: operation({ read: wire.sendPinRequest, run: requestPin, write: keySent }),
   },
   signup: {
     url: "/api/v1/auth/signup",
-    POST: operation({ read: wire.signUpRequest, sendsText: true, run: signUp, write: keySent }),
+    POST: operation({ read: wire.signUpRequest, run: signUp, write: keySent }),
   },
   verify: {
     url: "/api/v1/auth/verify",

@@ -39,7 +39,6 @@ const signInPaths = {
     url: "/v3/auth/email-check",
     POST: operation({
       read: wire.emailCheckRequest,
-      sendsText: true,
       run: checkEmail,
       // The reference says `exists`, the operation's own page `userFound`: clients of both are in the field.
       write: ({ exists }) => ({ status: 200, body: { exists, userFound: exists } }),
@@ -49,7 +48,6 @@ const signInPaths = {
     url: "/v3/auth/register",
     POST: operation({
       read: wire.registerRequest,
-      sendsText: true,
       run: register,
       write: ({ phone }) => ({ status: 201, body: { phoneLastFourDigits: phone.e164.slice(-4) } }),
     }),
@@ -58,7 +56,6 @@ const signInPaths = {
     url: "/v3/auth/resend-pin",
     POST: operation({
       read: wire.resendPinRequest,
-      sendsText: true,
       run: resendPin,
       write: () => ({ status: 202, body: {} }),
     }),

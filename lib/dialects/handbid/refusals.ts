@@ -70,7 +70,7 @@ export const problems: Answers<Problem> = {
   },
   "unreadable-body": () => error(400, "validation_error", "The body must be a JSON object or a form."),
   "body-too-large": () => error(413, "payload_too_large", "The body may have 65536 bytes at most."),
-  "foreign-origin": () => error(403, "forbidden", "This origin may not ask for text messages."),
+  "foreign-origin": () => error(403, "forbidden", "This origin may not do this."),
   "no-such-path": () => error(404, "not_found", "There is nothing here."),
   "no-such-method": () => error(405, "method_not_allowed", "This method is not allowed here."),
   broken: () => error(500, "server_error", "Something went wrong on our side."),

@@ -51,7 +51,7 @@ export const problems: Answers<Problem> = {
   "invalid-fields": ({ fields }) => invalid(`${fields.map(({ problem }) => problem).join("; ")}.`),
   "unreadable-body": () => invalid("The body must be a JSON object or a form."),
   "body-too-large": () => error(413, "PAYLOAD_TOO_LARGE", "The body may have 65536 bytes at most."),
-  "foreign-origin": () => error(403, "FORBIDDEN", "This origin may not ask for text messages."),
+  "foreign-origin": () => error(403, "FORBIDDEN", "This origin may not do this."),
   "no-such-path": () => error(404, "NOT_FOUND", "There is nothing here."),
   "no-such-method": () => error(405, "METHOD_NOT_ALLOWED", "This method is not allowed here."),
   broken: () => error(500, "SERVER_ERROR", "Something went wrong on our side."),
