@@ -1473,6 +1473,21 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description Our fault. */
             500: {
                 headers: {
@@ -1876,6 +1891,21 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description Our fault. */
             500: {
                 headers: {
@@ -1931,6 +1961,21 @@ export interface operations {
             /** @description There is nothing here. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1998,6 +2043,21 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description Our fault. */
             500: {
                 headers: {
@@ -2053,6 +2113,21 @@ export interface operations {
             /** @description There is nothing here. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2522,6 +2597,21 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodCityError"];
+                };
+            };
             /** @description Our fault. */
             500: {
                 headers: {
@@ -2621,6 +2711,17 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description More to do at once than there is room for. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
         };
     };
     commerceLogin: {
@@ -2707,6 +2808,17 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description More to do at once than there is room for. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
         };
     };
     commerceRefresh: {
@@ -2759,6 +2871,21 @@ export interface operations {
             /** @description More than 64 KiB. */
             413: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
