@@ -33,8 +33,8 @@ export const policy = {
   socialSignIn: { name: "social-sign-in", points: 100, window: minutes(5) },
   socialRefresh: { name: "social-refresh", points: 300, window: minutes(5) },
   /** Refreshes of one session, of all that an account has, and of a network, which may be a shop's server or a whole town's. */
-  refresh: { name: "refresh", points: 30, window: minutes(5) },
-  accountRefresh: { name: "account-refresh", points: 150, window: minutes(5) },
+  refresh: { name: "refresh", points: 60, window: minutes(5) },
+  accountRefresh: { name: "account-refresh", points: 300, window: minutes(5) },
   networkRefresh: { name: "network-refresh", points: 3000, window: minutes(5) },
   /** Devices that an account registers: apps do it whenever they start. How many it has, and when one that is silent lapses. */
   devices: { name: "devices", points: 30, window: minutes(5) },
