@@ -1,7 +1,10 @@
 import type { Duration } from "@/lib/time"
 
-/** A limit as a caller may be told of it: so many in so long (draft-ietf-httpapi-ratelimit-headers). */
-export type Quota = { name: string; points: number; window: Duration }
+/**
+ * A limit as a caller may be told of it: so many in so long (draft-ietf-httpapi-ratelimit-headers). One that is `wide` is
+ * shared by all the addresses around the caller's.
+ */
+export type Quota = { name: string; points: number; window: Duration; wide?: true }
 
 /** Why the core said no. The union is closed: every dialect answers each kind, or the build breaks. */
 export type Reason =
@@ -25,6 +28,7 @@ export type Reason =
   | { kind: "insufficient-scope"; scope: string }
   | { kind: "provider-refused" }
   | { kind: "provider-unavailable"; retryAt: Date }
+  | { kind: "busy"; retryAt: Date }
   | { kind: "client-refused"; because?: "two-ways" }
   | { kind: "invalid-scope" }
   | { kind: "not-found" }

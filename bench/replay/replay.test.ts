@@ -55,3 +55,14 @@ test("roomier thresholds tell how many messages more would have left", async () 
   expect(told.after.sent).toBe(10)
   expect(told.newlySent).toBe(10 - told.before.sent)
 })
+
+test("refusals that were counted together are judged one by one", async () => {
+  const { db, begun } = await ledger()
+  await db.decision.updateMany({ where: { outcome: "refused" }, data: { count: 3 } })
+  const refused = await db.decision.count({ where: { outcome: "refused" } })
+  const sent = 10 - refused
+  const told = await replay(pastOf(db, begun), tight, [])
+  expect(told).toMatchObject({ decisions: sent + 3 * refused, newlySent: 0 })
+  const roomy = changed(firewallPolicy, { block: { free: 100 }, prefix: { free: 100 } }, "")
+  expect(await replay(pastOf(db, begun), roomy, [])).toMatchObject({ newlySent: 3 * refused })
+})

@@ -11,7 +11,13 @@ import { notSent } from "@/lib/store/ledger"
 import { booksInMemory } from "./books"
 
 /** A decision of the past, as far as a replay needs it. */
-export type Past = JudgedDecision & Pick<Decision, "recipient" | "verifiedAt"> & { outcome: string; paid: Micros }
+export type Past = JudgedDecision &
+  Pick<Decision, "recipient" | "verifiedAt"> & {
+    outcome: string
+    paid: Micros
+    /** How many requests were refused alike within a minute. */
+    count?: number
+  }
 
 /** What happened, and what would have. */
 export type Replayed = {
@@ -43,7 +49,7 @@ export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy:
     verified: 0,
   }
   let waiting: { at: Date; candidate: Candidate }[] = []
-  for await (const one of past) {
+  for await (const one of each(past)) {
     told.decisions += 1
     const due = waiting.filter(({ at }) => at <= one.at)
     waiting = waiting.filter(({ at }) => at > one.at)
@@ -65,6 +71,11 @@ export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy:
     if (one.verifiedAt) waiting.push({ at: one.verifiedAt, candidate })
   }
   return told
+}
+
+/** Refusals that were counted together, one by one. */
+async function* each(past: AsyncIterable<Past> | Iterable<Past>): AsyncGenerator<Past> {
+  for await (const one of past) for (let turn = 0; turn < (one.count ?? 1); turn++) yield one
 }
 
 const add = (sum: { sent: number; spent: Micros }, paid: Micros) => {

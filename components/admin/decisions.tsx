@@ -52,7 +52,7 @@ export function Decisions({ view: { query, decisions, hasOlder } }: { view: Cons
 }
 
 function DecisionEntry({ decision }: { decision: LedgerEntry }) {
-  const { at, outcome, country, prefix, price, verifiedAt, refusedBy } = decision
+  const { at, outcome, country, prefix, price, verifiedAt, refusedBy, count } = decision
   const isRefused = outcome === "refused"
   return (
     <details className="decision">
@@ -60,13 +60,14 @@ function DecisionEntry({ decision }: { decision: LedgerEntry }) {
         <time dateTime={at.toISOString()}>{dayAndTimeOf(at)}</time>
         <span className={`outcome ${isRefused ? "bad" : verifiedAt ? "good" : "plain"}`}>
           {verifiedAt ? "Verified" : outcomeWords[outcome]}
+          {count > 1 && `, ${count} times`}
         </span>
         <span className="to">
           {prefix ? `${prefix}…` : "No number"}
           {country && `, ${countryName(country)}`}
         </span>
         <span className="cause">{refusedBy && `${isRefused ? "" : "Observed: "}${ruleWords(refusedBy)}`}</span>
-        <span className="price">{price > 0 ? money(price) : ""}</span>
+        <span className="price">{price > 0 ? money(price * count) : ""}</span>
       </summary>
       <Why decision={decision} />
     </details>

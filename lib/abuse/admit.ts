@@ -74,12 +74,12 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
   let candidate = candidateOf(attempt, now(), keys, firewall.policy)
   const names = namesOf(attempt, keys)
   let level: number | null = null
-  const record = (admitted: boolean) => {
-    const reached = { id, verdicts: taken.verdicts, level, admitted }
-    return firewall.ledger.record(decisionOf(candidate, attempt.pass, names, reached))
+  const record = (admitted: boolean, until?: Date) => {
+    const reached = { id, verdicts: taken.verdicts, level, admitted, until }
+    return firewall.ledger.record(decisionOf(candidate, attempt.pass, names, reached, keys))
   }
   const refuseNow = async (refusal: Refusal) => {
-    await record(false)
+    await record(false, refusal.kind === "wait" ? refusal.retryAt : undefined)
     return { id, refusal }
   }
 

@@ -29,7 +29,10 @@ export type OutcomeFilter = (typeof outcomeFilters)[number]
 export type Cursor = { at: Date; id: string }
 
 /** A decision as an operator sees it. */
-export type LedgerEntry = Omit<Decision, "phone" | "recipient" | "block" | "network" | "messageId">
+export type LedgerEntry = Omit<Decision, "phone" | "recipient" | "block" | "network" | "messageId" | "fold"> & {
+  /** How many requests were refused alike within its minute. */
+  count: number
+}
 
 /** Which decisions: the newest ones first, those older than the cursor. */
 export type LedgerQuery = { outcome?: OutcomeFilter | undefined; before?: Cursor | undefined; most: number }

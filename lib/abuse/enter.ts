@@ -54,7 +54,7 @@ export async function enter(visit: Visit, visiting: Visiting, ports: DoorPorts):
   try {
     const answer = await choose(visit, visiting, origin, ports)
     if (!("no" in answer)) return answer
-    await ports.firewall.ledger.record(turnedAway(origin, answer, ports.newId()))
+    await ports.firewall.ledger.record(turnedAway(origin, answer, ports.newId(), ports.keys))
     return answer.no
   } catch {
     return refuse({ kind: "sms-unavailable", retryAt: after(ports.now(), policy.outage) })

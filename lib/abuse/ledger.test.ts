@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { elsewhere, goodToken, google, join, person } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
-import { minutes } from "@/lib/time"
+import { minutes, seconds } from "@/lib/time"
 
 const { email, phone, details } = person(1)
 const register = (auth: TestAuth, address = elsewhere()) =>
@@ -75,4 +75,53 @@ test("every request for a message is one decision: who was sent one, who waits, 
   })
   const told = (await decisions()).map(({ outcome, refusedBy }) => `${outcome} ${refusedBy}`)
   expect(told.sort()).toEqual(["accepted null", "decoy null", "refused address-budget", "refused cool-down"])
+})
+
+test("a flood at the door is one row a network and a minute, whatever emails, phones and apps it names", async () => {
+  const auth = await testAuth({ captcha: google })
+  const ask = (index: number, address: string) =>
+    auth.call("register", {
+      body: { ...person(index).details, mobile: `+1303555${3000 + index}` },
+      headers: { "x-client-id": index % 2 ? "ios" : "web", "user-agent": `agent ${index}` },
+      address,
+    })
+  for (const address of ["198.51.100.7", "192.0.2.7"]) {
+    for (let index = 0; index < 40; index++) await ask(index, address)
+    auth.pass(1)
+  }
+  auth.pass(minutes(1))
+  await ask(41, "192.0.2.7")
+  const refused = (await decisions()).filter(({ refusedBy }) => refusedBy === "address-budget")
+  expect(refused.map(({ place, count }) => `${place} ${count}`)).toEqual([
+    "198.51.100.0/24 30",
+    "192.0.2.0/24 30",
+    "192.0.2.0/24 1",
+  ])
+})
+
+test("who asks again and again for one recipient is one row of a minute and a wait; who asks for two is two", async () => {
+  const auth = await testAuth({ captcha: google })
+  const ask = (body: object, address = "198.51.100.7") =>
+    auth.call("register", { body: { ...body, captchaToken: goodToken() }, address })
+  await ask(details)
+  for (const _ of [1, 2, 3]) await ask(details)
+  await ask(person(2).details)
+  for (const _ of [1, 2]) await ask(person(2).details)
+  await ask(details, elsewhere())
+  const told = (await decisions()).map(({ refusedBy, count }) => `${refusedBy} ${count}`)
+  expect(told.sort()).toEqual(["cool-down 1", "cool-down 2", "cool-down 3", "null 1", "null 1"])
+})
+
+test("a refusal after another message left is another row, though it falls into the minute of the one before", async () => {
+  const auth = await testAuth({ captcha: google, startAt: new Date("2026-03-01T12:00:00Z") })
+  const address = "198.51.100.7"
+  await register(auth, address)
+  auth.pass(seconds(5))
+  await register(auth, address)
+  auth.pass(seconds(25))
+  await register(auth, address)
+  auth.pass(seconds(5))
+  await register(auth, address)
+  const told = (await decisions()).map(({ outcome, count }) => `${outcome} ${count}`)
+  expect(told).toEqual(["accepted 1", "refused 1", "accepted 1", "refused 1"])
 })

@@ -49,6 +49,8 @@ export type Decision = {
   /** The sender's own name for the message. */
   messageId: string | null
   verifiedAt: Date | null
+  /** What it has in common with refusals that are alike but for their time, within its minute. They are one row, with a count. */
+  fold?: string | null
 }
 
 /** What became of a message, in the order in which it can happen. States only move forward. */
@@ -83,6 +85,7 @@ export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" |
 
 /** The record of every decision, kept for 90 days. */
 export type Ledger = {
+  /** Writes it down, or counts it with those of its fold. */
   record(decision: Decision): Promise<void>
   /** What became of the message that this decision let go. Older news than what is known changes nothing. */
   hear(id: string, news: FateNews): Promise<void>

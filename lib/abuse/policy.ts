@@ -8,8 +8,8 @@ export const policy = {
   /** The same with a good token: roomy enough for a hall full of people behind one address. */
   trustedLane: { name: "trusted", points: 300, window: minutes(5) },
   /** The same for all the addresses around one: its /24, or /48 in IPv6. The firewall's, not the contract's. */
-  strictPlace: { name: "strict-place", points: 300, window: minutes(5) },
-  trustedPlace: { name: "trusted-place", points: 3000, window: minutes(5) },
+  strictPlace: { name: "strict-place", points: 300, window: minutes(5), wide: true },
+  trustedPlace: { name: "trusted-place", points: 3000, window: minutes(5), wide: true },
   /** A captcha token opens the trusted lane once; Google's tokens live 2 minutes. */
   captchaToken: { name: "captcha", points: 1, window: minutes(5) },
   /** Wrong PINs per address, whatever the account. */
@@ -34,6 +34,25 @@ export const policy = {
   /** Sign-ins by Google or Apple, and refreshes where they are limited, per network. Comfort limits: they fail open. */
   socialSignIn: { name: "social-sign-in", points: 100, window: minutes(5) },
   socialRefresh: { name: "social-refresh", points: 300, window: minutes(5) },
+  /** Refreshes of one session, of all that an account has, and of a network, which may be a shop's server or a whole town's. */
+  refresh: { name: "refresh", points: 60, window: minutes(5) },
+  accountRefresh: { name: "account-refresh", points: 300, window: minutes(5) },
+  networkRefresh: { name: "network-refresh", points: 3000, window: minutes(5) },
+  /** Devices that an account registers: apps do it whenever they start. How many it has, and when one that is silent lapses. */
+  devices: { name: "devices", points: 30, window: minutes(5) },
+  networkDevices: { name: "network-devices", points: 600, window: minutes(5) },
+  mostDevices: 20,
+  deviceLapses: days(30),
+  /** Favourites that an account marks or unmarks. */
+  favorites: { name: "favorites", points: 300, window: minutes(5) },
+  /** Sessions that one account opens without a text message, and tokens that one machine gets. */
+  signIns: { name: "sign-ins", points: 100, window: hours(1) },
+  clientTokens: { name: "client-tokens", points: 300, window: minutes(5) },
+  /** Passwords that are hashed for the addresses around one, right or wrong: it is the hash that costs. Accounts made there. */
+  passwordPlace: { name: "password-place", points: 600, window: minutes(5), wide: true },
+  accountsPlace: { name: "accounts-place", points: 300, window: hours(1), wide: true },
+  /** When to come back where there is too much to do at once. */
+  busy: seconds(2),
   /** The wait between two messages to one subject: it doubles with each, and is forgotten after an hour's rest. */
   firstWait: seconds(30),
   longestWait: hours(1),

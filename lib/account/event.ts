@@ -35,6 +35,8 @@ export type Event = {
   network?: string | null
   /** The kind of a refusal, or more of it; in the console, what was set: a country, a coarse prefix, a level. */
   reason?: string
+  /** How often it happened within its minute. */
+  count?: number
 }
 
 /** Some sorts of events, and refusals for some reasons. */
@@ -68,9 +70,10 @@ export const ownersEvents: EventFilter = {
   refusals: ["wrong-pin", "wrong-password"],
 }
 
-/** The append-only record of events. */
+/** The record of events. Nothing in it changes, but for the count of what is repeated. */
 export type Events = {
-  append(event: Event): Promise<void>
+  /** With a `fold` it is one more of what was written under that, if anything was; else it is written down. */
+  append(event: Event, fold?: string): Promise<void>
   /** When this kind last happened to the account, since `since`. */
   latest(accountId: string, kind: EventKind, since: Date): Promise<Date | undefined>
   /** The account's newest events, of all sorts or of some. */

@@ -1,10 +1,13 @@
 import { parseEmail } from "./email"
 
-/** Passwords as the core needs them. What is kept of one is an argon2id hash, which names its own parameters. */
+/**
+ * Passwords as the core needs them. What is kept of one is an argon2id hash, which names its own parameters. So many are
+ * hashed at once and so many wait; beyond that the answer is `busy`, at once, for an account that is not there too.
+ */
 export type Passwords = {
-  hash(password: string): Promise<string>
+  hash(password: string): Promise<string | "busy">
   /** Whether the hash is this password's. Without a hash the answer is no, after the same work. */
-  matches(hash: string | undefined, password: string): Promise<boolean>
+  matches(hash: string | undefined, password: string): Promise<boolean | "busy">
   /** Whether it is among the 10,000 that people choose most. */
   isCommon(password: string): boolean
 }

@@ -1491,6 +1491,21 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description Our fault. */
             500: {
                 headers: {
@@ -1921,6 +1936,21 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description Our fault. */
             500: {
                 headers: {
@@ -1985,6 +2015,21 @@ export interface operations {
             /** @description There is nothing here. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2061,6 +2106,21 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
             /** @description Our fault. */
             500: {
                 headers: {
@@ -2125,6 +2185,21 @@ export interface operations {
             /** @description There is nothing here. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2594,6 +2669,21 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodCityError"];
+                };
+            };
             /** @description Our fault. */
             500: {
                 headers: {
@@ -2702,6 +2792,17 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description More to do at once than there is room for. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
         };
     };
     commerceLogin: {
@@ -2797,6 +2898,17 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description More to do at once than there is room for. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
         };
     };
     commerceRefresh: {
@@ -2858,6 +2970,21 @@ export interface operations {
             /** @description More than 64 KiB. */
             413: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
+            /** @description A limit was reached. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    /** @description The limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    "RateLimit-Policy": string;
+                    /** @description What is left of the limit that was reached (draft-ietf-httpapi-ratelimit-headers). */
+                    RateLimit: string;
                     [name: string]: unknown;
                 };
                 content: {

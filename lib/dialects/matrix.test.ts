@@ -25,12 +25,12 @@ test("dialects by outcomes", () => {
 })
 
 /** "500 | Internal Server Error": GoodCity publishes no 503, and its answer has left before a sender fails. */
-const published500 = new Set(["goodcity: sms-unavailable", "goodcity: provider-unavailable"])
+const published500 = new Set(["goodcity: sms-unavailable", "goodcity: provider-unavailable", "goodcity: busy"])
 
 describe("a refusal is no breakdown", () => {
-  test.each(fromCore)("%s is 4xx, or 503 where somebody else is down", (name, { status }) => {
+  test.each(fromCore)("%s is 4xx, or 503 where somebody else is down, or there is no room", (name, { status }) => {
     if (published500.has(name)) return expect(status).toBe(500)
-    expect(/-unavailable$/.test(name) ? [503] : [400, 401, 403, 404, 409, 422, 429]).toContain(status)
+    expect(/-unavailable$|: busy$/.test(name) ? [503] : [400, 401, 403, 404, 409, 422, 429]).toContain(status)
   })
 })
 

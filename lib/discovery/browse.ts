@@ -4,6 +4,7 @@ import type { Auction, Catalogue, Favorable, Item } from "@/lib/discovery/catalo
 import { sealedName } from "@/lib/keys/key-ring"
 import { type Refusal, refuse } from "@/lib/refusal"
 import type { Core, Member, Visitor } from "@/lib/sign-in/core"
+import { takeOwnTurn } from "@/lib/sign-in/take-turn"
 
 /** What these verbs need beside the core. */
 export type DiscoveryCore = Core & { catalogue: Catalogue }
@@ -48,12 +49,16 @@ export async function showItem(
   return show("item", id, visitor, ports)
 }
 
-/** Marks or unmarks a favourite. Doing it twice is doing it once. */
+/** Marks or unmarks a favourite, so many of which an account may. Doing it twice is doing it once. */
 export async function setFavorite(
   { kind, id, favorite }: { kind: Favorable; id: number; favorite: boolean },
-  { signedIn }: Member,
-  { catalogue, now }: DiscoveryCore,
+  member: Member,
+  ports: DiscoveryCore,
 ): Promise<undefined | Refusal> {
+  const { signedIn } = member
+  const { catalogue, now } = ports
+  const limited = await takeOwnTurn(policy.favorites, signedIn.account.id, member, ports, {})
+  if (limited) return limited
   const known = favorite
     ? await catalogue.mark(signedIn.account.id, kind, id, now())
     : await catalogue.unmark(signedIn.account.id, kind, id)

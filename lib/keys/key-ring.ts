@@ -24,6 +24,14 @@ export function sealedName(keys: KeyRing, ...parts: string[]): string {
   return createHmac("sha256", oldest.derive("names")).update(parts.join("\n")).digest("base64url")
 }
 
+/** A keyed hash of one minute of what is alike: what happens again within it can be counted under this name. */
+export const nameOfMinute = (
+  keys: KeyRing,
+  at: Date,
+  ...alike: (string | number | boolean | null | undefined)[]
+): string =>
+  sealedName(keys, "minute", at.toISOString().slice(0, 16), JSON.stringify(alike.map((part) => part ?? null)))
+
 function toKey(secret: string): Key {
   const derived = new Map<string, Buffer>()
   const derive = (purpose: string) => {

@@ -22,3 +22,15 @@ test("the ten thousand most common passwords are known, in any case, and no rare
   for (const rare of ["securePassword123", "correcthorsebatterystaple", ""])
     expect([rare, isCommonPassword(rare)]).toEqual([rare, false])
 })
+
+test("beyond the room there is the answer is busy at once, for an account that is not there too, and room comes back", async () => {
+  const { hash, matches } = argon2({ memoryCost: 64, timeCost: 1 }, { atOnce: 1, most: 3 })
+  const kept = String(await hash("securePassword123"))
+  const guesses = Array.from({ length: 6 }, (_, index) => matches(index % 2 ? kept : undefined, "securePassword123"))
+  expect(await Promise.all(guesses)).toEqual([false, true, false, "busy", "busy", "busy"])
+  expect(await Promise.all([hash("one"), hash("two"), hash("three"), hash("four")])).toEqual([
+    ...Array(3).fill(expect.stringMatching(/^\$argon2id/)),
+    "busy",
+  ])
+  expect(await matches(kept, "securePassword123")).toBe(true)
+})

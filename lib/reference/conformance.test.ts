@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest"
 import type { Limits } from "@/lib/abuse/limits"
 import { mountAll } from "@/lib/dialects/all"
 import type { Handlers } from "@/lib/dialects/mount"
+import { keyRing } from "@/lib/keys/key-ring"
 import { describeAll, everyOperation, type Placed } from "@/lib/reference/openapi"
 import { holdToReference, witnessed } from "@/lib/testing/documented"
-import { bearer, elsewhere, google } from "@/lib/testing/people"
+import { joinGoodCity } from "@/lib/testing/goodcity-people"
+import { bearer, elsewhere, google, join } from "@/lib/testing/people"
 import { type CallOptions, type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { tours } from "@/lib/testing/tours"
 import { after } from "@/lib/time"
@@ -77,6 +79,19 @@ test("limits that are spent, and limits that are out of reach", async () => {
   for (const limits of [spent, outOfReach]) {
     const auth = await testAuth({ limits })
     for (const [, operation] of operations) await ask(auth, operation)
+  }
+})
+
+test("limits that are spent, for people who are signed in too", async () => {
+  const keys = keyRing(["a secret of this test, long enough to be one"])
+  const before = await testAuth({ keys })
+  const handbid = bearer((await join(before)).accessToken)
+  const goodcity = bearer((await joinGoodCity(before, 1)).token)
+  const auth = await testAuth({ keys, limits: spent, sameData: true })
+  for (const [, operation] of operations) {
+    const headers = { handbid, goodcity }[operation.dialectName as string]
+    // Whoever signs out is not signed in any more.
+    if (headers && operation.pathName !== "logout") await ask(auth, operation, { headers })
   }
 })
 

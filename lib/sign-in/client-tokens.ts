@@ -1,10 +1,12 @@
 import { networkOf } from "@/lib/abuse/network"
+import { policy } from "@/lib/abuse/policy"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { TokenState } from "@/lib/session/session"
 import { hashToken } from "@/lib/session/token"
 import { authenticateClient, type ClientClaim } from "@/lib/sign-in/authenticate-client"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { mint, type Tokens } from "@/lib/sign-in/mint"
+import { takeOwnTurn } from "@/lib/sign-in/take-turn"
 
 /** A token of its own for a machine (RFC 6749, 4.4): with the scopes that it asks for, or all it may have. */
 export async function clientToken(
@@ -18,6 +20,8 @@ export async function clientToken(
   const at = core.now()
   if (scopes?.some((scope) => !client.scopes.includes(scope)))
     return refuse({ kind: "invalid-scope" }, { client: client.id })
+  const limited = await takeOwnTurn(policy.clientTokens, client.id, caller, core, { client: client.id })
+  if (limited) return limited
   const granted = [...new Set(scopes ?? client.scopes)]
   const asClient = { ...caller, client: client.id }
   const { session, tokens } = await mint({ account: null, scopes: granted }, asClient, core)

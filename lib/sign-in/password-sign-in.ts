@@ -5,6 +5,8 @@ import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { mint, type Tokens } from "@/lib/sign-in/mint"
 import { spendTry } from "@/lib/sign-in/spend-try"
+import { takeOwnTurn, takeTurn } from "@/lib/sign-in/take-turn"
+import { after } from "@/lib/time"
 
 /**
  * Trades an email and its password for a session. A wrong password and an email that nobody has are one answer, after the
@@ -23,8 +25,16 @@ export async function passwordSignIn(
   const spent = await spendTry({ subject: email, owner, ...limits }, caller, core)
   if (isRefusal(spent)) return spent
 
+  const crowded = await takeTurn(policy.passwordPlace, caller, core)
   const found = await core.accounts.withPassword(caller.realm, email)
-  const right = await core.passwords.matches(found?.passwordHash, normalizePassword(request.password))
+  const right = crowded
+    ? "busy"
+    : await core.passwords.matches(found?.passwordHash, normalizePassword(request.password))
+  if (right === "busy") {
+    // The password was not looked at.
+    await spent.giveBack()
+    return crowded ?? refuse({ kind: "busy", retryAt: after(core.now(), policy.busy) })
+  }
   const { realm, client } = caller
   const at = core.now()
   const account = found && right ? await core.accounts.byId(found.accountId) : undefined
@@ -33,6 +43,8 @@ export async function passwordSignIn(
     return refuse({ kind: "wrong-password" }, { accountId: found?.accountId ?? null })
   }
 
+  const limited = await takeOwnTurn(policy.signIns, account.id, caller, core, { accountId: account.id })
+  if (limited) return limited
   const { session, tokens } = await mint({ account }, caller, core)
   await core.redeem({ session, failureKeys: spent.failureKeys, now: at })
   await spent.giveBack()

@@ -1,3 +1,4 @@
+import { policy } from "@/lib/abuse/policy"
 import type { Account } from "@/lib/account/account"
 import { type Refusal, refuse } from "@/lib/refusal"
 import { grace, sessionPolicies } from "@/lib/session/policy"
@@ -5,29 +6,47 @@ import type { TokenState } from "@/lib/session/session"
 import { following, hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { type Tokens, write } from "@/lib/sign-in/mint"
+import { takeOwnTurn, takeTurn } from "@/lib/sign-in/take-turn"
 import { after, secondsUntil } from "@/lib/time"
 
 /**
  * Trades a refresh token for new tokens (RFC 9700, 4.14.2: rotation). Within ten seconds of its use an old token gets
  * the same successor or a plain no, as its audience's policy says; after that, or once its successor was used, it is
- * reuse, and the whole session ends. A session that is bound to a device refreshes on that device alone.
+ * reuse, and the whole session ends. A session that is bound to a device refreshes on that device alone. A refresh writes
+ * rows, so that a session and an account may do so many; one that is refused for that leaves its token as it was.
  */
 export async function refresh(
   { refreshToken }: { refreshToken: string },
   caller: Caller,
   core: Core,
 ): Promise<Tokens | Refusal> {
+  const crowded = await takeTurn(policy.networkRefresh, caller, core)
+  if (crowded) return crowded
   const now = core.now()
   const hash = hashToken(refreshToken)
   const state = await core.sessions.find(hash, "refresh", "any")
   const dead = whyDead(state, caller, now)
   if (dead || !state) return no(dead ?? "unknown", state)
 
+  // A token that was used before writes nothing but the end of its session, and is seen for what it is at once.
+  const limited = state.usedAt ? undefined : await takeTurns(state, caller, core)
+  if (limited) return limited
+
   const next = await write(nextFor(refreshToken, state, caller, core), caller, core)
   const won = await core.sessions.rotate(hash, next.stored, now, after(now, grace))
   if (!won) return reused(refreshToken, caller, core)
   await core.events.append({ ...about(state, caller), at: now, kind: "refreshed" })
   return next.tokens
+}
+
+/** One from what the session may refresh, and one from what all its account's may together. */
+async function takeTurns({ session }: TokenState, caller: Caller, core: Core): Promise<Refusal | undefined> {
+  const { id: sessionId, accountId, client } = session
+  const about = { accountId, sessionId, client }
+  return (
+    (await takeOwnTurn(policy.refresh, sessionId, caller, core, about)) ??
+    (await takeOwnTurn(policy.accountRefresh, accountId ?? sessionId, caller, core, about))
+  )
 }
 
 type Death = "unknown" | "foreign" | "expired" | "revoked"

@@ -10,6 +10,8 @@ import { sealedName } from "@/lib/keys/key-ring"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { mint, type Tokens } from "@/lib/sign-in/mint"
+import { takeTurn } from "@/lib/sign-in/take-turn"
+import { after } from "@/lib/time"
 
 export type RegisterWithPassword = { email: string; password: string; firstName: string; lastName: string }
 
@@ -31,9 +33,13 @@ export async function registerWithPassword(
   const budget = sealedName(core.keys, quota.name, caller.realm, networkOf(caller.address))
   const answer = await core.tries.take(budget, quota, core.now())
   if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota })
+  const crowded = await takeTurn(policy.accountsPlace, caller, core)
+  if (crowded) return crowded
   if (await core.accounts.by("email", caller.realm, claim.email)) return refuse({ kind: "email-taken" })
 
-  const account = await accountOf(claim, caller, core)
+  const passwordHash = await core.passwords.hash(claim.password)
+  if (passwordHash === "busy") return refuse({ kind: "busy", retryAt: after(core.now(), policy.busy) })
+  const account = await accountOf({ ...claim, passwordHash }, caller, core)
   const { session, tokens } = await mint({ account }, caller, core)
   const now = core.now()
   const outcome = await core.redeem({ newAccount: account, session, now })
@@ -58,9 +64,10 @@ function readClaim(request: RegisterWithPassword, { passwords }: Core): Register
   return { email, password, firstName, lastName }
 }
 
-async function accountOf(claim: RegisterWithPassword, { realm }: Caller, core: Core): Promise<NewAccount> {
-  const { email, password, firstName, lastName } = claim
-  const passwordHash = await core.passwords.hash(password)
+type Claim = Omit<RegisterWithPassword, "password"> & { passwordHash: string }
+
+async function accountOf(claim: Claim, { realm }: Caller, core: Core): Promise<NewAccount> {
+  const { email, passwordHash, firstName, lastName } = claim
   const now = core.now()
   return {
     id: `${accountIdPrefix[realm]}${core.newId()}`,

@@ -36,7 +36,8 @@ export async function signOutSession(
 export async function signOutEverywhere(_: object, { realm, signedIn, address }: Member, core: Core): Promise<void> {
   const { session, account } = signedIn
   const at = core.now()
-  await core.sessions.revokeAll(account.id, at)
+  // Of two at once one has ended them all, and is the one that is recorded.
+  if ((await core.sessions.revokeAll(account.id, at)) === 0) return
   const about = { accountId: account.id, client: session.client, network: networkOf(address) }
   await core.events.append({ at, realm, kind: "signed-out-everywhere", ...about })
 }

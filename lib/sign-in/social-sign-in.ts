@@ -8,7 +8,7 @@ import { type Refusal, refuse } from "@/lib/refusal"
 import { sessionPolicies } from "@/lib/session/policy"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { mint, type Tokens } from "@/lib/sign-in/mint"
-import { takeTurn } from "@/lib/sign-in/take-turn"
+import { takeOwnTurn, takeTurn } from "@/lib/sign-in/take-turn"
 import { after } from "@/lib/time"
 
 export type SocialSignIn = {
@@ -54,10 +54,17 @@ function readName(name: SocialSignIn["name"]): Name | Refusal {
 }
 
 /** Undefined if an account for this person was made since we looked. */
-async function open(provider: Provider, person: Vouched, caller: Caller, core: Core): Promise<Tokens | undefined> {
+async function open(
+  provider: Provider,
+  person: Vouched,
+  caller: Caller,
+  core: Core,
+): Promise<Tokens | Refusal | undefined> {
   const { realm, audience, client } = caller
   const now = core.now()
   const found = await core.accounts.by(provider, realm, person.subject)
+  const limited = found && (await takeOwnTurn(policy.signIns, found.id, caller, core, { accountId: found.id }))
+  if (limited) return limited
   const newAccount = found ? undefined : await accountOf(provider, person, caller, core)
   const account = found ?? (newAccount as NewAccount)
   const { session, tokens } = await mint({ account }, caller, core)

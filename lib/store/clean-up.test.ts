@@ -95,6 +95,26 @@ test("a person who is signed in stays so, and what happened is kept", async () =
   expect(await db.event.count()).toBe(before)
 })
 
+test("refusals and refreshes are kept for 90 days, a machine's tokens for a year, and what people and operators did for good", async () => {
+  const { db, clean, now, ago } = await house()
+  const event = (kind: string, age: number) => ({ id: `${kind} ${age}`, kind, realm: "handbid", at: ago(days(age)) })
+  const kinds = [
+    "refused",
+    "refreshed",
+    "client-token",
+    "signed-in",
+    "refresh-reused",
+    "console-blocked",
+    "pins-capped",
+  ]
+  await db.event.createMany({ data: kinds.flatMap((kind) => [89, 91, 364, 366].map((age) => event(kind, age))) })
+  expect((await clean(now)).removed.Event).toBe(7)
+  const left = (await db.event.findMany({ select: { id: true } })).map(({ id }) => id)
+  expect(left.filter((id) => /^ref(used|reshed)/.test(id)).sort()).toEqual(["refreshed 89", "refused 89"])
+  expect(left.filter((id) => id.startsWith("client-token"))).toHaveLength(3)
+  expect(left).toHaveLength(21)
+})
+
 test("wrong guesses are forgotten after a month, but for a device that reached the cap", async () => {
   const { auth, db, clean, ago } = await house()
   await db.failureCount.createMany({

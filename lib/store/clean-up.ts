@@ -15,11 +15,14 @@ type Size = typeof batch
 type Rule = { table: string; gone: (ago: (age: Duration) => Prisma.Sql) => Prisma.Sql }
 
 /**
- * Accounts, keys and events are not in it: events are the audit, and how long that is kept is the operator's to say. Sessions take
- * their tokens along. A used refresh token is kept beyond its end, so that its reuse is still seen for what it is.
+ * Accounts and keys are not in it, nor the events that are the audit: who signed in, what was changed, what operators did. How long
+ * that is kept is the operator's to say. What anybody can cause at will, or an app does by itself, ages. Sessions take their tokens along. A used refresh token is kept beyond its end, so that its reuse is still seen for what it is.
  */
 const rules: readonly Rule[] = [
   { table: "Decision", gone: (ago) => Prisma.sql`"at" < ${ago(days(90))}` },
+  { table: "Event", gone: (ago) => Prisma.sql`"kind" IN ('refused', 'refreshed') AND "at" < ${ago(days(90))}` },
+  { table: "Event", gone: (ago) => Prisma.sql`"kind" = 'client-token' AND "at" < ${ago(days(365))}` },
+  { table: "Device", gone: (ago) => Prisma.sql`"renewedAt" < ${ago(policy.deviceLapses)}` },
   // The PIN is long dead; a newcomer's registration lives here too, and may be taken up again for some days.
   { table: "Challenge", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(7))}` },
   { table: "Limit", gone: (ago) => Prisma.sql`"resetsAt" < ${ago(hours(1))}` },

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Decision } from "@/lib/abuse/ledger"
 import { person } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
+import { testDatabase } from "@/lib/testing/test-database"
 import { days, hours, minutes } from "@/lib/time"
 
 const plain: Decision = {
@@ -77,6 +78,38 @@ test("countries come with their own verified share and spend, the dearest first"
     { country: "GB", asked: 1, sent: 1, verified: 0, refused: 0, spent: 52_000 },
     { country: "US", asked: 2, sent: 2, verified: 1, refused: 0, spent: 16_000 },
   ])
+})
+
+test("what was refused alike within a minute is one row, and counts in every figure as often as it was asked for", async () => {
+  const { console, write, refuse, since } = await ledger()
+  for (const _ of [1, 2, 3]) await refuse(minutes(4), "conversion", { recipient: "one", fold: "one" })
+  for (const _ of [1, 2]) await refuse(minutes(5), "conversion", { recipient: "two", fold: "two" })
+  for (const _ of [1, 2, 3, 4]) await refuse(minutes(6), "address-budget", { country: null, price: 0, fold: "door" })
+  await write(minutes(3), { recipient: "two" })
+  const figures = { asked: 10, sent: 1, verified: 0, refused: 9, spent: 8000 }
+  expect(await console.traffic(since(days(1)))).toEqual(figures)
+  expect(await console.byHour(since(days(1)))).toMatchObject([figures])
+  expect(await console.byCountry(since(days(1)))).toEqual([{ ...figures, country: "US", asked: 6, refused: 5 }])
+  const none = { passed: 0, passedPrice: 0 }
+  expect(await console.byRule(since(days(1)))).toEqual([
+    { rule: "conversion", refused: 5, price: 40_000, saved: 24_000, ...none },
+    { rule: "address-budget", refused: 4, price: 0, saved: 0, ...none },
+  ])
+  const listed = await console.decisions({ most: 9 })
+  expect(listed.map(({ refusedBy, count }) => [refusedBy, count])).toEqual([
+    [null, 1],
+    ["conversion", 3],
+    ["conversion", 2],
+    ["address-budget", 4],
+  ])
+})
+
+test("prices of what was refused a million times stay exact", async () => {
+  const { console, refuse, since } = await ledger()
+  await refuse(minutes(1), "conversion", { fold: "one" })
+  const db = await testDatabase({ empty: false })
+  await db.decision.updateMany({ data: { count: 1_000_000 } })
+  expect((await console.byRule(since(days(1))))[0]).toMatchObject({ refused: 1_000_000, price: 8_000_000_000 })
 })
 
 describe("what a rule saved", () => {

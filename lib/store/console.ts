@@ -6,13 +6,16 @@ import { Prisma } from "@/prisma/generated/client"
 
 const left = Prisma.sql`d."outcome" NOT IN (${Prisma.join(notSent)})`
 
-/** The columns of `Traffic` over a group of decisions. */
+/** The columns of `Traffic` over a group of decisions. Only refusals have a count beyond one. */
 const traffic = Prisma.sql`
-  count(*)::int AS "asked",
+  COALESCE(sum(d."count"), 0)::float8 AS "asked",
   (count(*) FILTER (WHERE ${left}))::int AS "sent",
   (count(*) FILTER (WHERE ${left} AND d."verifiedAt" IS NOT NULL))::int AS "verified",
-  (count(*) FILTER (WHERE d."outcome" = 'refused'))::int AS "refused",
+  COALESCE(sum(d."count") FILTER (WHERE d."outcome" = 'refused'), 0)::float8 AS "refused",
   COALESCE(sum(COALESCE(d."finalPrice", d."reserved")) FILTER (WHERE ${left}), 0)::float8 AS "spent"`
+
+/** What a row would have cost, each time. */
+const prices = Prisma.sql`d."price"::bigint * d."count"`
 
 /** Whether the recipient of what was refused got a message within the hour all the same. */
 const wasLate = Prisma.sql`EXISTS (
@@ -32,6 +35,7 @@ const shown = {
   ...{ id: true, at: true, realm: true, verb: true, client: true, whitelabelId: true, to: true, lane: true },
   ...{ captcha: true, country: true, prefix: true, place: true, isRepeat: true, level: true, verdicts: true },
   ...{ refusedBy: true, outcome: true, price: true, reserved: true, finalPrice: true, sender: true, verifiedAt: true },
+  count: true,
 } as const
 
 /** Reads the ledger in Postgres for the operator's console. */
@@ -53,11 +57,11 @@ export const consoleOf = (db: Database): Console => ({
 
   byRule: (since) => db.$queryRaw<RuleTraffic[]>`
       SELECT d."refusedBy" AS "rule",
-        (count(*) FILTER (WHERE d."outcome" = 'refused'))::int AS "refused",
+        COALESCE(sum(d."count") FILTER (WHERE d."outcome" = 'refused'), 0)::float8 AS "refused",
         (count(*) FILTER (WHERE ${left}))::int AS "passed",
         COALESCE(sum(d."price") FILTER (WHERE ${left}), 0)::float8 AS "passedPrice",
-        COALESCE(sum(d."price") FILTER (WHERE d."outcome" = 'refused'), 0)::float8 AS "price",
-        COALESCE(sum(d."price") FILTER (WHERE d."outcome" = 'refused' AND NOT (${wasLate})), 0)::float8 AS "saved"
+        COALESCE(sum(${prices}) FILTER (WHERE d."outcome" = 'refused'), 0)::float8 AS "price",
+        COALESCE(sum(${prices}) FILTER (WHERE d."outcome" = 'refused' AND NOT (${wasLate})), 0)::float8 AS "saved"
       FROM "Decision" d
       WHERE d."at" >= ${since}::timestamptz AND d."refusedBy" IS NOT NULL
       GROUP BY d."refusedBy" ORDER BY "refused" DESC, "rule"`,

@@ -4,8 +4,11 @@ import type { Database } from "@/lib/store/database"
 
 /** The record of events in Postgres. */
 export const events = (db: Database, newId: () => string): Events => ({
-  async append(event) {
-    await db.event.create({ data: { id: newId(), ...event } })
+  async append(event, fold) {
+    const data = { id: newId(), ...event }
+    if (fold === undefined) await db.event.create({ data })
+    // One statement: INSERT … ON CONFLICT … DO UPDATE.
+    else await db.event.upsert({ where: { fold }, create: { ...data, fold }, update: { count: { increment: 1 } } })
   },
 
   async latest(accountId, kind, since) {
@@ -17,7 +20,7 @@ export const events = (db: Database, newId: () => string): Events => ({
     const sorts = only && [{ kind: { in: [...only.kinds] } }, { kind: "refused", reason: { in: [...only.refusals] } }]
     const where = { accountId, ...(sorts && { OR: sorts }) }
     const rows = await db.event.findMany({ where, orderBy: { at: "desc" }, take: most })
-    return rows.map(({ at, realm, kind, sessionId, client, network, reason }) => ({
+    return rows.map(({ at, realm, kind, sessionId, client, network, reason, count }) => ({
       at,
       realm: realm as Realm,
       kind: kind as EventKind,
@@ -25,6 +28,7 @@ export const events = (db: Database, newId: () => string): Events => ({
       ...(client && { client }),
       ...(network && { network }),
       ...(reason && { reason }),
+      ...(count > 1 && { count }),
     }))
   },
 })

@@ -20,8 +20,11 @@ export const notSent = ["refused", "decoy", "not-sent"]
 /** The firewall's record of decisions in Postgres. */
 export const ledger = (db: Database): Ledger => ({
   async record(decision) {
-    const verdicts = decision.verdicts as unknown as Prisma.InputJsonValue
-    await db.decision.create({ data: { ...decision, verdicts } })
+    const data = { ...decision, verdicts: decision.verdicts as unknown as Prisma.InputJsonValue }
+    const { fold } = decision
+    if (!fold) await db.decision.create({ data })
+    // One statement: INSERT … ON CONFLICT … DO UPDATE.
+    else await db.decision.upsert({ where: { fold }, create: data, update: { count: { increment: 1 } } })
   },
 
   async hear(id, { fate, at, sender, messageId }) {

@@ -1,5 +1,7 @@
 import { expect } from "vitest"
 import type { Mounted } from "@/lib/dialects/all"
+import { argon2, argon2Cost } from "@/lib/outside/argon2"
+import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { socialAuth } from "@/lib/testing/local-providers"
 import { bearer, elsewhere, goodToken, google, join, person } from "@/lib/testing/people"
 import { joinShop, machines, machineToken, postForm } from "@/lib/testing/shoppers"
@@ -96,6 +98,7 @@ export const tours: Record<keyof Mounted, () => Promise<void>> = {
     expect((await call("login", wrong)).status).toBe(401)
     for (let tries = 0; tries < 31; tries++) await call("login", wrong)
     expect((await call("me", { headers })).status).toBe(200)
+    await whenBusy({ email, password, ...names })
     const body = { name: "Production Server", scopes: ["read:products"] }
     const { key, id } = (await call("apiKeys", { headers, body })).body
     expect((await call("apiKeys", { headers, body: { ...body, scopes: ["write:products"] } })).status).toBe(403)
@@ -151,4 +154,16 @@ export const tours: Record<keyof Mounted, () => Promise<void>> = {
     const down = await socialAuth({}, { GOOGLE_JWKS_URL: "http://127.0.0.1:9/" })
     expect((await down.login({ provider: "google", token: await down.providers.google.idToken() })).status).toBe(503)
   },
+}
+
+/** Where there is no room to hash a password. */
+async function whenBusy(details: { email: string; password: string; firstName: string; lastName: string }) {
+  const passwords = { ...argon2(argon2Cost, { atOnce: 1, most: 0 }), isCommon: isCommonPassword }
+  const auth = await testAuth({ passwords, sameData: true })
+  const newcomer = { ...details, email: "newcomer@example.com" }
+  for (const [path, body] of [
+    ["login", details],
+    ["register", newcomer],
+  ] as const)
+    expect((await auth.callTo("commerce", path, { body, address: elsewhere() })).status).toBe(503)
 }

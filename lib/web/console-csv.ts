@@ -30,6 +30,7 @@ const columns: Readonly<Record<string, (decision: LedgerEntry) => Cell>> = {
   final_price_micros: ({ finalPrice }) => finalPrice,
   sender: ({ sender }) => sender,
   verified_at: ({ verifiedAt }) => verifiedAt,
+  count: ({ count }) => count,
   verdicts: ({ verdicts }) => JSON.stringify(verdicts),
 }
 

@@ -32,5 +32,8 @@ const refusals: Readonly<Record<string, string>> = {
   "wrong-password": "A wrong password was refused",
 }
 
-/** An event in plain words. */
-export const wordsForEvent = (event: Event): string => words[event.kind](event)
+/** An event in plain words, and how often it happened where that was more than once. */
+export const wordsForEvent = (event: Event): string => {
+  const { count = 1 } = event
+  return `${words[event.kind](event)}${count > 1 ? `, ${count} times within a minute` : ""}`
+}

@@ -60,6 +60,7 @@ const words: Words = {
   "provider-unavailable": (_, wait) => ({
     message: `This way of signing in does not answer. Try again in ${wait}, or use your email`,
   }),
+  busy: (_, wait) => ({ message: `There is too much to do just now. Try again in ${wait}` }),
   "client-refused": () => ({ message: "You are signed out. Sign in again" }),
   "invalid-scope": () => ({ field: "scopes", message: "There is no such permission" }),
   "not-found": () => ({ message: "There is nothing here" }),

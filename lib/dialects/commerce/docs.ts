@@ -43,6 +43,7 @@ export const docs: DialectDocs<typeof paths> = {
           { ...tooLong, field: "firstName" },
           "email-taken",
           "limited",
+          "busy",
         ],
       },
     },
@@ -53,7 +54,7 @@ export const docs: DialectDocs<typeof paths> = {
         fields: { email },
         example: { email: "jane@example.com", password: "securePassword123" },
         answer: { status: 200, description: "Signed in.", body: tokens, example: tokensExample },
-        refuses: ["invalid-email", "wrong-password", "limited"],
+        refuses: ["invalid-email", "wrong-password", "limited", "busy"],
       },
     },
     refresh: {
@@ -63,7 +64,7 @@ export const docs: DialectDocs<typeof paths> = {
           "Refresh tokens are single-use: of simultaneous uses one wins. Reuse more than 10 seconds later ends the session.",
         example: { refreshToken: "rt_abc123def456" },
         answer: { status: 200, description: "Rotated.", body: tokens, example: tokensExample },
-        refuses: ["unauthorized"],
+        refuses: ["unauthorized", "limited"],
       },
     },
     logout: {

@@ -39,6 +39,7 @@ export const refusals: Answers<Reason> = {
   "insufficient-scope": ({ scope }) => error(403, "insufficient_scope", `The token lacks the permission ${scope}.`),
   "provider-refused": () => error(400, "invalid_grant", "The provider refused."),
   "provider-unavailable": unavailable,
+  busy: unavailable,
   "client-refused": ({ because }) =>
     because === "two-ways" ? invalid("A client names itself in one way at a time.") : invalidClient(),
   "invalid-scope": () => error(400, "invalid_scope", "The client may not have this scope."),

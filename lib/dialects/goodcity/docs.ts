@@ -101,7 +101,7 @@ export const docs: DialectDocs<typeof paths> = {
         example: { handle: "fcm-registration-id", platform: "fcm" },
         wrong: [{ handle: "fcm-registration-id", platform: "wns" }],
         answer: { status: 204, description: "Noted." },
-        refuses: [],
+        refuses: ["limited"],
       },
     },
   },

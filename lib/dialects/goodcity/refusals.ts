@@ -45,6 +45,7 @@ export const refusals: Answers<Reason> = {
   "insufficient-scope": () => error(403, "Forbidden"),
   "provider-refused": unauthorized,
   "provider-unavailable": broken,
+  busy: broken,
   "client-refused": unauthorized,
   "invalid-scope": () => error(400, "Bad Request"),
   "not-found": () => error(404, "Not Found"),

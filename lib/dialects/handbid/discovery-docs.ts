@@ -10,7 +10,7 @@ const favorite = (summary: string, example: number): OperationDocs => ({
   description: "Doing it twice is doing it once. Ours: the published pages have none.",
   fields: { id: { ...id, example } },
   answer: { status: 204, description: "Done." },
-  refuses: ["not-found"],
+  refuses: ["not-found", "limited"],
 })
 
 type Discovery = "auctions" | "auction" | "item" | "auctionFavorite" | "itemFavorite"

@@ -147,7 +147,7 @@ export const docs: DialectDocs<typeof paths> = {
           "For 10 seconds the same old token gets the same successor, so that a lost answer signs nobody out. After that, or once the successor was used, reuse ends the session.",
         example: { refreshToken: "9c1b77…" },
         answer: { status: 200, description: "Rotated.", body: tokens, example: tokensExample },
-        refuses: ["unauthorized"],
+        refuses: ["unauthorized", "limited"],
       },
     },
     revoke: {

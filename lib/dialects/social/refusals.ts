@@ -41,6 +41,7 @@ export const refusals: Answers<Reason> = {
   "insufficient-scope": () => unauthorized(),
   "provider-refused": () => unauthorized("The provider's token is invalid or expired."),
   "provider-unavailable": () => error(503, "PROVIDER_UNAVAILABLE", "The provider does not answer. Try again soon."),
+  busy: () => error(503, "UNAVAILABLE", "There is too much to do just now. Try again soon."),
   "client-refused": () => unauthorized(),
   "invalid-scope": () => invalid("There is no such scope."),
   "not-found": () => error(404, "NOT_FOUND", "There is nothing here."),

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest"
+import type { Limits } from "@/lib/abuse/limits"
+import { argon2, argon2Cost } from "@/lib/outside/argon2"
+import { isCommonPassword } from "@/lib/outside/common-passwords"
+import { joinGoodCity } from "@/lib/testing/goodcity-people"
+import { bearer, elsewhere, join, must } from "@/lib/testing/people"
+import { joinShop, machines, postForm, shopper } from "@/lib/testing/shoppers"
+import { type CallAnswer, type TestAuth, testAuth } from "@/lib/testing/test-auth"
+import { testDatabase } from "@/lib/testing/test-database"
+import { after, minutes } from "@/lib/time"
+
+/** Limits of which one is used up. */
+const full = (name: string): Limits => ({
+  take: async (_, quota, now) =>
+    quota.name === name ? { taken: false, retryAt: after(now, quota.window) } : { taken: true },
+  giveBack: async () => undefined,
+})
+const policyOf = (answer: { headers: Headers }) => answer.headers.get("ratelimit-policy")
+
+describe("a session refreshes 60 times in 5 minutes, from wherever", () => {
+  test("beyond that it is told when to come back, nothing is written, and its token still holds then", async () => {
+    const auth = await testAuth()
+    let { refreshToken } = await join(auth)
+    const refresh = () => auth.call("refreshToken", { body: { refreshToken }, address: elsewhere() })
+    for (let times = 0; times < 60; times++) refreshToken = (await must(200, refresh())).body.refreshToken
+    const db = await testDatabase({ empty: false })
+    const tokens = await db.token.count()
+    const refused = await must(429, refresh())
+    expect(policyOf(refused)).toBe('"refresh";q=60;w=300')
+    expect(refused.headers.get("retry-after")).toBe("300")
+    for (const _ of [1, 2, 3]) await must(429, refresh())
+    await auth.settled()
+    expect(await db.token.count()).toBe(tokens)
+    const about = { accountId: expect.any(String), sessionId: expect.any(String), client: "web", count: 4 }
+    // Each came from a network of its own.
+    expect(await db.event.findMany({ where: { kind: "refused" } })).toMatchObject(Array(4).fill({ ...about, count: 1 }))
+    auth.pass(minutes(5))
+    await must(200, refresh())
+  })
+
+  test("and a token that was used before is seen for what it is all the same", async () => {
+    const auth = await testAuth()
+    const { refreshToken: stolen } = await join(auth)
+    const refresh = (refreshToken: string) => auth.call("refreshToken", { body: { refreshToken } })
+    let newest = stolen
+    for (let times = 0; times < 60; times++) newest = (await must(200, refresh(newest))).body.refreshToken
+    await must(429, refresh(newest))
+    await must(401, refresh(stolen))
+    await must(401, refresh(newest))
+  })
+})
+
+test("all sessions of an account share a budget of refreshes, and so does a network, in Commerce's own 429", async () => {
+  for (const name of ["account-refresh", "network-refresh"]) {
+    const auth = await testAuth({ limits: full(name) })
+    const { refreshToken } = await joinShop(auth)
+    const refused = await must(429, auth.callTo("commerce", "refresh", { body: { refreshToken } }))
+    expect(policyOf(refused)).toContain(`"${name}"`)
+    expect(refused.body.error.code).toBe("rate_limited")
+  }
+})
+
+describe("register_device", () => {
+  const register = (auth: TestAuth, token: string, handle: string, platform = "fcm") =>
+    auth.callTo("goodcity", "registerDevice", {
+      body: { handle, platform },
+      headers: bearer(token),
+      address: elsewhere(),
+    })
+  test("takes 30 in 5 minutes of one account and says when to come back; 20 devices stay, the newest", async () => {
+    const auth = await testAuth()
+    const { token } = await joinGoodCity(auth)
+    for (let index = 0; index < 30; index++) {
+      await must(204, register(auth, token, `handle-${index}`))
+      auth.pass(1)
+    }
+    const refused = await must(429, register(auth, token, "handle-30"))
+    expect(refused.body).toEqual({ errors: "Too many requests. Please try again in 300 seconds." })
+    const db = await testDatabase({ empty: false })
+    const kept = (await db.device.findMany({ orderBy: { createdAt: "asc" } })).map(({ handle }) => handle)
+    expect(kept).toEqual(Array.from({ length: 20 }, (_, index) => `handle-${10 + index}`))
+  })
+
+  test("of two at once neither leaves more than there may be", async () => {
+    const auth = await testAuth()
+    const { token } = await joinGoodCity(auth)
+    const all = Array.from({ length: 28 }, (_, index) => register(auth, token, `handle-${index}`))
+    for (const { status } of await Promise.all(all)) expect(status).toBe(204)
+    expect(await (await testDatabase({ empty: false })).device.count()).toBe(20)
+  })
+})
+
+describe("what writes rows has a budget, and with that used up the answer is the API's own 429", () => {
+  const logIn = (auth: TestAuth, body: { email: string; password: string }) =>
+    auth.callTo("commerce", "login", { body })
+  const [{ id: client_id, secret: client_secret }] = machines as [(typeof machines)[0]]
+  const asks: Record<string, (auth: TestAuth) => Promise<CallAnswer>> = {
+    favorites: async (auth) => {
+      const headers = bearer((await join(auth)).accessToken)
+      return auth.call("itemFavorite", { method: "PUT", params: { id: "101" }, headers })
+    },
+    "network-devices": async (auth) => {
+      const headers = bearer((await joinGoodCity(auth)).token)
+      return auth.callTo("goodcity", "registerDevice", { body: { handle: "handle", platform: "aps" }, headers })
+    },
+    "client-tokens": (auth) => postForm(auth, "token", { grant_type: "client_credentials", client_id, client_secret }),
+    "sign-ins": async (auth) => {
+      const { email, password } = await joinShop(auth)
+      return logIn(auth, { email, password })
+    },
+    "password-place": (auth) => logIn(auth, { email: "nobody@example.com", password: "securePassword123" }),
+    "accounts-place": (auth) => auth.callTo("commerce", "register", { body: shopper() }),
+  }
+  test.each(Object.entries(asks))("%s", async (name, ask) => {
+    const auth = await testAuth({ limits: full(name), oauthClients: machines })
+    const refused = await ask(auth)
+    expect([refused.status, policyOf(refused)]).toEqual([429, expect.stringMatching(`^"${name}"`)])
+  })
+})
+
+describe("where too many passwords wait to be hashed", () => {
+  const noRoom = { ...argon2(argon2Cost, { atOnce: 1, most: 0 }), isCommon: isCommonPassword }
+
+  test("whoever signs in or registers is told 503 and when to come back, an email that nobody has alike", async () => {
+    const { email, password } = await joinShop(await testAuth())
+    const auth = await testAuth({ passwords: noRoom, sameData: true })
+    const known = await auth.callTo("commerce", "login", { body: { email, password } })
+    const unknown = await auth.callTo("commerce", "login", { body: { email: "nobody@example.com", password } })
+    const newcomer = await auth.callTo("commerce", "register", { body: shopper(1) })
+    for (const { status, headers, body } of [known, unknown, newcomer]) {
+      expect([status, headers.get("retry-after")]).toEqual([503, "2"])
+      expect(body).toEqual({ error: { code: "unavailable", message: expect.any(String) } })
+    }
+    expect(known.text).toBe(unknown.text)
+  })
+
+  test("no try is spent on a password that was not looked at", async () => {
+    const { email, password } = await joinShop(await testAuth())
+    const logIn = (auth: TestAuth) => auth.callTo("commerce", "login", { body: { email, password } })
+    const auth = await testAuth({ passwords: noRoom, sameData: true })
+    for (let times = 0; times < 40; times++) await must(503, logIn(auth))
+  })
+})
+
+test("the addresses around one share what they may ask to be hashed, and others have their own", async () => {
+  const auth = await testAuth()
+  const limited: string[] = []
+  const asked = auth.core.limits.take
+  auth.core.limits.take = async (key, quota, now) => {
+    if (quota.name === "password-place") limited.push(key)
+    return asked(key, quota, now)
+  }
+  const body = { email: "nobody@example.com", password: "securePassword123" }
+  for (const address of ["198.51.100.7", "198.51.100.250", "2001:db8:1:2::1", "2001:db8:1:ff::1", "192.0.2.7"])
+    await must(401, auth.callTo("commerce", "login", { body, address }))
+  const [one, two, three, four, five] = limited
+  expect([one, three]).toEqual([two, four])
+  expect(new Set([one, three, five]).size).toBe(3)
+})
