@@ -4,9 +4,14 @@ import { expect, onTestFinished, test } from "vitest"
 import { clientAddress, recordSocketAddresses, type TrustedProxy } from "@/lib/http/client-address"
 
 let proxies = 0
-recordSocketAddresses("a-secret-mark", () => {
-  proxies += 1
-})
+const heard: unknown[] = []
+recordSocketAddresses(
+  "a-secret-mark",
+  () => {
+    proxies += 1
+  },
+  (headers) => heard.push(headers["x-forwarded-for"]),
+)
 
 /** What a server behind a real socket takes the caller's address to be. */
 async function addressSeen(trusted: TrustedProxy, headers: Record<string, string>): Promise<string> {
@@ -50,6 +55,13 @@ test("a proxy that nobody declared is noticed", async () => {
   const before = proxies
   await addressSeen("none", { "x-forwarded-for": "198.51.100.9" })
   expect(proxies).toBe(before + 1)
+})
+
+test("whoever watches for callers without an address hears every request as it came", async () => {
+  heard.length = 0
+  await addressSeen(1, { "x-forwarded-for": "unknown" })
+  await addressSeen(1, {})
+  expect(heard).toEqual(["unknown", undefined])
 })
 
 test("the address behind a gateway that writes ports is the caller's, without the port", async () => {
