@@ -6,10 +6,11 @@ import { seconds } from "@/lib/time"
 export async function recordedDuring(auth: TestAuth, happening: () => Promise<unknown>) {
   await auth.settled()
   auth.pass(seconds(1))
+  const began = auth.now()
   await happening()
   await auth.settled()
   const db = await testDatabase({ empty: false })
-  const rows = await db.event.findMany({ where: { at: auth.now() } })
+  const rows = await db.event.findMany({ where: { at: { gt: began } }, orderBy: { at: "asc" } })
   return rows.map(({ id: _, at: __, ...row }) => row)
 }
 
