@@ -71,6 +71,7 @@ const tables = [
   "OAuthClient",
   "SigningKey",
   "PhoneChange",
+  "OperatorSeat",
   "Token",
   "Event",
   "InboxMessage",
