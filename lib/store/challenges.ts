@@ -24,6 +24,11 @@ export const challenges = (db: Database): Challenges => ({
     return row && !row.usedAt && row.phone ? toChallenge(row) : undefined
   },
 
+  async pending(realm, subject) {
+    const row = await db.challenge.findUnique({ where: { realm_subject: { realm, subject } } })
+    return row && !row.usedAt ? ((row.applicant as Applicant | null) ?? undefined) : undefined
+  },
+
   async amend(realm, subject, phone, applicant, now) {
     const live = { usedAt: null, expiresAt: { gt: now }, tries: { lt: pinRules[realm].tries } }
     const where = { realm, subject, phone, purpose: "register", ...live }
