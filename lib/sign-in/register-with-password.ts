@@ -69,6 +69,7 @@ async function accountOf(claim: RegisterWithPassword, { realm }: Caller, core: C
     firstName,
     lastName,
     email,
+    emailVerified: false,
     phone: null,
     phoneCountry: null,
     phoneVerifiedAt: null,
