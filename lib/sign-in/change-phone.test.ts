@@ -80,6 +80,30 @@ test("of many guesses at once no more than five are looked at", async () => {
   expect(answers).not.toContain("right")
 })
 
+test("without the old phone it takes 72 hours, and the old phone is told how to stop it", async () => {
+  const auth = await testAuth()
+  const pat = await changing(auth)
+  expect(await waitForPhone({}, pat.caller, auth.core)).toMatchObject({ kind: "not-found" })
+  await pat.prove("new")
+  expect(await waitForPhone({}, pat.caller, auth.core)).toHaveProperty("effectiveAt")
+  expect(auth.outbox.at(-1)).toMatchObject({ to: pat.phone })
+  expect(auth.outbox.at(-1)?.body).toMatch(/72 hours.*Sign in at latchkey.example and cancel/)
+
+  auth.pass(hours(72) - seconds(1))
+  await must(200, auth.call("emailCheck", { body: { email: pat.email }, address: elsewhere() }))
+  expect(auth.outbox.at(-1)?.to).toBe(pat.phone)
+  const late = auth.pinFor(pat.phone)
+
+  auth.pass(minutes(1))
+  const body = { email: pat.email, pin: late }
+  expect((await auth.call("verifyPin", { body, address: elsewhere() })).status).toBe(401)
+  expect(await pat.phoneNow()).toBe(next)
+  expect(await isOpen(auth, pat.accessToken)).toBe(true)
+  auth.pass(minutes(5))
+  await must(200, auth.call("emailCheck", { body: { email: pat.email }, address: elsewhere() }))
+  expect(auth.outbox.at(-1)?.to).toBe(next)
+})
+
 test("where the old phone cannot be told, nothing begins to wait", async () => {
   const auth = await testAuth()
   const pat = await changing(auth)

@@ -13,30 +13,6 @@ import { hours, minutes, seconds } from "@/lib/time"
 const kinds = async ({ core }: TestAuth, { signedIn }: Member) =>
   (await core.events.list(signedIn.account.id, 20)).map(({ kind }) => kind)
 
-test("without the old phone it takes 72 hours, and the old phone is told how to stop it", async () => {
-  const auth = await testAuth()
-  const pat = await changing(auth)
-  expect(await waitForPhone({}, pat.caller, auth.core)).toMatchObject({ kind: "not-found" })
-  await pat.prove("new")
-  expect(await waitForPhone({}, pat.caller, auth.core)).toHaveProperty("effectiveAt")
-  expect(auth.outbox.at(-1)).toMatchObject({ to: pat.phone })
-  expect(auth.outbox.at(-1)?.body).toMatch(/72 hours.*Sign in at latchkey.example and cancel/)
-
-  auth.pass(hours(72) - seconds(1))
-  await must(200, auth.call("emailCheck", { body: { email: pat.email }, address: elsewhere() }))
-  expect(auth.outbox.at(-1)?.to).toBe(pat.phone)
-  const late = auth.pinFor(pat.phone)
-
-  auth.pass(minutes(1))
-  const body = { email: pat.email, pin: late }
-  expect((await auth.call("verifyPin", { body, address: elsewhere() })).status).toBe(401)
-  expect(await pat.phoneNow()).toBe(next)
-  expect(await isOpen(auth, pat.accessToken)).toBe(true)
-  auth.pass(minutes(5))
-  await must(200, auth.call("emailCheck", { body: { email: pat.email }, address: elsewhere() }))
-  expect(auth.outbox.at(-1)?.to).toBe(next)
-})
-
 test("a PIN that the old phone got before the change was due opens nothing after, and signs in nobody beside the asker", async () => {
   const auth = await testAuth()
   const pat = await changing(auth)

@@ -35,7 +35,7 @@ test("within the wait it is 429 and nothing cycles: a stranger cannot keep killi
   expect((await verify(auth, key, auth.pinFor(mobileOf()))).status).toBe(200)
 })
 
-test("known, pending and unknown get the same: answers, headers, waits and limits, call by call", async () => {
+test("known and unknown get the same: answers, headers, waits and limits, call by call; so do newcomers on the way in", async () => {
   const auth = await testAuth()
   await joinGoodCity(auth, 1)
   await keyFor(auth, "signup", 3)
