@@ -27,6 +27,7 @@ import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { rememberedLineTypes } from "@/lib/store/line-types"
 import { oauthClients } from "@/lib/store/oauth-clients"
 import { operatorLists } from "@/lib/store/operator-lists"
+import { operatorSeats } from "@/lib/store/operator-seats"
 import { phoneChanges } from "@/lib/store/phone-changes"
 import { redeem } from "@/lib/store/redeem"
 import { sessions } from "@/lib/store/sessions"
@@ -77,6 +78,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     accounts: accounts(db),
     addresses: addresses(db),
     phoneChanges: phoneChanges(db),
+    operatorSeats: operatorSeats(db),
     devices: devices(db),
     apiKeys: apiKeys(db),
     oauthClients: oauthClients(db),

@@ -13,6 +13,7 @@ import { type AccountView, accountOf } from "@/lib/web/account-view"
 import { decisionsFile } from "@/lib/web/console-csv"
 import * as consoleForms from "@/lib/web/console-forms"
 import { readQuery } from "@/lib/web/console-query"
+import { type SeatView, seatsOf } from "@/lib/web/console-seats"
 import { type ConsoleView, consoleViewOf } from "@/lib/web/console-view"
 import { formHandlers } from "@/lib/web/form"
 import { operatorOf } from "@/lib/web/operator"
@@ -90,6 +91,8 @@ export const forms = {
   unlistNumbers: operatorHandlers(consoleForms.unlistNumbersForm, site),
   pinMode: operatorHandlers(consoleForms.pinModeForm, site),
   unpinMode: operatorHandlers(consoleForms.unpinModeForm, site),
+  releaseOperator: operatorHandlers(consoleForms.releaseOperatorForm, site),
+  releaseChange: operatorHandlers(consoleForms.releaseChangeForm, site),
 }
 
 /** What other machines call: Twilio, to tell what became of a message, and the scheduler. */
@@ -117,11 +120,14 @@ export const account = async (): Promise<AccountView | undefined> => accountOf(a
 export const isOperator = async (): Promise<boolean> => (await operatorOf(await site())) !== undefined
 
 /** The console as the page's address asks for it; undefined for whoever is no operator. */
-export async function operatorConsole(asked: Record<string, unknown>): Promise<ConsoleView | undefined> {
+export async function operatorConsole(asked: Record<string, unknown>): Promise<WholeConsole | undefined> {
   const here = await site()
   const operator = await operatorOf(here)
-  return operator && consoleViewOf(readQuery(asked), asked.done, here.core)
+  if (!operator) return undefined
+  const operators = await seatsOf(operator, here)
+  return { ...(await consoleViewOf(readQuery(asked), asked.done, here.core)), operators }
 }
+type WholeConsole = ConsoleView & { operators: SeatView[] }
 
 /** The console's decisions as a file. */
 export const consoleFile = operatorRoute(site, (request, operator, { core }) => decisionsFile(request, operator, core))

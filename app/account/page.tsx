@@ -42,7 +42,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         )}
         <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
         <Sessions sessions={mine.sessions} />
-        <SignOutForms />
+        <SignOutForms apiKeys={mine.apiKeys.length} />
         <Identities identities={mine.identities} />
         <section className="aside" aria-labelledby="api-keys">
           <h2 id="api-keys">API keys</h2>

@@ -7,6 +7,7 @@ import { Headline } from "@/components/admin/headline"
 import { HoursTable } from "@/components/admin/hours-table"
 import { ListPanel } from "@/components/admin/list-panel"
 import { ModePanel } from "@/components/admin/mode-panel"
+import { PeoplePanel } from "@/components/admin/people-panel"
 import { SpendChart } from "@/components/admin/spend-chart"
 import { TrafficChart } from "@/components/admin/traffic-chart"
 import { Announcement } from "@/components/ui/announcement"
@@ -44,6 +45,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
         <ModePanel view={view} />
         <ListPanel list={view.list} values={flash?.values ?? {}} problems={problems} />
       </div>
+      <PeoplePanel operators={view.operators} values={flash?.values ?? {}} problems={problems} />
       <Decisions view={view} />
     </div>
   )

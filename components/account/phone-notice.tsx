@@ -9,9 +9,14 @@ export function PhoneNotice({ phoneEnding, change }: Props) {
   if (change?.effectiveAt) return <ComingPhone ending={change.ending} at={change.effectiveAt} />
   if (!phoneEnding) return null
   return (
-    <p>
-      <a href="/account/phone">{change ? "Go on changing your phone number" : "Change your phone number"}</a>
-    </p>
+    <>
+      {change?.reference && (
+        <p>The change of your phone number waits no more: the old number did not get our message about it.</p>
+      )}
+      <p>
+        <a href="/account/phone">{change ? "Go on changing your phone number" : "Change your phone number"}</a>
+      </p>
+    </>
   )
 }
 
@@ -21,8 +26,8 @@ export function ComingPhone({ ending, at }: { ending: string; at: string }) {
     <section className="warning" aria-labelledby="coming-phone">
       <h2 id="coming-phone">Your phone number is about to change</h2>
       <p>
-        From <When at={at} /> on, your PINs go to the number ending in {ending}, and you are signed out everywhere. If
-        that was not you, cancel it and sign out everywhere.
+        From <When at={at} /> on, your PINs go to the number ending in {ending}, and you are signed out everywhere but
+        where it was asked for. If that was not you, cancel it and sign out everywhere.
       </p>
       <form method="post" action="/do/cancel-phone-change">
         <SubmitButton secondary>Cancel the change</SubmitButton>

@@ -73,11 +73,29 @@ const ToNew = ({ change, oldEnding }: Where) => (
   </>
 )
 
-const ToOld = ({ change, oldEnding }: Where) => (
-  <p className="lead">
-    The new number is yours. {change.isOldSent ? "We sent a PIN" : "We have yet to send a PIN"} to the old number ending
-    in <strong>{oldEnding}</strong>.
-  </p>
+const ToOld = ({ change, oldEnding }: Where) =>
+  change.reference ? (
+    <Untold reference={change.reference} oldEnding={oldEnding} />
+  ) : (
+    <p className="lead">
+      The new number is yours. {change.isOldSent ? "We sent a PIN" : "We have yet to send a PIN"} to the old number
+      ending in <strong>{oldEnding}</strong>.
+    </p>
+  )
+
+/** Nobody was told, so nothing waits: what is left. */
+const Untold = ({ reference, oldEnding }: { reference: string; oldEnding: string }) => (
+  <section className="warning" aria-labelledby="untold">
+    <h2 id="untold">We could not reach the old number</h2>
+    <p>
+      The number ending in {oldEnding} took no message from us, so the change does not go on by waiting: its owner would
+      not know of it.
+    </p>
+    <p>
+      If you have the old phone and once answered STOP to us, text START to the same number and ask for a new PIN. If it
+      is out of service, ask an operator and tell them the reference <strong>{reference}</strong>.
+    </p>
+  </section>
 )
 
 /** These forms need no scripts. */
@@ -90,7 +108,7 @@ const OtherWays = ({ which }: { which: "old" | "new" }) => (
     {which === "old" && (
       <form method="post" action="/do/wait-for-phone">
         <p className="hint" id="wait">
-          Without the old phone the change takes 72 hours. We send the old number a message about it.
+          Without the old phone the change takes 72 hours. They begin once the old number took a message about it.
         </p>
         <SubmitButton secondary describedBy="wait">
           I do not have the old phone

@@ -4,8 +4,9 @@ import type { Attempt, RulePorts } from "@/lib/abuse/attempt"
 import { enter, type Pass } from "@/lib/abuse/enter"
 import type { Limits } from "@/lib/abuse/limits"
 import { isRefusal } from "@/lib/refusal"
+import { shortlyBefore } from "@/lib/testing/shortly-before"
 import { testAuth } from "@/lib/testing/test-auth"
-import { hours, seconds } from "@/lib/time"
+import { after, hours, seconds } from "@/lib/time"
 
 const us = { e164: "+13035551234", country: "US" }
 
@@ -34,7 +35,7 @@ const reason = (answer: Awaited<ReturnType<typeof admit>>) => (isRefusal(answer)
 test("an admission tells when the next message may be asked for", async () => {
   const { auth, ask } = await door()
   const admission = await ask()
-  expect(admission).toMatchObject({ resendAt: new Date(auth.now().getTime() + seconds(30)) })
+  expect(admission).toMatchObject({ resendAt: shortlyBefore(after(auth.now(), seconds(30))) })
   expect(reason(await ask())).toBe("wait")
 })
 
@@ -86,7 +87,7 @@ describe("fails closed", () => {
     const fail = () => Promise.reject(new Error("out of reach"))
     const broken = { cooldowns: { start: fail, release: fail }, limits: { take: fail, giveBack: fail } }
     const refusal = await ask({}, { [port]: broken[port] })
-    expect(refusal).toMatchObject({ kind: "sms-unavailable", retryAt: new Date(auth.now().getTime() + seconds(30)) })
+    expect(refusal).toMatchObject({ kind: "sms-unavailable", retryAt: shortlyBefore(after(auth.now(), seconds(30))) })
     expect(reason(await ask())).toBe("admitted")
   })
 

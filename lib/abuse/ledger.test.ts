@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { elsewhere, goodToken, google, join, person } from "@/lib/testing/people"
+import { shortlyBefore } from "@/lib/testing/shortly-before"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 import { minutes, seconds } from "@/lib/time"
@@ -31,7 +32,7 @@ test("a registration that is verified is written down with what it cost, why it 
     price: 8300,
     reserved: 8300,
     sender: "outbox",
-    verifiedAt: auth.now(),
+    verifiedAt: shortlyBefore(auth.now()),
   })
   const verdicts = (decision?.verdicts ?? []) as { rule: string; verdict: string }[]
   const rules = verdicts.map(({ rule, verdict }) => `${rule} ${verdict}`)

@@ -9,6 +9,8 @@ export type Account = {
   firstName: string
   lastName: string
   email: string | null
+  /** A provider vouched for the email. Else it is only claimed: anybody can have typed it. */
+  emailVerified: boolean
   phone: string | null
   phoneCountry: string | null
   whitelabelId: number

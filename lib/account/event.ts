@@ -14,6 +14,9 @@ export type EventKind =
   | "phone-change-asked"
   | "phone-changed"
   | "phone-change-cancelled"
+  | "phone-change-released"
+  | "operator-seated"
+  | "operator-released"
   | "api-key-made"
   | "api-key-revoked"
   | "client-token"
@@ -23,6 +26,8 @@ export type EventKind =
   | "console-mode-pinned"
   | "console-mode-unpinned"
   | "console-exported"
+  | "console-operator-released"
+  | "console-phone-change-released"
 
 /** What happened, for the account's owner and for an audit. It holds no secret and no full address. */
 export type Event = {
@@ -58,6 +63,9 @@ export const ownersEvents: EventFilter = {
     "phone-change-asked",
     "phone-changed",
     "phone-change-cancelled",
+    "phone-change-released",
+    "operator-seated",
+    "operator-released",
     "api-key-made",
     "api-key-revoked",
     "console-blocked",
@@ -66,6 +74,8 @@ export const ownersEvents: EventFilter = {
     "console-mode-pinned",
     "console-mode-unpinned",
     "console-exported",
+    "console-operator-released",
+    "console-phone-change-released",
   ],
   refusals: ["wrong-pin", "wrong-password"],
 }

@@ -400,7 +400,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out */
+        /**
+         * Sign out
+         * @description API keys are no part of a session, and stay: each is revoked by `DELETE /apikey/{id}`.
+         */
         post: operations["commerceLogout"];
         delete?: never;
         options?: never;
@@ -415,7 +418,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show who is signed in */
+        /**
+         * Show who is signed in
+         * @description `emailVerified` is true only where a provider vouched for the email. Else anybody can have typed it: it names nobody, and nothing of theirs may be opened by it.
+         */
         get: operations["commerceMe"];
         put?: never;
         post?: never;
@@ -754,6 +760,8 @@ export interface components {
         CommerceUser: {
             id: string;
             email: string;
+            /** @description False for an email that somebody only claims: nobody has proved to receive what is sent there. */
+            emailVerified: boolean;
             firstName: string;
             lastName: string;
             /** Format: date-time */
@@ -793,7 +801,10 @@ export interface components {
         /** CommerceMe */
         CommerceMe: {
             id: string;
-            email: string;
+            /** @description Null where a provider told none. */
+            email: string | null;
+            /** @description False for an email that somebody only claims: nobody has proved to receive what is sent there. */
+            emailVerified: boolean;
             firstName: string;
             lastName: string;
             role: string;

@@ -2,6 +2,7 @@ import type { Firewall } from "@/lib/abuse/firewall"
 import type { Fate } from "@/lib/abuse/ledger"
 import type { Micros } from "@/lib/abuse/money"
 import { settlePrice } from "@/lib/abuse/settle-price"
+import type { PhoneChanges } from "@/lib/account/phone-change"
 import type { Now } from "@/lib/time"
 
 /** What a sender tells of a message later. */
@@ -22,8 +23,10 @@ export type StatusSource = {
   priceOf(news: StatusNews): Promise<Micros | undefined>
 }
 
-type Ports = {
+/** What news are noted in, and asked of. */
+export type StatusPorts = {
   firewall: Firewall
+  phoneChanges: Pick<PhoneChanges, "untold">
   now: Now
   later: (task: () => Promise<unknown>) => void
   statuses: Pick<StatusSource, "priceOf">
@@ -33,11 +36,16 @@ type Ports = {
  * Notes what became of a message: states only move forward, and a message that nobody knows changes nothing. Once it is sent,
  * the sender is asked for its price after the answer has left. News of it may come twice or late, the price not at all.
  */
-export async function hearStatus(news: StatusNews, { firewall, now, later, statuses }: Ports): Promise<void> {
+export async function hearStatus(
+  news: StatusNews,
+  { firewall, phoneChanges, now, later, statuses }: StatusPorts,
+): Promise<void> {
   const { fate, sender, messageId } = news
   const id = news.decisionId ?? (await firewall.ledger.idOf(messageId))
   if (!fate || !id) return
   await firewall.ledger.hear(id, { fate, at: now(), sender, messageId })
+  // A notice that did not arrive told nobody, and whatever waits on it must not go on.
+  if (fate === "undelivered") await phoneChanges.untold(id, now())
   if (fate === "accepted") return
   later(async () => {
     const price = await statuses.priceOf(news)

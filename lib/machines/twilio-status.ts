@@ -1,14 +1,12 @@
-import type { Firewall } from "@/lib/abuse/firewall"
-import { hearStatus, type StatusSource } from "@/lib/delivery/status"
+import { hearStatus, type StatusPorts, type StatusSource } from "@/lib/delivery/status"
 import { readForm } from "@/lib/http/body"
-import type { Now } from "@/lib/time"
 
 /** Where Twilio posts what becomes of a message. */
 export const twilioStatusPath = "/webhooks/twilio/status"
 
 /** What the webhook works with. Without a sender that tells of its messages it is closed. */
 export type StatusSite = {
-  core: { firewall: Firewall; now: Now; later: (task: () => Promise<unknown>) => void }
+  core: Omit<StatusPorts, "statuses">
   statuses: StatusSource | undefined
   report(problem: unknown): void
 }

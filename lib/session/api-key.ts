@@ -23,4 +23,6 @@ export type ApiKeys = {
   list(accountId: string): Promise<ApiKey[]>
   /** Answers whether it won: a key of another account, or a dead one, is not there. */
   revoke(accountId: string, id: string, now: Date): Promise<boolean>
+  /** Revokes the account's living keys. Answers the ids of those that this call revoked. */
+  revokeAll(accountId: string, now: Date): Promise<string[]>
 }

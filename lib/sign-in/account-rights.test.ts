@@ -8,6 +8,7 @@ import { bearer, elsewhere, signIn, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { minutes } from "@/lib/time"
 import { namedById } from "@/lib/web/account-schemas"
+import { everywhereForm } from "@/lib/web/schemas"
 
 test("one session can be ended from another, at once, and alone", async () => {
   const auth = await testAuth()
@@ -64,6 +65,39 @@ test("nobody sees or revokes a key of somebody else", async () => {
   const theirs = await listApiKeys({}, sam.caller, auth.core)
   expect(theirs).toHaveLength(1)
   expect(JSON.stringify(theirs)).not.toContain(made.key)
+})
+
+/** Somebody with two keys, and what opens with them. */
+async function withKeys() {
+  const auth = await testAuth()
+  const [pat, sam] = [await member(auth, 1), await member(auth, 2)]
+  const make = async ({ caller }: typeof pat) => {
+    const made = await makeApiKey({ name: "Till", scopes: ["read:profile"] }, caller, auth.core)
+    if (isRefusal(made)) throw new Error(made.kind)
+    return made.key
+  }
+  const [first, second, foreign] = [await make(pat), await make(pat), await make(sam)]
+  const opens = async (key: string) =>
+    (await auth.callTo("commerce", "me", { headers: bearer(key), address: elsewhere() })).status
+  const events = async () => (await auth.core.events.list(pat.caller.signedIn.account.id, 20)).map(({ kind }) => kind)
+  return { auth, pat, keys: [first, second], foreign, opens, events }
+}
+
+test("signing out everywhere leaves API keys alone unless it is asked to revoke them", async () => {
+  const { auth, pat, keys, opens, events } = await withKeys()
+  await signOutEverywhere(everywhereForm.parse({}), pat.caller, auth.core)
+  expect(await isOpen(auth, pat.accessToken)).toBe(false)
+  for (const key of keys) expect(await opens(key)).toBe(200)
+  expect(await events()).not.toContain("api-key-revoked")
+})
+
+test("with the box ticked every key of theirs is dead at once, nobody else's is, and each is in the record", async () => {
+  const { auth, pat, keys, foreign, opens, events } = await withKeys()
+  await signOutEverywhere(everywhereForm.parse({ apiKeys: "on" }), pat.caller, auth.core)
+  for (const key of keys) expect(await opens(key)).toBe(401)
+  expect(await opens(foreign)).toBe(200)
+  expect((await events()).filter((kind) => kind === "api-key-revoked")).toHaveLength(2)
+  expect(await events()).toContain("signed-out-everywhere")
 })
 
 test("a refused PIN is among the owner's events, with the network that it came from", async () => {

@@ -6,6 +6,7 @@ import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core, Member } from "@/lib/sign-in/core"
 import { type PinSent, sendPin } from "@/lib/sign-in/send-pin"
+import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
 
 /** What a PIN for one of the two phones is found by. No caller can type it: it is no email and no phone. */
 export const subjectOf = (which: Which, { id }: Account): string => `change-${which}\n${id}`
@@ -25,17 +26,20 @@ export async function changePhone(
   const { account } = member.signedIn
   const newPhone = parsePhone(request.phone, request.country)
   if (!newPhone || newPhone.e164 === account.phone) return refuse({ kind: "invalid-phone" })
-  if (!account.phone) return refuse({ kind: "not-found" })
+  // One that is due by now is not taken back by another: it is done, and may have ended this very session.
+  if (!account.phone || (await settlePhoneChange(account, core))) return refuse({ kind: "not-found" })
   const pass = await enterToChange(member, core)
   if (isRefusal(pass)) return pass
 
   const at = core.now()
   const sent = await send("new", newPhone, account, pass, core)
   if (isRefusal(sent)) return sent
-  const change = { newPhone: newPhone.e164, newCountry: newPhone.country, createdAt: at }
-  const nothingYet = { oldProvedAt: null, newProvedAt: null, effectiveAt: null }
-  await core.phoneChanges.begin({ id: core.newId(), accountId: account.id, ...change, ...nothingYet })
-  const about = { accountId: account.id, sessionId: member.signedIn.session.id, network: networkOf(member.address) }
+  const { session } = member.signedIn
+  const change = { askedBy: session.id, newPhone: newPhone.e164, newCountry: newPhone.country, createdAt: at }
+  const nothingYet = { oldProvedAt: null, newProvedAt: null, effectiveAt: null, noticeId: null, untoldAt: null }
+  const begun = await core.phoneChanges.begin({ id: core.newId(), accountId: account.id, ...change, ...nothingYet })
+  if (!begun) return refuse({ kind: "not-found" })
+  const about = { accountId: account.id, sessionId: session.id, network: networkOf(member.address) }
   await core.events.append({ at, realm: account.realm, kind: "phone-change-asked", ...about })
   return { newPhone, toOld: await send("old", oldPhoneOf(account), account, pass, core) }
 }
@@ -54,7 +58,7 @@ export async function resendChangePin(
   return send(which, which === "new" ? newPhoneOf(change) : oldPhoneOf(account), account, pass, core)
 }
 
-/** Ends the caller's change of phone without effect, even while it waits. */
+/** Ends the caller's change of phone without effect, even while it waits. One that is due is not to be stopped any more. */
 export async function cancelPhoneChange(
   _: object,
   { signedIn, address }: Member,

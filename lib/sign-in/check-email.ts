@@ -22,8 +22,8 @@ export type EmailChecked = { email: string } & (
 export async function checkEmail(request: CheckEmail, caller: Caller, core: Core): Promise<EmailChecked | Refusal> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
-  const whitelabelId = request.whitelabelId ?? defaultWhitelabel
-  if (!whitelabel(whitelabelId)) return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
+  if (!whitelabel(request.whitelabelId ?? defaultWhitelabel))
+    return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
 
   const { realm } = caller
   const pass = await enter({ ...request, verb: "check-email", action: "login" }, caller, core)
@@ -38,7 +38,8 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Core
     subject: email,
     phone,
     to: "known",
-    whitelabelId,
+    // The account's own, whichever the caller names: another would be another PIN, and kill the one on its way.
+    whitelabelId: account.whitelabelId,
     accountId: account.id,
     applicant: null,
   } as const

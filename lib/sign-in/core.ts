@@ -7,6 +7,7 @@ import type { Account, Accounts } from "@/lib/account/account"
 import type { Addresses } from "@/lib/account/address"
 import type { Devices } from "@/lib/account/device"
 import type { Events } from "@/lib/account/event"
+import type { OperatorSeats } from "@/lib/account/operator-seat"
 import type { Passwords } from "@/lib/account/password"
 import type { PhoneChanges } from "@/lib/account/phone-change"
 import type { Identifiers } from "@/lib/account/provider"
@@ -46,6 +47,8 @@ export type Core = {
   accounts: Accounts
   addresses: Addresses
   phoneChanges: PhoneChanges
+  /** Which accounts operate the console. */
+  operatorSeats: OperatorSeats
   devices: Devices
   passwords: Passwords
   apiKeys: ApiKeys

@@ -1,8 +1,9 @@
 import { admit } from "@/lib/abuse/admit"
 import type { Account } from "@/lib/account/account"
+import type { PhoneChange } from "@/lib/account/phone-change"
 import { changeComes, changeDone } from "@/lib/delivery/change-text"
 import { deliver } from "@/lib/delivery/deliver"
-import { isRefusal, type Refusal } from "@/lib/refusal"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { enterToChange, oldPhoneOf } from "@/lib/sign-in/change-phone"
 import type { Core, Member } from "@/lib/sign-in/core"
 
@@ -11,12 +12,28 @@ export async function noticeOfChange(account: Account, member: Member, core: Cor
   await notify(account, changeDone(core.host), member, core)
 }
 
-/** Tells the old phone that it will be replaced, and how to stop that. Refuses where it cannot be told. */
-export async function noticeOfDelay(account: Account, member: Member, core: Core): Promise<Refusal | undefined> {
-  return notify(account, changeComes(core.host), member, core)
+/**
+ * Tells the old phone that it will be replaced, and how to stop that. Answers the notice's name. Refuses where the old phone
+ * cannot be told, with `invalid-phone` where no message reaches it: the number is none, is out of service, or wants none.
+ */
+export async function noticeOfDelay(
+  account: Account,
+  change: PhoneChange,
+  member: Member,
+  core: Core,
+): Promise<{ noticeId: string } | Refusal> {
+  // Named before it leaves: news of it may come before the sender's answer does.
+  const name = (noticeId: string) => core.phoneChanges.notify(change.id, noticeId)
+  return notify(account, changeComes(core.host), member, core, name)
 }
 
-async function notify(account: Account, body: string, member: Member, core: Core): Promise<Refusal | undefined> {
+async function notify(
+  account: Account,
+  body: string,
+  member: Member,
+  core: Core,
+  name = async (_: string) => true,
+): Promise<{ noticeId: string } | Refusal> {
   const { id, whitelabelId } = account
   const pass = await enterToChange(member, core)
   if (isRefusal(pass)) return pass
@@ -26,5 +43,12 @@ async function notify(account: Account, body: string, member: Member, core: Core
     core,
   )
   if (isRefusal(admission)) return admission
-  return deliver(admission, { to: phone.e164, body, pin: "" }, core)
+  const { id: noticeId } = admission
+  if (!(await name(noticeId))) {
+    await admission.withdraw()
+    return refuse({ kind: "not-found" })
+  }
+  const refusal = await deliver(admission, { to: phone.e164, body, pin: "" }, core)
+  if (refusal?.kind === "invalid-phone") await core.phoneChanges.untold(noticeId, core.now())
+  return refusal ?? { noticeId }
 }

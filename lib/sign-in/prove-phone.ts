@@ -42,9 +42,9 @@ export async function provePhone(
   for (const key of spent.failureKeys) await core.failures.clear(key)
   const { phone } = challenge
   if (phone) core.later(() => noteVerified({ realm: account.realm, subject, phone }, core))
-  const proved = await core.phoneChanges.prove(change.id, request.which, core.now())
+  const proved = await core.phoneChanges.prove(change.id, request.which, session.id, core.now())
   if (!proved?.effectiveAt) return { changed: false }
-  const settled = await settlePhoneChange(account, core, session.id)
+  const settled = await settlePhoneChange(account, core)
   if (settled?.oldPhone) await noticeOfChange(account, member, core)
   return { changed: true }
 }

@@ -96,7 +96,9 @@ async function charge(
 
 function isRight({ pin, whitelabelId }: Guess, challenge: Challenge, core: Core): boolean {
   const matches = pinMatches(challenge, pin, core.keys)
-  return matches && challenge.whitelabelId === whitelabelId && challenge.expiresAt > core.now()
+  // Somebody known has the whitelabel of their account, whichever site they come by. A newcomer joins the one that they name.
+  const isSameWhitelabel = challenge.accountId !== null || challenge.whitelabelId === whitelabelId
+  return matches && isSameWhitelabel && challenge.expiresAt > core.now()
 }
 
 /** A new PIN is the way on. The time is the same for everybody: a running wait would tell who has an account. */
@@ -140,12 +142,13 @@ async function open(
   caller: Caller,
   core: Core,
 ): Promise<Tokens | Refusal | undefined> {
-  const now = core.now()
   const newAccount = challenge.accountId ? undefined : await accountOf(challenge, core)
   const account = newAccount ?? (await core.accounts.byId(challenge.accountId ?? ""))
   if (!account) return undefined
   // A change of phone that fell due meanwhile kills the challenge, which went to the phone before it.
   if (!newAccount) await settlePhoneChange(account, core)
+  // Not before: whatever took effect on the way here is in the past of this sign-in.
+  const now = core.now()
   const { session, tokens } = await mint({ account }, caller, core)
   const outcome = await core.redeem({
     challenge,
@@ -185,6 +188,7 @@ async function accountOf(challenge: Challenge, core: Core): Promise<NewAccount> 
     firstName,
     lastName,
     email,
+    emailVerified: false,
     phone,
     phoneCountry,
     whitelabelId,

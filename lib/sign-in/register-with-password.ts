@@ -76,6 +76,7 @@ async function accountOf(claim: Claim, { realm }: Caller, core: Core): Promise<N
     firstName,
     lastName,
     email,
+    emailVerified: false,
     phone: null,
     phoneCountry: null,
     phoneVerifiedAt: null,

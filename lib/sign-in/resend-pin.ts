@@ -25,7 +25,7 @@ export async function resendPin(request: ResendPin, caller: Caller, core: Core):
 async function recipientOf(email: string, { realm }: Caller, core: Core): Promise<Recipient> {
   const pending = await core.challenges.unused(realm, email)
   const account = await settled(await core.accounts.by("email", realm, email), core)
-  const whitelabelId = pending?.whitelabelId ?? defaultWhitelabel
+  const whitelabelId = account?.whitelabelId ?? pending?.whitelabelId ?? defaultWhitelabel
   const about = { realm, subject: email, whitelabelId, renew: "repeat" } as const
   if (account?.phone && account.phoneCountry) {
     const phone = { e164: account.phone, country: account.phoneCountry }

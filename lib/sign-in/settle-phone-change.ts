@@ -1,19 +1,17 @@
 import type { Account } from "@/lib/account/account"
+import type { Settled } from "@/lib/account/phone-change"
 import type { Core } from "@/lib/sign-in/core"
 
 /**
  * Lets the account's change of phone take effect, if one is due: at every use of the account by sign-in or its owner's
- * page, so that no clock must run for it. Every session but the named one ends. Answers whether it did.
+ * page, so that no clock must run for it. Every session ends but the one that asked, whichever looks first. Answers whether it did.
  */
-export async function settlePhoneChange({ id, realm }: Account, core: Core, keep?: string): Promise<Settled> {
+export async function settlePhoneChange({ id, realm }: Account, core: Core): Promise<Settled | undefined> {
   const at = core.now()
-  const settled = await core.phoneChanges.settle(id, at, keep)
+  const settled = await core.phoneChanges.settle(id, at)
   if (settled) await core.events.append({ at, realm, kind: "phone-changed", accountId: id })
   return settled
 }
-
-/** What changed: the phone that was the account's before. */
-export type Settled = { oldPhone: string | null } | undefined
 
 /**
  * The account with the phone that it has by now. Nobody's is looked for like anybody's, so that the time of an answer does not

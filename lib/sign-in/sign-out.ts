@@ -32,14 +32,23 @@ export async function signOutSession(
   await core.events.append({ at, realm, kind: "signed-out", ...about })
 }
 
-/** Ends every session that this person has, in every browser and app. */
-export async function signOutEverywhere(_: object, { realm, signedIn, address }: Member, core: Core): Promise<void> {
+/**
+ * Ends every session that this person has, in every browser and app. API keys are no sessions: servers go on with them, and they
+ * are revoked only if `apiKeys` asks for it.
+ */
+export async function signOutEverywhere(
+  { apiKeys = false }: { apiKeys?: boolean },
+  { realm, signedIn, address }: Member,
+  core: Core,
+): Promise<void> {
   const { session, account } = signedIn
   const at = core.now()
   // Of two at once one has ended them all, and is the one that is recorded.
   if ((await core.sessions.revokeAll(account.id, at)) === 0) return
   const about = { accountId: account.id, client: session.client, network: networkOf(address) }
   await core.events.append({ at, realm, kind: "signed-out-everywhere", ...about })
+  const revoked = apiKeys ? await core.apiKeys.revokeAll(account.id, at) : []
+  for (const id of revoked) await core.events.append({ at, realm, kind: "api-key-revoked", ...about, client: id })
 }
 
 /** Ends the session that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2). */

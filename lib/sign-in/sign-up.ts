@@ -4,7 +4,7 @@ import { parseOptionalName } from "@/lib/account/person-name"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { type Holder, type KeySent, knownBy, sendKeyedPin } from "@/lib/sign-in/send-keyed-pin"
+import { holderOf, type KeySent, sendKeyedPin } from "@/lib/sign-in/send-keyed-pin"
 
 /** What a newcomer tells of themselves. Names may be empty. */
 export type SignUp = { phone: PhoneNumber; firstName: string; lastName: string; address: Applicant["address"] }
@@ -20,10 +20,13 @@ export async function signUp(request: SignUp, caller: Caller, core: Core): Promi
   if (isRefusal(pass)) return pass
 
   const { phone } = request
-  const account = await knownBy(phone, caller, core)
-  // A client that is reserved for some accounts has no newcomers: nobody can be one of them yet.
-  const holder: Holder = account ? { account } : caller.reservedFor ? "nobody" : { applicant }
-  return sendKeyedPin({ phone, holder }, pass, caller, core)
+  const held = await holderOf(phone, caller, core)
+  return sendKeyedPin(
+    { phone, holder: "account" in held || caller.reservedFor ? held : { applicant } },
+    pass,
+    caller,
+    core,
+  )
 }
 
 function readApplicant({ firstName, lastName, address, phone }: SignUp): Applicant | Refusal {

@@ -92,6 +92,8 @@ async function accountOf(
     firstName,
     lastName,
     email,
+    // Only an email that the provider has verified comes so far.
+    emailVerified: email !== null,
     phone: null,
     phoneCountry: null,
     whitelabelId: defaultWhitelabel,

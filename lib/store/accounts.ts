@@ -56,6 +56,7 @@ export const toAccount = (row: AccountRow): Account => ({
   firstName: row.firstName,
   lastName: row.lastName,
   email: row.email,
+  emailVerified: row.emailVerified,
   phone: row.phone,
   phoneCountry: row.phoneCountry,
   whitelabelId: row.whitelabelId,

@@ -34,6 +34,12 @@ export const apiKeys = (db: Database): ApiKeys => ({
     const where = { id, accountId, revokedAt: null }
     return (await db.apiKey.updateMany({ where, data: { revokedAt: now } })).count === 1
   },
+
+  async revokeAll(accountId, now) {
+    const where = { accountId, revokedAt: null }
+    const rows = await db.apiKey.updateManyAndReturn({ where, data: { revokedAt: now }, select: { id: true } })
+    return rows.map(({ id }) => id)
+  },
 })
 
 const toKey = ({ id, accountId, name, ending, scopes, createdAt, lastUsedAt }: Row): ApiKey => ({

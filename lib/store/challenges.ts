@@ -31,6 +31,11 @@ export const challenges = (db: Database): Challenges => ({
     return row && !row.usedAt && row.phone ? toChallenge(row) : undefined
   },
 
+  async pending(realm, subject) {
+    const row = await db.challenge.findUnique({ where: { realm_subject: { realm, subject } } })
+    return row && !row.usedAt ? ((row.applicant as Applicant | null) ?? undefined) : undefined
+  },
+
   async amend(realm, subject, phone, applicant, now) {
     const count = await db.$executeRaw`
       UPDATE "Challenge" SET "applicant" = ${JSON.stringify(applicant)}::jsonb

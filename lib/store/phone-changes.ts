@@ -5,11 +5,13 @@ import { Prisma, type PhoneChange as Row } from "@/prisma/generated/client"
 /** Changes of phone in Postgres. */
 export const phoneChanges = (db: Database): PhoneChanges => ({
   async begin(change) {
-    await db.$transaction(async (tx) => {
+    return db.$transaction(async (tx) => {
       await lock(tx, change.accountId)
       const { accountId, createdAt } = change
+      if (await tx.phoneChange.findFirst({ where: due(accountId, createdAt), select: { id: true } })) return false
       await tx.phoneChange.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: createdAt } })
       await tx.phoneChange.create({ data: change })
+      return true
     })
   },
 
@@ -18,51 +20,86 @@ export const phoneChanges = (db: Database): PhoneChanges => ({
     return row ? toChange(row) : undefined
   },
 
-  async prove(id, which, now) {
+  async prove(id, which, by, now) {
     const [proved, other] = which === "old" ? oldThenNew : newThenOld
     const rows = await db.$queryRaw<Row[]>`
-      UPDATE "PhoneChange" SET ${proved} = COALESCE(${proved}, ${now}::timestamptz),
+      UPDATE "PhoneChange" SET "askedBy" = ${by}, ${proved} = COALESCE(${proved}, ${now}::timestamptz),
         "effectiveAt" = CASE WHEN ${other} IS NULL THEN "effectiveAt" ELSE ${now}::timestamptz END
       WHERE "id" = ${id} AND "endedAt" IS NULL RETURNING *`
     return rows[0] && toChange(rows[0])
   },
 
-  async wait(id, effectiveAt) {
-    const where = { id, endedAt: null, effectiveAt: null, newProvedAt: { not: null } }
+  async notify(id, noticeId) {
+    return (
+      (await db.phoneChange.updateMany({ where: { id, ...mayWait }, data: { noticeId, untoldAt: null } })).count === 1
+    )
+  },
+
+  async wait(id, noticeId, effectiveAt) {
+    const where = { id, noticeId, untoldAt: null, ...mayWait }
     return (await db.phoneChange.updateMany({ where, data: { effectiveAt } })).count === 1
   },
 
+  async untold(noticeId, now) {
+    // A change that the old phone confirmed needs no notice.
+    const where = { noticeId, endedAt: null, oldProvedAt: null, untoldAt: null }
+    await db.phoneChange.updateMany({ where, data: { untoldAt: now, effectiveAt: null } })
+  },
+
+  async release(reference, notOf, effectiveAt) {
+    const rows = await db.$queryRaw<{ accountId: string }[]>`
+      WITH meant AS (
+        SELECT "id" FROM "PhoneChange" WHERE starts_with("id", ${reference}) AND "untoldAt" IS NOT NULL
+          AND "endedAt" IS NULL AND "effectiveAt" IS NULL AND "newProvedAt" IS NOT NULL
+      )
+      UPDATE "PhoneChange" SET "effectiveAt" = ${effectiveAt}::timestamptz, "untoldAt" = NULL, "noticeId" = NULL
+      WHERE "id" IN (SELECT "id" FROM meant) AND (SELECT count(*) FROM meant) = 1 AND "accountId" <> ${notOf}
+        AND "untoldAt" IS NOT NULL AND "endedAt" IS NULL AND "effectiveAt" IS NULL
+      RETURNING "accountId"`
+    return rows[0]?.accountId
+  },
+
   async cancel(accountId, now) {
-    const where = { accountId, endedAt: null }
+    const where = { accountId, endedAt: null, OR: [{ effectiveAt: null }, { effectiveAt: { gt: now } }] }
     return (await db.phoneChange.updateMany({ where, data: { endedAt: now } })).count > 0
   },
 
-  async settle(accountId, now, keep) {
+  async settle(accountId, now) {
     // Almost always nothing is due, and that costs one look.
-    const due = { accountId, endedAt: null, newProvedAt: { not: null }, effectiveAt: { lte: now } }
-    if (!(await db.phoneChange.findFirst({ where: due, select: { id: true } }))) return undefined
+    const where = due(accountId, now)
+    if (!(await db.phoneChange.findFirst({ where, select: { id: true } }))) return undefined
     return db.$transaction(async (tx) => {
       await lock(tx, accountId)
-      const [change] = await tx.phoneChange.updateManyAndReturn({ where: due, data: { endedAt: now } })
-      return change && takeEffect(tx, change, now, keep)
+      const [change] = await tx.phoneChange.updateManyAndReturn({ where, data: { endedAt: now } })
+      return change && takeEffect(tx, change, now)
     })
   },
 })
+
+/** The change of this account that is to take effect by now. */
+export const due = (accountId: string, now: Date) => ({
+  accountId,
+  endedAt: null,
+  newProvedAt: { not: null },
+  effectiveAt: { lte: now },
+})
+
+const mayWait = { endedAt: null, effectiveAt: null, newProvedAt: { not: null } }
 
 const oldThenNew = [Prisma.sql`"oldProvedAt"`, Prisma.sql`"newProvedAt"`] as const
 const newThenOld = [Prisma.sql`"newProvedAt"`, Prisma.sql`"oldProvedAt"`] as const
 
 /** Of two that want to change one account's phone the later waits, and then sees what the earlier did. */
-const lock = (tx: Prisma.TransactionClient, accountId: string) =>
+export const lock = (tx: Prisma.TransactionClient, accountId: string) =>
   tx.$queryRaw`SELECT "id" FROM "Account" WHERE "id" = ${accountId} FOR UPDATE`
 
-async function takeEffect(tx: Prisma.TransactionClient, change: Row, now: Date, keep: string | undefined) {
-  const { accountId, newPhone, newCountry, newProvedAt } = change
+async function takeEffect(tx: Prisma.TransactionClient, change: Row, now: Date) {
+  const { accountId, askedBy, newPhone, newCountry, newProvedAt } = change
   const { phone: oldPhone } = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
   const data = { phone: newPhone, phoneCountry: newCountry, phoneVerifiedAt: newProvedAt }
   await tx.account.update({ where: { id: accountId }, data })
   await tx.identity.updateMany({ where: { accountId, kind: "phone" }, data: { value: newPhone } })
-  const others = { accountId, revokedAt: null, ...(keep && { id: { not: keep } }) }
+  const others = { accountId, revokedAt: null, ...(askedBy && { id: { not: askedBy } }) }
   await tx.session.updateMany({ where: others, data: { revokedAt: now } })
   const elsewhere = { accountId, usedAt: null, expiresAt: { gt: now }, NOT: { phone: newPhone } }
   await tx.challenge.updateMany({ where: elsewhere, data: { expiresAt: now } })

@@ -2,6 +2,7 @@ import type { NewAccount } from "@/lib/account/account"
 import type { NewSession } from "@/lib/session/session"
 import type { Redeem, Redeemed, Redemption } from "@/lib/sign-in/redeem"
 import type { Database } from "@/lib/store/database"
+import { due, lock } from "@/lib/store/phone-changes"
 import { insertSession } from "@/lib/store/sessions"
 import { Prisma } from "@/prisma/generated/client"
 
@@ -20,6 +21,7 @@ export const redeem =
 async function redeemIn(tx: Prisma.TransactionClient, redemption: Redemption): Promise<Redeemed | "lost"> {
   const { challenge, newAccount, session, now } = redemption
   if (challenge) {
+    if (challenge.accountId && !(await stillHas(tx, challenge.accountId, challenge.phone, now))) return "lost"
     const live = { id: challenge.id, usedAt: null, expiresAt: { gt: now } }
     const consumed = await tx.challenge.updateMany({ where: live, data: { usedAt: now } })
     if (consumed.count === 0) return "lost"
@@ -32,6 +34,16 @@ async function redeemIn(tx: Prisma.TransactionClient, redemption: Redemption): P
   if (redemption.failureKeys) await tx.failureCount.deleteMany({ where: { key: { in: redemption.failureKeys } } })
   if (redemption.coolDownSubject) await tx.cooldown.deleteMany({ where: { subject: redemption.coolDownSubject } })
   return { ended }
+}
+
+/**
+ * Whether the PIN's phone is still the account's, and will be a moment later: a change of phone that took effect meanwhile, or
+ * that is due and that nobody has looked at, takes the old phone's PINs along. Locks the account, so that none does in between.
+ */
+async function stillHas(tx: Prisma.TransactionClient, accountId: string, phone: string | null, now: Date) {
+  await lock(tx, accountId)
+  const where = { id: accountId, phone, phoneChanges: { none: due(accountId, now) } }
+  return (await tx.account.findFirst({ where, select: { id: true } })) !== null
 }
 
 async function endOthers(tx: Prisma.TransactionClient, { accountId, audience }: NewSession, now: Date) {

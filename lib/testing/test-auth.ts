@@ -18,7 +18,8 @@ import { seedOAuthClients } from "@/lib/store/oauth-clients"
 import { seedCatalogue } from "@/lib/store/seed"
 import { holdToReference } from "@/lib/testing/documented"
 import { testDatabase, testLimits } from "@/lib/testing/test-database"
-import { after, type Duration } from "@/lib/time"
+import { tickingClock } from "@/lib/testing/ticking-clock"
+import type { Duration } from "@/lib/time"
 
 /** The whole core on an empty test database, with a clock to move and an outbox to read. */
 export type TestAuth = {
@@ -87,10 +88,14 @@ const noProviders = (now: () => Date) => identifiersOf(readEnv({}), now, () => u
 /** What a hash costs, and how many find room, is measured in bench/; what it promises holds at any cost. */
 const cheapArgon2 = argon2({ memoryCost: 64, timeCost: 1, parallelism: 1 }, { atOnce: 4, most: 1000 })
 
+let lastClock: ReturnType<typeof tickingClock> | undefined
+
 /** A fresh one for each test. */
 export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
   const db = await testDatabase({ empty: !options.sameData })
-  let time = options.startAt ?? new Date("2026-03-01T12:00:00Z")
+  // Two processes on one database live in one time.
+  const clock = (options.sameData && lastClock) || tickingClock(options.startAt ?? new Date("2026-03-01T12:00:00Z"))
+  lastClock = clock
   const outbox: TextMessage[] = []
   const surprises: unknown[] = []
   let afterwards: Promise<unknown> = Promise.resolve()
@@ -102,7 +107,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
   }
   const core = assemble({
     db,
-    now: () => time,
+    now: clock.read,
     newId,
     newToken,
     newKey,
@@ -116,7 +121,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
       }),
     countries: options.countries ?? new Set(["US", "CA", "GB", "HK"]),
     clientLifetimes: options.clientLifetimes ?? {},
-    identifiers: (options.identifiers ?? noProviders)(() => time),
+    identifiers: (options.identifiers ?? noProviders)(clock.read),
     captcha: options.captcha ?? noCaptcha,
     sms: options.sms ?? keep,
     lookUp: options.lookUp,
@@ -125,8 +130,8 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     passwords: options.passwords ?? { ...cheapArgon2, isCommon: isCommonPassword },
     apiKeyPrefix: "sk_test_",
   })
-  if (options.oauthClients) await seedOAuthClients(db, sealClients(options.oauthClients, core.keys), time)
-  if (!options.sameData) await seedCatalogue(db, time)
+  if (options.oauthClients) await seedOAuthClients(db, sealClients(options.oauthClients, core.keys), clock.look())
+  if (!options.sameData) await seedCatalogue(db, clock.look())
   const surroundings = async (): Promise<Surroundings<DiscoveryCore>> => ({
     ports: core,
     now: core.now,
@@ -137,10 +142,8 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
   const api = mountAll(surroundings)
   return {
     core,
-    pass: (duration) => {
-      time = after(time, duration)
-    },
-    now: () => time,
+    pass: clock.pass,
+    now: clock.look,
     outbox,
     pinFor: (phone) => outbox.findLast((message) => message.to === phone)?.pin ?? "none sent",
     api,

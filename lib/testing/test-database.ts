@@ -72,6 +72,7 @@ const tables = [
   "OAuthClient",
   "SigningKey",
   "PhoneChange",
+  "OperatorSeat",
   "Token",
   "Event",
   "InboxMessage",

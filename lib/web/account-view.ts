@@ -32,6 +32,8 @@ export type PhoneChangeView = {
   /** False where the old phone's PIN could not be sent, and was not asked for again. */
   isOldSent: boolean
   effectiveAt: string | undefined
+  /** What an operator finds the change by, where no message reaches the old phone; else nothing waits for anybody. */
+  reference: string | undefined
 }
 
 /** Everything that the account pages show. It holds no secret but a key that was just made. */
@@ -57,9 +59,9 @@ export async function accountOf(site: Site): Promise<AccountView | undefined> {
   const cookie = await openCookie(site)
   const found = cookie.accessToken ? await whoIsThis(cookie.accessToken, "browser", core) : undefined
   if (!found || isRefusal(found)) return undefined
-  await settlePhoneChange(found.account, core, found.session.id)
-  const account = (await core.accounts.byId(found.account.id)) ?? found.account
-  return viewOf({ session: found.session, account }, cookie, core)
+  // It may have ended this very session.
+  if (await settlePhoneChange(found.account, core)) return accountOf(site)
+  return viewOf(found, cookie, core)
 }
 
 async function viewOf({ session, account }: SignedIn, cookie: Cookie, core: Core): Promise<AccountView> {
@@ -103,6 +105,7 @@ async function viewOf({ session, account }: SignedIn, cookie: Cookie, core: Core
       isNewProved: change.newProvedAt !== null,
       isOldSent: !cookie.oldPinUnsent,
       effectiveAt: change.effectiveAt?.toISOString(),
+      reference: change.untoldAt ? change.id.slice(0, 8) : undefined,
     },
   }
 }

@@ -1,4 +1,6 @@
 import { listNumbers, unlistNumbers } from "@/lib/console/list-numbers"
+import { releaseOperator } from "@/lib/console/release-operator"
+import { releasePhoneChange } from "@/lib/console/release-phone-change"
 import { setMode } from "@/lib/console/set-mode"
 import * as read from "@/lib/web/console-schemas"
 import type { OperatorForm } from "@/lib/web/operator-form"
@@ -43,5 +45,29 @@ export const unpinModeForm = form({
   async run(_, operator, core) {
     await setMode(undefined, operator, core)
     return { go: `${page}?done=unpinned` }
+  },
+})
+
+const ownSeat = "You cannot end your own access. Another operator can"
+const noChange =
+  "No change of phone number that waits for an operator has this reference. Your own is for another operator"
+
+/** Ends another operator's access. */
+export const releaseOperatorForm = form({
+  read: read.releaseOperatorForm,
+  async run({ id }, operator, core) {
+    const answer = await releaseOperator({ id }, operator, core)
+    if (answer === "own") return { problems: [{ field: "sure", message: ownSeat }] }
+    return { go: `${page}?done=operator-released` }
+  },
+})
+
+/** Lets a change of phone go on that could not tell the old phone. */
+export const releaseChangeForm = form({
+  read: read.releaseChangeForm,
+  async run({ reference }, operator, core) {
+    const answer = await releasePhoneChange({ reference }, operator, core)
+    if (answer === "not-found") return { problems: [{ field: "reference", message: noChange }] }
+    return { go: `${page}?done=change-released` }
   },
 })

@@ -2,6 +2,7 @@ import { type CountryCode, isSupportedCountry } from "libphonenumber-js/mobile"
 import { z } from "zod"
 import type { Level } from "@/lib/abuse/attack-mode"
 import { withAsciiDigits, withoutUnseen } from "@/lib/account/typed-text"
+import { namedById } from "@/lib/web/account-schemas"
 
 const wrong = "Enter a country, like HK, or the beginning of numbers: + and 2 to 10 digits, like +1303555"
 
@@ -24,6 +25,22 @@ export const listForm = z.object({
 export const unlistForm = z.object({
   kind: z.enum(["country", "prefix"]),
   value: z.string().regex(/^(\+\d{2,10}|[A-Z]{2})$/, "Choose an entry of the list"),
+})
+
+const ticked = (words: string) => z.string(words)
+
+export const releaseOperatorForm = namedById.extend({
+  sure: ticked("Tick the box to confirm that this operator is to be one no more"),
+})
+
+export const releaseChangeForm = z.object({
+  reference: z
+    .string()
+    .transform((typed) => typed.trim().toLowerCase())
+    .pipe(
+      z.string().regex(/^[0-9a-f]{8}$/, "Enter the reference that their account page shows: 8 characters, 0-9 and a-f"),
+    ),
+  checked: ticked("Tick the box to confirm that you made sure of who asks"),
 })
 
 const levels: Readonly<Record<string, Level>> = { "0": 0, "1": 1, "2": 2, "3": 3 }

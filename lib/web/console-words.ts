@@ -97,6 +97,8 @@ const done: Readonly<Record<string, string>> = {
   unlisted: "It is off the list.",
   pinned: "The attack mode is pinned.",
   unpinned: "The attack mode works by itself again.",
+  "operator-released": "They are no operator any more. The next account that signs in with the phone is.",
+  "change-released": "The change of phone number takes effect in 72 hours.",
 }
 
 /** What `?done=` says on the console. */

@@ -16,6 +16,9 @@ const words: Words = {
   "phone-change-asked": () => "A change of phone number was asked for",
   "phone-changed": () => "The phone number was changed",
   "phone-change-cancelled": () => "The change of phone number was cancelled",
+  "phone-change-released": () => "An operator let the change of phone number go on",
+  "operator-seated": () => "Became an operator of the console",
+  "operator-released": () => "Another operator ended the access to the console",
   "api-key-made": () => "An API key was created",
   "api-key-revoked": () => "An API key was revoked",
   "client-token": () => "A program got a token",
@@ -25,6 +28,8 @@ const words: Words = {
   "console-mode-pinned": ({ reason }) => `Console: the attack mode was pinned at ${reason}`,
   "console-mode-unpinned": () => "Console: the attack mode was let go",
   "console-exported": () => "Console: decisions were exported",
+  "console-operator-released": () => "Console: another operator was released",
+  "console-phone-change-released": ({ reason }) => `Console: the ${reason} of phone was let go on`,
 }
 
 const refusals: Readonly<Record<string, string>> = {

@@ -49,13 +49,14 @@ export const resendChangePinForm = memberForm({
   },
 })
 
-/** "I do not have my old phone": the change waits, and the old phone is told. */
+/** "I do not have my old phone": the change waits, and the old phone is told. Where it cannot be, the page says what is left. */
 export const waitForPhoneForm = memberForm({
   page,
   read: emptyForm,
   async run(_, member, core) {
     const waits = await waitForPhone({}, member, core)
-    return isRefusal(waits) ? no(waits) : { go: "/account" }
+    if (isRefusal(waits)) return no(waits)
+    return { go: waits === "untold" ? page : "/account" }
   },
 })
 

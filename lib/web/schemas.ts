@@ -43,7 +43,14 @@ export const pinForm = z.object({
 
 export const resendForm = z.object({ captchaToken })
 export const emptyForm = z.object({})
+/** A box that is not ticked is not sent. */
+const box = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined)
+export const everywhereForm = z.object({ apiKeys: box })
 
 export type EmailValues = z.infer<typeof emailForm>
 export type RegisterValues = z.infer<typeof registerForm>
+export type EverywhereValues = z.output<typeof everywhereForm>
 export type PinValues = z.infer<typeof pinForm>

@@ -2,6 +2,7 @@ import { parseEmail } from "@/lib/account/email"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { checkEmail } from "@/lib/sign-in/check-email"
+import type { Core, Member } from "@/lib/sign-in/core"
 import { earlierOf, endEarlier } from "@/lib/sign-in/end-earlier"
 import { register } from "@/lib/sign-in/register"
 import { resendPin } from "@/lib/sign-in/resend-pin"
@@ -78,17 +79,24 @@ export const resendPinForm: Form<{ captchaToken?: string | undefined }> = {
   },
 }
 
-export const signOutForm: Form<object> = endSession(signOut)
-export const signOutEverywhereForm: Form<object> = endSession(signOutEverywhere)
+export const signOutForm: Form<object> = endSession(schemas.emptyForm, signOut)
+/** Everywhere; and of API keys too where the box is ticked. */
+export const signOutEverywhereForm: Form<schemas.EverywhereValues> = endSession(
+  schemas.everywhereForm,
+  signOutEverywhere,
+)
 
-function endSession(end: typeof signOut): Form<object> {
+function endSession<Values>(
+  read: Form<Values>["read"],
+  end: (values: Values, member: Member, core: Core) => Promise<void>,
+): Form<Values> {
   return {
     page: "/account",
-    read: schemas.emptyForm,
-    async run(_, { cookie, caller, core }) {
+    read,
+    async run(values, { cookie, caller, core }) {
       const { accessToken } = cookie
       const signedIn = accessToken ? await whoIsThis(accessToken, caller.audience, core) : undefined
-      if (signedIn && !isRefusal(signedIn)) await end({}, { ...caller, signedIn }, core)
+      if (signedIn && !isRefusal(signedIn)) await end(values, { ...caller, signedIn }, core)
       delete cookie.accessToken
       delete cookie.step
       return { go: "/?signed-out" }

@@ -27,7 +27,10 @@ export const tokensExample = {
   issuedAt: "2024-06-15T10:00:00.000Z",
 }
 
-const names = { email: z.string(), firstName: z.string(), lastName: z.string() }
+const emailVerified = z.boolean().meta({
+  description: "False for an email that somebody only claims: nobody has proved to receive what is sent there.",
+})
+const names = { email: z.string(), emailVerified, firstName: z.string(), lastName: z.string() }
 
 /** The same, and who has joined. */
 export const registered = z
@@ -36,7 +39,7 @@ export const registered = z
     user: z.object({ id: userId, ...names, createdAt: instant }).meta({ title: "CommerceUser" }),
   })
   .meta({ title: "CommerceRegistered" })
-const person = { email: "jane@example.com", firstName: "Jane", lastName: "Doe" }
+const person = { email: "jane@example.com", emailVerified: false, firstName: "Jane", lastName: "Doe" }
 export const registeredExample = {
   ...tokensExample,
   userId: "user_new456",
@@ -48,6 +51,7 @@ export const me = z
   .object({
     id: userId,
     ...names,
+    email: z.string().nullable().meta({ description: "Null where a provider told none." }),
     role: z.string(),
     permissions: z.array(z.string()),
     createdAt: instant,

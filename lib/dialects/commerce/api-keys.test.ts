@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest"
+import { isRefusal } from "@/lib/refusal"
 import type { SignedIn } from "@/lib/session/session"
 import { makeApiKey } from "@/lib/sign-in/api-keys"
+import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { socialAuth } from "@/lib/testing/local-providers"
 import { bearer, join } from "@/lib/testing/people"
 import { joinShop } from "@/lib/testing/shoppers"
+import { shortlyBefore } from "@/lib/testing/shortly-before"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
-import { days, minutes } from "@/lib/time"
+import { days, minutes, seconds } from "@/lib/time"
 
 const till = { name: "Till", scopes: ["read:profile", "read:orders"] }
 const make = (auth: TestAuth, token: string, body: object = till) =>
@@ -89,14 +93,14 @@ describe("the list", () => {
     const lastUsed = async () => (await list(auth, accessToken)).body[0].lastUsedAt
     auth.pass(minutes(3))
     await me(auth, key)
-    const first = auth.now().toISOString()
-    expect(await lastUsed()).toBe(first)
-    auth.pass(minutes(1) - 1)
+    const first = await lastUsed()
+    expect(first).toEqual(shortlyBefore(auth.now()))
+    auth.pass(minutes(1) - seconds(1))
     await me(auth, key)
     expect(await lastUsed()).toBe(first)
-    auth.pass(1)
+    auth.pass(seconds(1))
     await me(auth, key)
-    expect(await lastUsed()).toBe(auth.now().toISOString())
+    expect(await lastUsed()).toEqual(shortlyBefore(auth.now()))
   })
 })
 
@@ -145,4 +149,20 @@ test("an unknown key is token_invalid", async () => {
   const auth = await testAuth()
   for (const key of [`sk_test_${"a".repeat(43)}`, "sk_live_abc123", "sk_test_"])
     expect(await me(auth, key)).toMatchObject({ status: 401, body: { error: { code: "token_invalid" } } })
+})
+
+test.each([
+  [true, "vouched@example.com"],
+  [false, null],
+])("an email is shown as verified only where a provider vouched for it: %s", async (emailVerified, email) => {
+  const auth = await socialAuth()
+  const claims = { email: "vouched@example.com", email_verified: emailVerified }
+  const { body } = await auth.login({ provider: "google", token: await auth.providers.google.idToken(claims) })
+  const signedIn = await whoIsThis(body.data.access_token, "social", auth.core)
+  if (isRefusal(signedIn)) throw new Error(signedIn.kind)
+  const app = { realm: "social", audience: "social", client: "social", userAgent: undefined } as const
+  const member = { ...app, address: undefined, signedIn }
+  const made = await makeApiKey({ name: "Till", scopes: ["read:profile"] }, member, auth.core)
+  const { body: seen } = await me(auth, isRefusal(made) ? "" : made.key)
+  expect(seen).toMatchObject({ email, emailVerified })
 })

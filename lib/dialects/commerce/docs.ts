@@ -70,6 +70,7 @@ export const docs: DialectDocs<typeof paths> = {
     logout: {
       POST: {
         summary: "Sign out",
+        description: "API keys are no part of a session, and stay: each is revoked by `DELETE /apikey/{id}`.",
         answer: { status: 204, description: "The access token and its refresh token are dead at once." },
         refuses: [],
       },
@@ -77,6 +78,8 @@ export const docs: DialectDocs<typeof paths> = {
     me: {
       GET: {
         summary: "Show who is signed in",
+        description:
+          "`emailVerified` is true only where a provider vouched for the email. Else anybody can have typed it: it names nobody, and nothing of theirs may be opened by it.",
         answer: { status: 200, description: "The account.", body: me, example: meExample },
         refuses: [],
       },

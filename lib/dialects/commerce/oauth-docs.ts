@@ -113,7 +113,8 @@ export const docs: DialectDocs<typeof paths> = {
       POST: {
         ...asClient,
         summary: "Revoke a token",
-        description: "RFC 7009. A token that is not the client's own is none of its business, and no error.",
+        description:
+          "RFC 7009. A token that is not the client's own is none of its business, and no error. It takes no API key: those are revoked by `DELETE /apikey/{id}`.",
         example: { token: "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9...", ...credentials },
         answer: { status: 200, description: "It is dead, or was none." },
         refuses: ["client-refused", "limited"],

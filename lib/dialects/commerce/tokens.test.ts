@@ -83,9 +83,9 @@ describe("bearer tokens", () => {
   test("an aged one is token_expired, none is token_invalid, and both say how to sign in", async () => {
     const auth = await testAuth()
     const { accessToken } = await joinShop(auth)
-    auth.pass(minutes(60) - 1)
+    auth.pass(minutes(60) - seconds(1))
     expect((await me(auth, accessToken)).status).toBe(200)
-    auth.pass(1)
+    auth.pass(seconds(1))
     const aged = await me(auth, accessToken)
     expect(aged).toMatchObject(code("token_expired"))
     expect(aged.headers.get("www-authenticate")).toBe('Bearer realm="latchkey", error="invalid_token"')

@@ -49,9 +49,10 @@ export const tokensBody = ({ accessToken, refreshToken, expiresIn, scopes, accou
 /** Accounts of other realms, whose keys are taken here too, have ids of another form. */
 const userId = (id: string) => (id.startsWith("user_") ? id : `user_${id}`)
 
-export const userBody = ({ id, email, firstName, lastName, createdAt }: Me["account"]) => ({
+export const userBody = ({ id, email, emailVerified, firstName, lastName, createdAt }: Me["account"]) => ({
   id: userId(id),
   email,
+  emailVerified,
   firstName,
   lastName,
   createdAt: createdAt.toISOString(),

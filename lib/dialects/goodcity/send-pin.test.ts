@@ -35,9 +35,10 @@ test("within the wait it is 429 and nothing cycles: a stranger cannot keep killi
   expect((await verify(auth, key, auth.pinFor(mobileOf()))).status).toBe(200)
 })
 
-test("known and unknown get the same: answers, headers, waits and limits, call by call", async () => {
+test("known and unknown get the same: answers, headers, waits and limits, call by call; so do newcomers on the way in", async () => {
   const auth = await testAuth()
   await joinGoodCity(auth, 1)
+  await keyFor(auth, "signup", 3)
   auth.pass(hours(24))
   const answers = async (number: number) => {
     const heard: unknown[] = []
@@ -49,23 +50,30 @@ test("known and unknown get the same: answers, headers, waits and limits, call b
     auth.pass(hours(24))
     return heard
   }
-  const [known, unknown] = [await answers(1), await answers(2)]
+  const [known, unknown, pending] = [await answers(1), await answers(2), await answers(3)]
   expect(known).toEqual(unknown)
+  expect(pending).toEqual(unknown)
   expect(new Set(known.map((answer) => (answer as { status: number }).status))).toEqual(new Set([200, 429]))
 })
 
-test.each(["sendPin", "signup"] as const)("%s runs the same statements for known and unknown", async (path) => {
-  const auth = await testAuth()
-  await joinGoodCity(auth, 1)
-  const statements = async (number: number) => {
-    const body = path === "sendPin" ? { mobile: mobileOf(number) } : signUpBody(number)
-    await auth.settled()
-    return statementsDuring(() => auth.callTo("goodcity", path, { body, address: elsewhere() }))
-  }
-  const known = await statements(1)
-  expect(known.join()).toContain("Identity")
-  expect(await statements(2)).toEqual(known)
-})
+test.each(["sendPin", "signup"] as const)(
+  "%s runs the same statements for known, pending and unknown",
+  async (path) => {
+    const auth = await testAuth()
+    await joinGoodCity(auth, 1)
+    await keyFor(auth, "signup", 3)
+    auth.pass(minutes(1))
+    const statements = async (number: number) => {
+      const body = path === "sendPin" ? { mobile: mobileOf(number) } : signUpBody(number)
+      await auth.settled()
+      return statementsDuring(() => auth.callTo("goodcity", path, { body, address: elsewhere() }))
+    }
+    const known = await statements(1)
+    expect(known.join()).toContain("Identity")
+    expect(await statements(2)).toEqual(known)
+    expect(await statements(3)).toEqual(known)
+  },
+)
 
 test("the SMS leaves after the response, and until it has left nothing of it is composed", async () => {
   const tasks: (() => Promise<unknown>)[] = []

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { invalidCode, joinGoodCity, keyFor, mobileOf, signUpBody, verify } from "@/lib/testing/goodcity-people"
 import { elsewhere } from "@/lib/testing/people"
 import { type CallAnswer, testAuth } from "@/lib/testing/test-auth"
-import { minutes } from "@/lib/time"
+import { days, hours, minutes } from "@/lib/time"
 
 const named = (first_name: unknown, district_id: unknown = "1") =>
   signUpBody(0, { first_name, address_attributes: { district_id, address_type: "Collection" } })
@@ -28,15 +28,51 @@ test("unverified: the fields that came with the key that is verified win", async
   expect(user.addresses).toHaveLength(1)
 })
 
-test("an unverified signup is no account: send_pin still knows nobody, and kills its key", async () => {
+test("a newcomer asks again with send_pin: texted anew, the key cycled, the fields kept", async () => {
   const auth = await testAuth()
   const key = await keyFor(auth, "signup")
   const pin = auth.pinFor(mobileOf())
   auth.pass(minutes(1))
-  await keyFor(auth, "sendPin")
-  expect(auth.outbox).toHaveLength(1)
+  const again = await keyFor(auth, "sendPin")
+  expect(again).not.toBe(key)
+  expect(auth.outbox.map(({ to }) => to)).toEqual([mobileOf(), mobileOf()])
   expect(await verify(auth, key, pin)).toMatchObject(invalidCode)
+  const { user } = (await verify(auth, again, auth.pinFor(mobileOf()))).body
+  expect(user).toMatchObject({
+    user_profile: { first_name: "Jake", last_name: "Deamon" },
+    addresses: [{ district_id: 1 }],
+  })
 })
+
+test("a newcomer may ask again days after the PIN has died, and more than once", async () => {
+  const auth = await testAuth()
+  await keyFor(auth, "signup")
+  for (const wait of [days(2), hours(1)]) {
+    auth.pass(wait)
+    await keyFor(auth, "sendPin")
+  }
+  auth.pass(minutes(30))
+  const key = await keyFor(auth, "sendPin")
+  expect(auth.outbox).toHaveLength(4)
+  expect((await verify(auth, key, auth.pinFor(mobileOf()))).status).toBe(200)
+})
+
+test.each(["sendPin", "signup"] as const)(
+  "%s by an app that is for reviewers alone sends a newcomer nothing, and loses nothing of theirs",
+  async (path) => {
+    const auth = await testAuth()
+    await keyFor(auth, "signup")
+    auth.pass(minutes(1))
+    const headers = { "x-goodcity-app-name": "admin.goodcity" }
+    const decoy = await keyFor(auth, path, 0, { headers })
+    expect(auth.outbox).toHaveLength(1)
+    expect(await verify(auth, decoy, auth.pinFor(mobileOf()))).toMatchObject(invalidCode)
+    auth.pass(minutes(2))
+    const key = await keyFor(auth, "sendPin")
+    const { user } = (await verify(auth, key, auth.pinFor(mobileOf()))).body
+    expect(user).toMatchObject({ user_profile: { first_name: "Jake" }, addresses: [{ district_id: 1 }] })
+  },
+)
 
 test.each([
   {},

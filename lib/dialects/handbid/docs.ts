@@ -162,6 +162,7 @@ export const docs: DialectDocs<typeof paths> = {
     logout: {
       POST: {
         summary: "Sign out",
+        description: "API keys that the account's owner made are no part of it, and stay until they are revoked.",
         answer: nothing("The session is over at once."),
         refuses: [],
       },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { elsewhere, join, person, wrong } from "@/lib/testing/people"
+import { shortlyBefore } from "@/lib/testing/shortly-before"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { days, hours, minutes, seconds } from "@/lib/time"
 
@@ -36,9 +37,9 @@ describe("growing waits after failures, for one account from one network", () =>
       await fail(auth, email, 1, home)
       const early = await enter(auth, email, "000000", home)
       expect(early).toMatchObject({ status: 429, body: { error: "rate_limited", retryAfter: wait } })
-      auth.pass(seconds(wait) - 1)
+      auth.pass(seconds(wait) - seconds(1))
       expect((await enter(auth, email, "000000", home)).body.retryAfter).toBe(1)
-      auth.pass(1)
+      auth.pass(seconds(1))
     }
   })
 

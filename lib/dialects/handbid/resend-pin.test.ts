@@ -41,9 +41,9 @@ test.each([
     const early = await resend(auth, email)
     expect(early).toMatchObject({ status: 429, body: { error: "rate_limited", retryAfter: wait } })
     expect(early.headers.get("retry-after")).toBe(String(wait))
-    auth.pass(seconds(wait) - 1)
+    auth.pass(seconds(wait) - seconds(1))
     expect((await resend(auth, email)).body.retryAfter).toBe(1)
-    auth.pass(1)
+    auth.pass(seconds(1))
     expect((await resend(auth, email)).status).toBe(202)
   }
   expect(auth.outbox).toHaveLength(real ? 4 : 0)

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
-import { elsewhere, join, person } from "@/lib/testing/people"
+import { elsewhere, join, must, person } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
+import { minutes } from "@/lib/time"
 
 const known = { exists: true, userFound: true }
 const validation = (name: string) => ({
@@ -67,20 +68,40 @@ test("an absent whitelabel is 1: in every pair of request and PIN", async () => 
   }
 })
 
-test.each([
-  [4, undefined],
-  [4, 1],
-  [undefined, 4],
-])("a PIN is bound to its whitelabel: asked for under %j it opens nothing under %j", async (asked, shown) => {
-  const auth = await testAuth()
-  const { email, phone } = await join(auth)
-  await auth.call("emailCheck", { body: { email, whitelabelId: asked } })
-  const body = { email, pin: auth.pinFor(phone), whitelabelId: shown }
-  expect(await auth.call("verifyPin", { body })).toMatchObject({ status: 401, body: { error: "invalid_pin" } })
-  expect((await auth.call("verifyPin", { body: { ...body, whitelabelId: asked } })).status).toBe(200)
-})
+test.each([4, "4"])(
+  "a newcomer's PIN is bound to the whitelabel that they join: it opens nothing under %j",
+  async (id) => {
+    const auth = await testAuth()
+    const { email, phone, details } = person()
+    await must(201, auth.call("register", { body: details }))
+    const body = { email, pin: auth.pinFor(phone), whitelabelId: id }
+    expect(await auth.call("verifyPin", { body })).toMatchObject({ status: 401, body: { error: "invalid_pin" } })
+    expect((await auth.call("verifyPin", { body: { ...body, whitelabelId: 1 } })).status).toBe(200)
+  },
+)
 
-test("a resend keeps the whitelabel that the PIN was asked for under", async () => {
+test.each([
+  [undefined, 4, undefined],
+  [undefined, 4, 4],
+  [4, undefined, 4],
+  [4, 1, undefined],
+])(
+  "the whitelabel of somebody known is their account's: a PIN asked for under %j lives on when %j is asked, and opens under %j",
+  async (mine, theirs, shown) => {
+    const auth = await testAuth()
+    const { email, phone } = await join(auth)
+    auth.pass(minutes(1))
+    await must(200, auth.call("emailCheck", { body: { email, whitelabelId: mine } }))
+    const pin = auth.pinFor(phone)
+    auth.pass(minutes(1))
+    await must(200, auth.call("emailCheck", { body: { email, whitelabelId: theirs }, address: elsewhere() }))
+    expect(auth.outbox).toHaveLength(3)
+    expect(auth.pinFor(phone)).toBe(pin)
+    expect((await auth.call("verifyPin", { body: { email, pin, whitelabelId: shown } })).status).toBe(200)
+  },
+)
+
+test("a resend repeats the PIN, whichever whitelabel it was asked for under", async () => {
   const auth = await testAuth()
   const { email, phone } = await join(auth)
   await auth.call("emailCheck", { body: { email, whitelabelId: 4 } })

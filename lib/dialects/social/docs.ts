@@ -93,7 +93,8 @@ export const docs: DialectDocs<typeof paths> = {
     logout: {
       POST: {
         summary: "Sign out",
-        description: "Ours: the published page has none.",
+        description:
+          "Ours: the published page has none. API keys that the account's owner made stay until they are revoked.",
         answer: {
           status: 200,
           description: "The session is over at once.",

@@ -2,7 +2,8 @@ import { decodeJwt, decodeProtectedHeader } from "jose"
 import { describe, expect, test } from "vitest"
 import { madeAt } from "@/lib/account/snowflake"
 import { socialAuth } from "@/lib/testing/local-providers"
-import { hours } from "@/lib/time"
+import { shortlyBefore } from "@/lib/testing/shortly-before"
+import { after, hours } from "@/lib/time"
 
 // Each name quotes the published page. Substituted: the token placeholder, by one that a local issuer made.
 
@@ -27,13 +28,13 @@ describe("POST /v1/auth/login", () => {
       status: 200,
       data: {
         access_token: expect.stringMatching(/^eyJ/),
-        expire_at: String(auth.now().getTime() + hours(1)),
+        expire_at: shortlyBefore(after(auth.now(), hours(1))),
         refresh_token: expect.any(String),
         user_id: expect.stringMatching(/^\d{18,19}$/),
       },
     })
     expect(answer.headers.get("cache-control")).toBe("no-store")
-    expect(madeAt(answer.body.data.user_id)).toEqual(auth.now())
+    expect(madeAt(answer.body.data.user_id)).toEqual(shortlyBefore(auth.now()))
     expect(decodeProtectedHeader(answer.body.data.access_token).alg).toBe("HS256")
     expect(decodeJwt(answer.body.data.access_token).sub).toBe(answer.body.data.user_id)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { socialAuth } from "@/lib/testing/local-providers"
-import { days, hours, minutes } from "@/lib/time"
+import { shortlyBefore } from "@/lib/testing/shortly-before"
+import { after, days, hours, minutes } from "@/lib/time"
 
 // Each name quotes the published page. Substituted: the tokens, by ones that were handed out.
 
@@ -26,7 +27,7 @@ describe("POST /v1/auth/refresh", () => {
       status: 200,
       data: {
         access_token: expect.stringMatching(/^eyJ/),
-        expire_at: String(auth.now().getTime() + hours(1)),
+        expire_at: shortlyBefore(after(auth.now(), hours(1))),
         refresh_token: expect.any(String),
         user_id,
       },

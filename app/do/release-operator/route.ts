@@ -1,0 +1,3 @@
+import { forms } from "@/lib/live"
+
+export const { GET, POST } = forms.releaseOperator
