@@ -1,9 +1,7 @@
 import { networkOf } from "@/lib/abuse/network"
-import { placeOf } from "@/lib/account/place"
-import type { Challenge, Guesser } from "@/lib/challenge/challenge"
+import type { Guesser } from "@/lib/challenge/challenge"
 import type { FailureCount } from "@/lib/challenge/failures"
-import type { GuessCharge } from "@/lib/challenge/guess-budgets"
-import { guessPolicy, knownDeviceCap } from "@/lib/challenge/guess-policy"
+import { knownDeviceCap } from "@/lib/challenge/guess-policy"
 import { sealedName } from "@/lib/keys/key-ring"
 import { shownBy } from "@/lib/session/known-device"
 import type { Owner } from "@/lib/session/session"
@@ -38,31 +36,4 @@ export async function guesserOf(
   }
   const row = rowOf(network)
   return { isHome: false, network, row, failures: await core.failures.read(row) }
-}
-
-/**
- * The budgets that a stranger's guess at this challenge is charged to. One that cannot open anything (expired, used, made up)
- * weighs nothing, so that it counts against the guesser alone. The account's budget is the phone's: there are as many emails
- * as anybody likes, and one phone. A decoy that was asked for has one of the same kind.
- */
-export function chargesFor(challenge: Challenge, { realm, address }: Caller, core: Core): GuessCharge[] {
-  const network = networkOf(address)
-  const place = placeOf(network)
-  const { phone, keyHash, subject } = challenge
-  const isLive = challenge.usedAt === null && challenge.expiresAt > core.now()
-  const couldOpen = isLive && (phone !== null || keyHash !== null) ? 1 : 0
-  const named = (name: GuessCharge["name"], what: string, weight: 0 | 1 = couldOpen): GuessCharge => ({
-    name,
-    key: sealedName(core.keys, "guesses", name, what),
-    policy: guessPolicy[name],
-    weight,
-  })
-  // Nobody's challenge has a budget too, under what was typed: whoever joins with it later finds their own untouched.
-  const target = phone ?? (keyHash ? subject : `nobody ${subject}`)
-  return [
-    named("account", `${realm}\n${target}`, isLive ? 1 : 0),
-    named("network", network),
-    ...(place ? [named("place", place)] : []),
-    named("realm", realm),
-  ]
 }

@@ -2,12 +2,20 @@ import { policy } from "@/lib/abuse/policy"
 import { noteVerified } from "@/lib/abuse/settle"
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange, Which } from "@/lib/account/phone-change"
-import { type Challenge, challengeLife, type NewChallenge, pinRules, type Tried } from "@/lib/challenge/challenge"
+import {
+  type Challenge,
+  challengeLife,
+  type Guesser,
+  type NewChallenge,
+  pinRules,
+  type Tried,
+} from "@/lib/challenge/challenge"
 import { pinMatches } from "@/lib/challenge/pin"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { subjectOf } from "@/lib/sign-in/change-phone"
 import type { Core, Member } from "@/lib/sign-in/core"
+import { chargeGuess, chargesFor, forgiveGuesses, isCharged } from "@/lib/sign-in/guess-charges"
 import { noticeOfChange } from "@/lib/sign-in/notice-of-change"
 import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
 import { spendTry } from "@/lib/sign-in/spend-try"
@@ -31,14 +39,18 @@ export async function provePhone(
   const subject = subjectOf(request.which, account)
   const spent = await spendTry({ subject, perNetwork: policy.pinTries }, member, core)
   if (isRefusal(spent)) return spent
-  const member_ = { isHome: true, network: "" }
-  const challenge = await core.challenges.spendTry(decoyFor(subject, account, core), member_, core.now())
+  const challenge = await core.challenges.spendTry(decoyFor(subject, account, core), signedInHere, core.now())
   if (!challenge) return triesSpent(account, core)
+  // Whoever is signed in may be a thief with an open browser: at the phones they guess like a stranger.
+  const charges = chargesFor(challenge, member, core)
+  const unheard = await chargeGuess(charges, challenge, member, core)
+  if (unheard) return unheard
   if (!isRight({ pin, which: request.which }, challenge, change, account, core)) {
-    await spent.countFailure()
+    await spent.countFailure(charges.some(isCharged))
     return wrongPin(challenge, account)
   }
   await spent.giveBack()
+  await forgiveGuesses(spent.guesser, charges, challenge, core)
   for (const key of spent.failureKeys) await core.failures.clear(key)
   const { phone } = challenge
   if (phone) core.later(() => noteVerified({ realm: account.realm, subject, phone }, core))
@@ -48,6 +60,9 @@ export async function provePhone(
   if (settled?.oldPhone) await noticeOfChange(account, member, core)
   return { changed: true }
 }
+
+/** A change of phone has one pool of tries: nobody can guess at it who is not signed in. */
+const signedInHere: Guesser = { isHome: true, network: "" }
 
 /** Bound to this change: a PIN from before it, or for another number, opens nothing. */
 function isRight(

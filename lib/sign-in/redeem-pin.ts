@@ -2,17 +2,17 @@ import { networkOf } from "@/lib/abuse/network"
 import { policy } from "@/lib/abuse/policy"
 import { coolDownSubject } from "@/lib/abuse/rules/cool-down"
 import { noteVerified } from "@/lib/abuse/settle"
-import type { NewAccount } from "@/lib/account/account"
 import { type Challenge, challengeLife, type Guesser, pinRules, type Tried } from "@/lib/challenge/challenge"
 import type { GuessCharge } from "@/lib/challenge/guess-budgets"
-import { guessPolicy } from "@/lib/challenge/guess-policy"
 import { pinMatches } from "@/lib/challenge/pin"
 import { sealedName } from "@/lib/keys/key-ring"
 import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
 import type { Owner } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { chargesFor, guesserOf, type KnownGuesser } from "@/lib/sign-in/guesser"
+import { chargeGuess, chargesFor, forgiveGuesses, isCharged, mistypedBy } from "@/lib/sign-in/guess-charges"
+import { guesserOf, type KnownGuesser } from "@/lib/sign-in/guesser"
 import { mint, type Tokens } from "@/lib/sign-in/mint"
+import { newAccountOf } from "@/lib/sign-in/new-account"
 import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
 import { waitOut } from "@/lib/sign-in/spend-try"
 import { after } from "@/lib/time"
@@ -42,14 +42,17 @@ export async function redeemPin(guess: Guess, caller: Caller, core: Core): Promi
   const challenge = await guess.spend(guesser)
   if (challenge === "spent") return triesSpent(caller, core)
   const charges = chargesFor(challenge, caller, core)
-  const unheard = guesser.isHome ? undefined : await charge(charges, challenge, caller, core)
+  const unheard = guesser.isHome ? undefined : await chargeGuess(charges, challenge, caller, core)
   if (unheard) return unheard
 
   const paid: Paid = { guesser, budget, charges }
   if (!isRight(guess, challenge, core)) return countFailure(paid, challenge, core)
   const session = challenge.usedAt ? undefined : await open(challenge, guess, paid, caller, core)
   if (session === undefined) return loser(challenge, paid, core)
-  if (!isRefusal(session)) await forgive(paid, core)
+  if (!isRefusal(session)) {
+    await core.tries.giveBack(budget, core.now(), mistypedBy(guesser, challenge) + 1)
+    await forgiveGuesses(guesser, charges, challenge, core)
+  }
   return session
 }
 
@@ -72,28 +75,6 @@ async function takeOne(budget: string, core: Core): Promise<Refusal | undefined>
   return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota: policy.pinTries })
 }
 
-/** A guess that finds a budget full is not looked at, and costs no try. The owner is told when theirs is used up. */
-async function charge(
-  charges: GuessCharge[],
-  challenge: Tried,
-  { realm, address }: Caller,
-  core: Core,
-): Promise<Refusal | undefined> {
-  const at = core.now()
-  const answer = await core.guessBudgets.charge(charges, at)
-  if (!answer.heard) {
-    await core.challenges.returnTry(challenge)
-    const { capacity, drains } = guessPolicy[answer.full]
-    const quota: Quota = { name: `guesses-${answer.full}`, points: capacity, window: capacity * drains }
-    return refuse({ kind: "limited", retryAt: answer.retryAt, quota }, { accountId: challenge.accountId })
-  }
-  const { accountId } = challenge
-  const isLast = answer.left < 1 && charges[0]?.weight === 1
-  if (isLast && accountId)
-    await core.events.append({ at, realm, kind: "pins-capped", accountId, network: networkOf(address) })
-  return undefined
-}
-
 function isRight({ pin, whitelabelId }: Guess, challenge: Challenge, core: Core): boolean {
   const matches = pinMatches(challenge, pin, core.keys)
   // Somebody known has the whitelabel of their account, whichever site they come by. A newcomer joins the one that they name.
@@ -108,7 +89,7 @@ function triesSpent({ realm }: Caller, core: Core): Refusal {
 }
 
 async function countFailure({ guesser, charges }: Paid, challenge: Tried, core: Core): Promise<Refusal> {
-  await core.failures.record(guesser.row, !guesser.isHome && charges[0]?.weight === 1, core.now())
+  await core.failures.record(guesser.row, !guesser.isHome && charges.some(isCharged), core.now())
   return wrongPin(challenge)
 }
 
@@ -120,19 +101,8 @@ const wrongPin = ({ triesSpent, realm, accountId }: Tried) =>
 async function loser(challenge: Tried, { guesser, budget, charges }: Paid, core: Core): Promise<Refusal> {
   await core.challenges.returnTry(challenge)
   await core.tries.giveBack(budget, core.now())
-  if (!guesser.isHome) await core.guessBudgets.forgive(weighty(charges), 1, core.now())
+  if (!guesser.isHome) await core.guessBudgets.forgive(charges.filter(isCharged), 1, core.now())
   return wrongPin(challenge)
-}
-
-const weighty = (charges: GuessCharge[]) => charges.filter(({ weight }) => weight > 0)
-
-/** The guesser turned out to be the owner: what they mistyped counts for nothing, and at home they lift what strangers used up. */
-async function forgive({ guesser, budget, charges }: Paid, core: Core): Promise<void> {
-  const now = core.now()
-  const { count = 0, charged = 0 } = guesser.failures ?? {}
-  await core.tries.giveBack(budget, now, count + 1)
-  if (guesser.isHome) await core.guessBudgets.lift(charges[0] as GuessCharge, now)
-  else await core.guessBudgets.forgive(weighty(charges), charged + 1, now)
 }
 
 async function open(
@@ -142,7 +112,7 @@ async function open(
   caller: Caller,
   core: Core,
 ): Promise<Tokens | Refusal | undefined> {
-  const newAccount = challenge.accountId ? undefined : await accountOf(challenge, core)
+  const newAccount = challenge.accountId ? undefined : await newAccountOf(challenge, core)
   const account = newAccount ?? (await core.accounts.byId(challenge.accountId ?? ""))
   if (!account) return undefined
   // A change of phone that fell due meanwhile kills the challenge, which went to the phone before it.
@@ -174,28 +144,4 @@ async function open(
     network: session.network,
   })
   return tokens
-}
-
-async function accountOf(challenge: Challenge, core: Core): Promise<NewAccount> {
-  const { applicant, phone, realm, whitelabelId } = challenge
-  if (!applicant || !phone) throw new Error("a right PIN opened a challenge that belongs to nobody")
-  const { firstName, lastName, phoneCountry, email = null } = applicant
-  const now = core.now()
-  return {
-    id: core.newId(),
-    number: await core.accounts.newNumber(),
-    realm,
-    firstName,
-    lastName,
-    email,
-    emailVerified: false,
-    phone,
-    phoneCountry,
-    whitelabelId,
-    createdAt: now,
-    lastSignInAt: now,
-    phoneVerifiedAt: now,
-    passwordHash: null,
-    identities: [email === null ? { kind: "phone", value: phone } : { kind: "email", value: email }],
-  }
 }

@@ -87,7 +87,7 @@ async function reused(refreshToken: string, caller: Caller, core: Core): Promise
     const same = await repeatAnswer(refreshToken, state, caller, core)
     if (same) return same
   }
-  if (!(await core.sessions.revoke(state.session.id, now))) return no("revoked", state)
+  if (!(await core.sessions.revoke(state.session.id, now, { forget: true }))) return no("revoked", state)
   await core.events.append({ ...about(state, caller), at: now, kind: "refresh-reused" })
   // The reuse is in the record by its own name.
   return no("revoked", undefined)

@@ -27,7 +27,8 @@ export async function signOutSession(
 ): Promise<undefined | Refusal> {
   const { account, session } = signedIn
   const at = core.now()
-  if (!(await core.sessions.revokeOwn(account.id, id, at))) return refuse({ kind: "not-found" })
+  if (!(await core.sessions.revokeOwn(account.id, id, at, { forget: id !== session.id })))
+    return refuse({ kind: "not-found" })
   const about = { accountId: account.id, sessionId: id, client: session.client, network: networkOf(address) }
   await core.events.append({ at, realm, kind: "signed-out", ...about })
 }

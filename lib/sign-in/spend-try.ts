@@ -20,11 +20,13 @@ export type SecretTry = {
 
 /** A try that is paid for. */
 export type Spent = {
+  guesser: KnownGuesser
   /** The counts that end with a success. */
   failureKeys: string[]
   /** The secret was right: what the same guesser got wrong before it counts for nothing. */
   giveBack(): Promise<void>
-  countFailure(): Promise<void>
+  /** `charged`: the guess was charged to the guess budgets too. */
+  countFailure(charged?: boolean): Promise<void>
 }
 
 /**
@@ -52,11 +54,12 @@ export async function spendTry(attempt: SecretTry, caller: Caller, core: Core): 
     if (capped) return capped
   }
   return {
+    guesser,
     failureKeys: [row],
     giveBack: async () => {
       for (const key of taken) await core.tries.giveBack(key, core.now(), (failures?.count ?? 0) + 1)
     },
-    countFailure: () => core.failures.record(row, false, core.now()),
+    countFailure: (charged = false) => core.failures.record(row, charged, core.now()),
   }
 }
 

@@ -99,8 +99,9 @@ async function takeEffect(tx: Prisma.TransactionClient, change: Row, now: Date) 
   const data = { phone: newPhone, phoneCountry: newCountry, phoneVerifiedAt: newProvedAt }
   await tx.account.update({ where: { id: accountId }, data })
   await tx.identity.updateMany({ where: { accountId, kind: "phone" }, data: { value: newPhone } })
-  const others = { accountId, revokedAt: null, ...(askedBy && { id: { not: askedBy } }) }
-  await tx.session.updateMany({ where: others, data: { revokedAt: now } })
+  const others = { accountId, ...(askedBy && { id: { not: askedBy } }) }
+  await tx.session.updateMany({ where: { ...others, revokedAt: null }, data: { revokedAt: now } })
+  await tx.session.updateMany({ where: { ...others, forgottenAt: null }, data: { forgottenAt: now } })
   const elsewhere = { accountId, usedAt: null, expiresAt: { gt: now }, NOT: { phone: newPhone } }
   await tx.challenge.updateMany({ where: elsewhere, data: { expiresAt: now } })
   return { oldPhone }
