@@ -113,7 +113,8 @@ const callback: Step = async (request, provider, jar, site) => {
   delete main.flash
   main.accessToken = tokens.accessToken
   await saveCookie(main)
-  await rememberDevice(await openDeviceCookie(site, jar), newBrowserToken)
+  // A POST from Apple's site brings no SameSite=Lax cookie: what is saved then would take the place of what the browser has.
+  if (request.method === "GET") await rememberDevice(await openDeviceCookie(site, jar), newBrowserToken)
   return "/account"
 }
 

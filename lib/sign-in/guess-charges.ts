@@ -1,0 +1,85 @@
+import { networkOf } from "@/lib/abuse/network"
+import { placeOf } from "@/lib/account/place"
+import type { Challenge, Tried } from "@/lib/challenge/challenge"
+import type { GuessCharge } from "@/lib/challenge/guess-budgets"
+import { guessPolicy } from "@/lib/challenge/guess-policy"
+import { sealedName } from "@/lib/keys/key-ring"
+import { type Quota, type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import type { KnownGuesser } from "@/lib/sign-in/guesser"
+
+/**
+ * The budgets that a stranger's guess at this challenge is charged to. One that cannot open anything (expired, used, made up)
+ * weighs nothing, so that it counts against the guesser alone. The account's budget is the phone's: there are as many emails
+ * as anybody likes, and one phone. A decoy that was asked for has one of the same kind.
+ */
+export function chargesFor(challenge: Challenge, { realm, address }: Caller, core: Core): GuessCharge[] {
+  const network = networkOf(address)
+  const place = placeOf(network)
+  const { phone, keyHash, subject } = challenge
+  const isLive = challenge.usedAt === null && challenge.expiresAt > core.now()
+  const couldOpen = isLive && (phone !== null || keyHash !== null) ? 1 : 0
+  const named = (name: GuessCharge["name"], what: string, weight: 0 | 1 = couldOpen): GuessCharge => ({
+    name,
+    key: sealedName(core.keys, "guesses", name, what),
+    policy: guessPolicy[name],
+    weight,
+  })
+  // Nobody's challenge has a budget too, under what was typed: whoever joins with it later finds their own untouched.
+  const target = phone ?? (keyHash ? subject : `nobody ${subject}`)
+  return [
+    named("account", `${realm}\n${target}`, isLive ? 1 : 0),
+    named("network", network),
+    ...(place ? [named("place", place)] : []),
+    named("realm", realm),
+  ]
+}
+
+/** Whether a guess weighs anything in a budget. */
+export const isCharged = ({ weight }: GuessCharge): boolean => weight > 0
+
+/** A guess that finds a budget full is not looked at, and costs no try. The owner is told when theirs is used up. */
+export async function chargeGuess(
+  charges: readonly GuessCharge[],
+  challenge: Tried,
+  { realm, address }: Caller,
+  core: Core,
+): Promise<Refusal | undefined> {
+  const at = core.now()
+  const answer = await core.guessBudgets.charge(charges, at)
+  if (!answer.heard) {
+    await core.challenges.returnTry(challenge)
+    const { capacity, drains } = guessPolicy[answer.full]
+    const quota: Quota = { name: `guesses-${answer.full}`, points: capacity, window: capacity * drains }
+    return refuse({ kind: "limited", retryAt: answer.retryAt, quota }, { accountId: challenge.accountId })
+  }
+  const { accountId } = challenge
+  const isLast = answer.left < 1 && charges.some(isCharged)
+  if (isLast && accountId)
+    await core.events.append({ at, realm, kind: "pins-capped", accountId, network: networkOf(address) })
+  return undefined
+}
+
+/**
+ * The guesser turned out to be the owner: what they mistyped counts for nothing, and on a known device they lift what strangers
+ * used up.
+ */
+export async function forgiveGuesses(
+  guesser: KnownGuesser,
+  charges: readonly GuessCharge[],
+  challenge: Tried,
+  core: Core,
+): Promise<void> {
+  const [account] = charges
+  if (!guesser.isHome) {
+    const charged = Math.min(guesser.failures?.charged ?? 0, mistypedBy(guesser, challenge))
+    await core.guessBudgets.forgive(charges.filter(isCharged), charged + 1, core.now())
+  } else if (account) await core.guessBudgets.lift(account, core.now())
+}
+
+/**
+ * How many wrong guesses the right one takes back. A newcomer's are those at this very PIN: under one email anybody may ask for a
+ * PIN to another's phone, guess at it, and then be right about one to their own.
+ */
+export const mistypedBy = ({ failures }: KnownGuesser, { accountId, triesSpent }: Tried): number =>
+  accountId === null ? Math.min(failures?.count ?? 0, triesSpent - 1) : (failures?.count ?? 0)
