@@ -46,7 +46,7 @@ export const policy = {
   /** Favourites that an account marks or unmarks. */
   favorites: { name: "favorites", points: 300, window: minutes(5) },
   /** Sessions that one account opens without a text message, and tokens that one machine gets. */
-  signIns: { name: "sign-ins", points: 100, window: hours(1) },
+  signIns: { name: "sign-ins", points: 300, window: hours(1) },
   clientTokens: { name: "client-tokens", points: 300, window: minutes(5) },
   /** Passwords that are hashed for the addresses around one, right or wrong: it is the hash that costs. Accounts made there. */
   passwordPlace: { name: "password-place", points: 600, window: minutes(5), wide: true },
