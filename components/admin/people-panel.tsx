@@ -22,7 +22,7 @@ export function PeoplePanel({ operators, values, problems }: Props) {
         ))}
       </ul>
       <h3>A change of phone that could not tell the old one</h3>
-      <p className="hint" id="change-released">
+      <p className="hint">
         The old number takes no message, so nothing waits. Make sure of who asks by other means than their account, then
         let the 72 hours begin.
       </p>
