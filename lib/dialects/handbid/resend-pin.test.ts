@@ -165,7 +165,7 @@ describe("messages to one phone", () => {
     expect(auth.outbox).toHaveLength(10)
   })
 
-  test("5 a day for what one network asks for in a person's name; another network still gets one", async () => {
+  test("5 a day for what one network asks for in a person's name, while another network still gets one", async () => {
     const auth = await testAuth()
     const { email } = await join(auth)
     auth.pass(days(1))
