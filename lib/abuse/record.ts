@@ -17,10 +17,12 @@ export function decisionOf(
   about: { phone: string | null; recipient: string | null },
   { id, verdicts, level, admitted }: Reached,
 ): Decision {
-  const { at, to, lane, captcha, country, prefix, block, network, place, client, whitelabelId, isRepeat } = candidate
+  const { at, to, asNewcomer, lane, captcha, country, prefix, block, network, place, client, whitelabelId, isRepeat } =
+    candidate
   const { realm, verb } = pass
   return {
-    ...{ id, at, realm, verb, client, whitelabelId, to, lane, captcha, network, place, isRepeat, level, verdicts },
+    ...{ id, at, realm, verb, client, whitelabelId, to, asNewcomer, lane, captcha, network, place },
+    ...{ isRepeat, level, verdicts },
     country: country ?? null,
     prefix: prefix || null,
     block: block || null,
@@ -46,6 +48,7 @@ export function turnedAway(
     ...{ id, at, realm, verb, client, network, place, captcha, lane },
     verdicts: [{ rule, verdict: rule === "captcha" ? "ask" : "refuse", why: { answer: no.kind } }],
     to: "unknown",
+    asNewcomer: false,
     isRepeat: false,
     whitelabelId: null,
     level: null,

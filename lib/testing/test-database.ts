@@ -79,6 +79,7 @@ const tables = [
   "Favorite",
   "Decision",
   "Exposure",
+  "PhoneCredit",
   "Budget",
   "ModeChange",
   "OperatorEntry",

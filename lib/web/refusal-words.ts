@@ -78,6 +78,9 @@ const byOthers: Partial<Record<string, string>> = {
   "wide-network": "Too many text messages were asked for from networks near yours",
   "strict-place": "Too many text messages were asked for from networks near yours",
   "trusted-place": "Too many text messages were asked for from networks near yours",
+  "lookups-network": "Too many text messages were asked for from your network",
+  "lookups-place": "Too many text messages were asked for from networks near yours",
+  "lookups-country": "We cannot send text messages to new numbers in this country right now",
   client: "We cannot send text messages to new numbers right now",
   "attack-mode": "We cannot send text messages to new numbers right now",
 }

@@ -1,4 +1,4 @@
-import type { Rule, RulePorts, Verdict } from "@/lib/abuse/attempt"
+import { isAsNewcomer, type Rule, type RulePorts, type Verdict } from "@/lib/abuse/attempt"
 import { policy } from "@/lib/abuse/policy"
 import { sealedName } from "@/lib/keys/key-ring"
 import { refuse } from "@/lib/refusal"
@@ -16,8 +16,9 @@ export const subjectCap: Rule = {
  */
 export const phoneCap: Rule = {
   name: "phone-cap",
-  judge: async ({ phone, to, whose }, ports) => {
-    const asker = to === "newcomer" ? to : whose
+  judge: async (attempt, ports) => {
+    const { phone, whose } = attempt
+    const asker = isAsNewcomer(attempt) ? "newcomer" : whose
     return phone ? takeBoth(sealedName(ports.keys, "phone", phone.e164, asker), ports) : { admit: true }
   },
 }
