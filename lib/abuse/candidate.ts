@@ -102,6 +102,9 @@ function countryPolicy(price: Micros, { country, countryFree }: FirewallPolicy):
   return { ...country, free: Math.min(countryFree.most, Math.max(countryFree.least, free)) }
 }
 
+/** What a text costs us: nobody's costs nothing. */
+export const paidFor = ({ to, price }: Candidate): Micros => (to === "decoy" ? 0 : price)
+
 /** A budget that a message is paid from, and how much of it there is. */
 export type Budget = BudgetName & { limit: Micros }
 

@@ -1,7 +1,7 @@
 import { type Evidence, evidenceInWords, type Level, nextMode } from "@/lib/abuse/attack-mode"
 import type { Case, FirewallRule, No } from "@/lib/abuse/attempt"
 import type { OpenBooks, Page } from "@/lib/abuse/books"
-import { budgetsOf, type Candidate, lookupBudgetsOf, type Scope, scopesOf } from "@/lib/abuse/candidate"
+import { budgetsOf, type Candidate, lookupBudgetsOf, paidFor, type Scope, scopesOf } from "@/lib/abuse/candidate"
 import { creditAfter } from "@/lib/abuse/credits"
 import { asOf, charge, type Exposure, release, settle, trip, unknownScope } from "@/lib/abuse/exposure"
 import type { Firewall } from "@/lib/abuse/firewall"
@@ -9,6 +9,7 @@ import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { RuleVerdict } from "@/lib/abuse/ledger"
 import type { Micros } from "@/lib/abuse/money"
 import type { OperatorList } from "@/lib/abuse/operator-list"
+import { leansOnSteadyRate } from "@/lib/abuse/steady"
 import { after, type Duration } from "@/lib/time"
 
 /** What the rules said, and the no that stands, if any. What they admit is charged already. */
@@ -188,16 +189,6 @@ function chargeAll(about: Case, rules: readonly FirewallRule[], open: OpenBooks)
   spendAll(candidate, paidFor(candidate) + candidate.lookupPrice, open, policy)
   for (const { name } of lookupBudgetsOf(candidate, policy)) open.spend(name, candidate.lookupPrice)
 }
-
-/** Whether a message that passed would have been refused, were there no steady rate at home. */
-function leansOnSteadyRate(about: Case, rules: readonly FirewallRule[]): boolean {
-  const { steady } = about.policy
-  const policy = { ...about.policy, steady: { ...steady, rate: { ...steady.rate, free: 0 } } }
-  return rules.some((rule) => rule.judge({ ...about, policy }) !== undefined)
-}
-
-/** What a text costs us: nobody's costs nothing. */
-const paidFor = ({ to, price }: Candidate): Micros => (to === "decoy" ? 0 : price)
 
 function spendAll(candidate: Candidate, amount: Micros, open: OpenBooks, policy: FirewallPolicy): void {
   for (const { name } of budgetsOf(candidate, policy)) open.spend(name, amount)

@@ -1,4 +1,4 @@
-import type { Case } from "@/lib/abuse/attempt"
+import type { Case, FirewallRule } from "@/lib/abuse/attempt"
 import { asOf, unknownScope } from "@/lib/abuse/exposure"
 
 /**
@@ -22,4 +22,11 @@ export function passesSteadily({ scopes, books, policy, now }: Case): boolean {
     const { open, verified } = owes(key, rules)
     return open + 1 <= room + verified
   })
+}
+
+/** Whether a message that passed would have been refused, were there no steady rate at home. */
+export function leansOnSteadyRate(about: Case, rules: readonly FirewallRule[]): boolean {
+  const { steady } = about.policy
+  const policy = { ...about.policy, steady: { ...steady, rate: { ...steady.rate, free: 0 } } }
+  return rules.some((rule) => rule.judge({ ...about, policy }) !== undefined)
 }
