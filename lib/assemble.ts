@@ -17,6 +17,7 @@ import { catalogue } from "@/lib/store/catalogue"
 import { challenges } from "@/lib/store/challenges"
 import { consoleOf } from "@/lib/store/console"
 import { cooldowns } from "@/lib/store/cooldowns"
+import { phoneCredits } from "@/lib/store/credits"
 import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
 import { events } from "@/lib/store/events"
@@ -93,6 +94,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
       books: books(db),
       ledger: ledger(db),
       lists: operatorLists(db),
+      credits: phoneCredits(db),
     },
     console: consoleOf(db),
     cooldowns: cooldowns(db),

@@ -16,6 +16,7 @@ export async function* pastOf(db: Database, since: Date): AsyncGenerator<Past> {
     for (const row of rows)
       yield {
         ...row,
+        realm: row.realm as Past["realm"],
         to: row.to as Past["to"],
         lane: row.lane as Past["lane"],
         captcha: row.captcha as Past["captcha"],

@@ -12,7 +12,7 @@ import { booksInMemory } from "./books"
 
 /** A decision of the past, as far as a replay needs it. */
 export type Past = JudgedDecision &
-  Pick<Decision, "recipient" | "verifiedAt"> & {
+  Pick<Decision, "phone" | "verifiedAt"> & {
     outcome: string
     paid: Micros
     /** How many requests were refused alike within a minute. */
@@ -48,17 +48,24 @@ export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy:
     wronged: [],
     verified: 0,
   }
-  let waiting: { at: Date; candidate: Candidate }[] = []
+  let waiting: { at: Date; phone: string; candidate: Candidate }[] = []
+  const credited = new Map<string, Date>()
   for await (const one of each(past)) {
     told.decisions += 1
     const due = waiting.filter(({ at }) => at <= one.at)
     waiting = waiting.filter(({ at }) => at > one.at)
-    for (const { at, candidate } of due) await creditAll([candidate], firewall, at)
+    for (const { at, phone, candidate } of due) {
+      const before = credited.get(phone)
+      credited.set(phone, at)
+      await creditAll([candidate], before ? at.getTime() - before.getTime() : Number.POSITIVE_INFINITY, firewall, at)
+    }
 
     const wasSent = left(one.outcome)
     if (wasSent) add(told.before, one.paid)
     if (wasSent && one.verifiedAt) told.verified += 1
-    if (!wasSent && !isFirewalls(one)) {
+    // Nobody's message costs nothing, and where accounts are hidden its charge stands like anybody's.
+    const isCharged = one.outcome === "decoy" && one.asNewcomer
+    if (!wasSent && !isFirewalls(one) && !isCharged) {
       told.elsewhere += 1
       continue
     }
@@ -66,9 +73,10 @@ export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy:
     const { no } = await judgeInBooks({ candidate, listed }, firewallRules, firewall, one.at)
     if (no && wasSent && one.verifiedAt) told.wronged.push({ at: one.at, country: one.country, rule: no.rule })
     if (no) continue
+    if (one.verifiedAt) waiting.push({ at: one.verifiedAt, phone: one.phone ?? "", candidate })
+    if (candidate.to === "decoy") continue
     add(told.after, wasSent ? one.paid : candidate.price)
     if (!wasSent) told.newlySent += 1
-    if (one.verifiedAt) waiting.push({ at: one.verifiedAt, candidate })
   }
   return told
 }

@@ -1,5 +1,6 @@
 import type { Captcha } from "@/lib/abuse/captcha"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import type { LineType } from "@/lib/abuse/line-types"
 import { assemble } from "@/lib/assemble"
 import type { Sms } from "@/lib/delivery/sms"
 import { readEnv } from "@/lib/env"
@@ -25,6 +26,7 @@ export type SimulationOptions = {
   policy: FirewallPolicy
   enforce: boolean
   countries: ReadonlySet<string> | "all"
+  lookUp?: ((e164: string) => Promise<LineType>) | undefined
   database?: OpenDatabase
 }
 
@@ -51,6 +53,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     ),
     captcha: scores(readEnv({}).RECAPTCHA_MIN_SCORE),
     sms: options.sms,
+    lookUp: options.lookUp,
     passwords: { ...argon2(), isCommon: isCommonPassword },
     apiKeyPrefix: "sk_test_",
     firewall: { enforce: options.enforce, policy: options.policy },

@@ -18,6 +18,8 @@ export type Outcome = {
   refusal: Refusal["kind"] | undefined
   /** The messages that it caused, by where they went. */
   sent: { to: string; country: string }[]
+  /** The look-ups that it caused. */
+  lookUps?: number
 }
 
 export type DriveOptions = {
@@ -36,17 +38,25 @@ export async function drive(
   const startAt = beginningOf(trace)
   const pins = new Map<string, string>()
   let sent: Outcome["sent"] = []
+  let lookUps = 0
   const send = async ({ to, pin }: TextMessage) => {
     pins.set(to, pin)
     sent.push({ to, country: parsePhone(to, "")?.country ?? "" })
     return { fate: "accepted", sender: "simulation" } as const
   }
   const { policy = firewallPolicy, enforce = true, countries = "all", database } = options
-  const simulated = await simulatedCore({ sms: { send }, policy, enforce, countries, ...(database && { database }) })
+  const { lookUp } = trace
+  const asked = async (e164: string) => {
+    lookUps += 1
+    return lookUp?.(e164) ?? "unknown"
+  }
+  const world = { policy, enforce, countries, ...(database && { database }), ...(lookUp && { lookUp: asked }) }
+  const simulated = await simulatedCore({ sms: { send }, ...world })
   const outcomes: Outcome[] = []
   let tokens = 0
   for (const line of trace.lines) {
     sent = []
+    lookUps = 0
     simulated.moveTo(new Date(startAt.getTime() + line.at))
     tokens += 1
     const token = line.captcha === null ? undefined : tokenOf(line.captcha, tokens)
@@ -54,7 +64,7 @@ export async function drive(
     // Our page tries once more without a token that Google disliked.
     if (refusal === "captcha-failed" && token) refusal = await request(line, undefined, pins, simulated.core)
     await simulated.settled()
-    outcomes.push({ line, refusal, sent })
+    outcomes.push({ line, refusal, sent, ...(lookUp && { lookUps }) })
   }
   const highest = await simulated.database.db.modeChange.aggregate({ _max: { level: true } })
   if (!database) await simulated.database.close()

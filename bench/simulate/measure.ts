@@ -1,3 +1,4 @@
+import { firewallPolicy } from "@/lib/abuse/firewall-policy"
 import { toDollars } from "@/lib/abuse/money"
 import { priceOf } from "@/lib/abuse/price"
 import { parsePhone } from "@/lib/account/phone-number"
@@ -8,7 +9,14 @@ import type { TraceLine } from "./trace"
 /** What a scenario came to, as `--json` prints it. Spend is in US dollars. */
 export type Measured = {
   scenario: string
-  bot: { attempts: number; sent: number; spend: number; undefendedSpend: number; baselineSpend: number }
+  bot: {
+    attempts: number
+    sent: number
+    spend: number
+    undefendedSpend: number
+    baselineSpend: number
+    lookUps?: number
+  }
   people: { all: number; served: number; delayed: number; refused: number }
   known: { all: number; served: number }
   maxMode: number
@@ -26,8 +34,11 @@ const round = (amount: number) => Math.round(amount * 10_000) / 10_000
 function botsOf(outcomes: readonly Outcome[]) {
   const bots = outcomes.filter(({ line }) => line.label === "bot" && line.op !== "verify")
   const messages = bots.flatMap(({ sent }) => sent)
-  const spend = messages.reduce((sum, { country }) => sum + costOf(country), 0)
-  return { attempts: bots.length, sent: messages.length, spend: round(spend) }
+  const isOn = bots.some(({ lookUps }) => lookUps !== undefined)
+  const lookUps = bots.reduce((sum, one) => sum + (one.lookUps ?? 0), 0)
+  const texts = messages.reduce((sum, { country }) => sum + costOf(country), 0)
+  const spend = round(texts + lookUps * toDollars(firewallPolicy.lookup.price))
+  return { attempts: bots.length, sent: messages.length, spend, ...(isOn && { lookUps }) }
 }
 
 /**

@@ -37,9 +37,8 @@ export function peopleOf(random: Random) {
     }
     return "US"
   }
-  const newPerson = (ip = addressOf(random)): Person => {
+  const newPerson = (ip = addressOf(random), country: string = countryOf()): Person => {
     count += 1
-    const country = countryOf()
     return { email: `person${count}@example.com`, phone: numberOf(country, random), country, ip }
   }
   const token = () => (random.chance(habits.withoutToken) ? null : 0.5 + random.int(10, 49) / 100)

@@ -7,6 +7,7 @@ const columns: [string, (one: Measured) => string][] = [
   ["scenario", ({ scenario }) => scenario],
   ["bot requests", ({ bot }) => String(bot.attempts)],
   ["sent", ({ bot }) => String(bot.sent)],
+  ["look-ups", ({ bot }) => String(bot.lookUps ?? "-")],
   ["spent", ({ bot }) => money(bot.spend)],
   ["undefended", ({ bot }) => money(bot.undefendedSpend)],
   ["baseline", ({ bot }) => money(bot.baselineSpend)],

@@ -2,6 +2,7 @@ import { days, hours, minutes } from "@/lib/time"
 import { anywhereIn, flood, inRows, noToken, proxies, solved } from "./attacks"
 import { addressOf, ordinaryDay, peopleOf } from "./people"
 import { type Random, randomFrom } from "./random"
+import { barredNumbers, oneSim, shutOut } from "./schemes"
 import { inOrder, type Trace, type TraceLine } from "./trace"
 
 // Every scenario begins with two ordinary days, so that there are people who are known and a past to compare with; what it is
@@ -51,6 +52,8 @@ const makes: Record<string, Make> = {
   },
   launch: (_, people) => people.ordinary(newcomers * 20, day.from, day.to),
   "captcha-outage": () => [],
+  "one-sim": (random) => oneSim(random, dear, day.from),
+  "barred-numbers": (random) => barredNumbers(random, dear, attack),
 }
 
 /** One number is flooded by way of its owner's email and of many others, while its owner signs in. */
@@ -79,6 +82,9 @@ function slowAndLow(random: Random, people: ReturnType<typeof peopleOf>): TraceL
   return [...people.ordinary(newcomers / 2, 0, week.to), ...attempts]
 }
 
+/** Whoever asks for messages to the dear country has a landline there; everybody else has a mobile. */
+const lineOf = (e164: string) => (e164.startsWith("+880") ? "landline" : "mobile")
+
 /** Google answers nobody for eight hours: tokens are missing from everybody. */
 const duringOutage = (lines: readonly TraceLine[]): TraceLine[] =>
   lines.map((line) =>
@@ -86,15 +92,21 @@ const duringOutage = (lines: readonly TraceLine[]): TraceLine[] =>
   )
 
 /** The names of the scenarios, in the order of their telling. */
-export const scenarioNames = [...Object.keys(makes), "slow-and-low-week"]
+export const scenarioNames = [...Object.keys(makes), "slow-and-low-week", "shut-out-week"]
 
 /** The scenario of this name, the same for the same seed. */
 export function scenario(name: string, seed = "latchkey"): Trace {
   const random = randomFrom(`${seed} ${name}`)
   const people = peopleOf(random)
   if (name === "slow-and-low-week") return { name, lines: inOrder(slowAndLow(random, people)) }
+  if (name === "shut-out-week")
+    return {
+      name,
+      lines: inOrder([...people.ordinary(newcomers / 2, 0, warmUp + days(7)), ...shutOut(random, people)]),
+    }
   const make = makes[name]
   if (!make) throw new Error(`there is no scenario ${name}; there are ${scenarioNames.join(", ")}`)
   const lines = [...people.ordinary(newcomers, 0, day.to), ...make(random, people)]
-  return { name, lines: inOrder(name === "captcha-outage" ? duringOutage(lines) : lines) }
+  const all = inOrder(name === "captcha-outage" ? duringOutage(lines) : lines)
+  return name === "barred-numbers" ? { name, lines: all, lookUp: lineOf } : { name, lines: all }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { LineType } from "@/lib/abuse/line-types"
 
 /** One request of a trace, as bench/README.md describes it. */
 export const traceLine = z.object({
@@ -14,8 +15,8 @@ export const traceLine = z.object({
 })
 export type TraceLine = z.output<typeof traceLine>
 
-/** A trace: its requests in the order of their time. */
-export type Trace = { name: string; lines: TraceLine[] }
+/** A trace: its requests in the order of their time. With `lookUp` numbers are looked up, for money, and this is what they are. */
+export type Trace = { name: string; lines: TraceLine[]; lookUp?: (e164: string) => LineType }
 
 /** Reads a trace of one JSON object a line. Refuses a line that is none, and says which. */
 export function readTrace(name: string, text: string): Trace {

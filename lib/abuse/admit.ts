@@ -2,7 +2,7 @@ import type { Attempt, FirewallRule, No, PaidRule, Rule, RulePorts } from "@/lib
 import type { Candidate } from "@/lib/abuse/candidate"
 import { candidateOf, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
 import type { Firewall } from "@/lib/abuse/firewall"
-import { giveBack, glanceAtBooks, judgeInBooks, verdictOf } from "@/lib/abuse/judge-in-books"
+import { giveBack, giveBackPrice, glanceAtBooks, judgeInBooks, verdictOf } from "@/lib/abuse/judge-in-books"
 import type { RuleVerdict } from "@/lib/abuse/ledger"
 import { policy } from "@/lib/abuse/policy"
 import { decisionOf } from "@/lib/abuse/record"
@@ -10,7 +10,7 @@ import { attackMode } from "@/lib/abuse/rules/attack-mode"
 import { conversion } from "@/lib/abuse/rules/conversion"
 import { coolDown } from "@/lib/abuse/rules/cool-down"
 import { countryAllowList } from "@/lib/abuse/rules/country-allow-list"
-import { lineType } from "@/lib/abuse/rules/line-type"
+import { isWorthLookup, lineType } from "@/lib/abuse/rules/line-type"
 import { phoneCap, subjectCap } from "@/lib/abuse/rules/message-caps"
 import { moneyBudget } from "@/lib/abuse/rules/money-budget"
 import { neighbourhood } from "@/lib/abuse/rules/neighbourhood"
@@ -104,9 +104,11 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
   const judged = await judgeInBooks({ ...about, candidate }, firewallRules, firewall, now())
   level = judged.level
   taken.verdicts.push(...judged.verdicts)
-  const uncharge = () => giveBack(candidate, firewall, now())
-  if (!judged.no) taken.undos.push(uncharge)
+  if (!judged.no) taken.undos.push(() => giveBack(candidate, firewall, now()))
   const no = judged.no ?? (await askPaid(attempt, candidate, taken, firewall))
+  // A no that was bought is owed for like a text: only what the text would have cost comes back.
+  if (no && !judged.no && candidate.lookupPrice > 0)
+    taken.undos.splice(-1, 1, () => giveBackPrice(candidate, firewall, now()))
   const stands = no !== undefined && firewall.enforce
   // Under observation a paid rule's no takes the charge back too, as it would if it stood.
   if (no && !stands && !judged.no) await taken.undos.pop()?.()
@@ -151,10 +153,6 @@ async function askPaid(
 }
 
 /** A number is looked up only where the text costs well more than that. */
-async function wouldBuyLookup(
-  { phone, to }: Attempt,
-  { price }: Candidate,
-  { policy: { lookup }, lineTypes }: Firewall,
-) {
-  return to === "newcomer" && phone && price >= lookup.worthFrom && (await lineTypes.wouldCost(phone.e164)) === true
+async function wouldBuyLookup({ phone }: Attempt, candidate: Candidate, { policy, lineTypes }: Firewall) {
+  return phone && isWorthLookup(candidate, policy) && (await lineTypes.wouldCost(phone.e164)) === true
 }

@@ -8,6 +8,7 @@ import type { Limits } from "@/lib/abuse/limits"
 import type { LineTypes } from "@/lib/abuse/line-types"
 import type { OperatorList } from "@/lib/abuse/operator-list"
 import type { PhoneNumber } from "@/lib/account/phone-number"
+import { hidesAccounts } from "@/lib/account/realm"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { Refusal } from "@/lib/refusal"
 import type { Now } from "@/lib/time"
@@ -30,6 +31,13 @@ export type Attempt = {
  * apart, so that what strangers ask for in a person's name locks that person out of nothing.
  */
 export type Whose = "home" | "stranger"
+
+/**
+ * Whether the rules about newcomers judge it: a newcomer's, and where a realm hides its accounts whatever a stranger asks for,
+ * so that no answer tells who has the number.
+ */
+export const isAsNewcomer = ({ to, whose, pass }: Pick<Attempt, "to" | "whose" | "pass">): boolean =>
+  to === "newcomer" || (hidesAccounts[pass.realm] && whose === "stranger")
 
 /** What the rules look at and write to. */
 export type RulePorts = {

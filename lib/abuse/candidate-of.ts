@@ -1,4 +1,4 @@
-import type { Attempt } from "@/lib/abuse/attempt"
+import { type Attempt, isAsNewcomer } from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { JudgedDecision } from "@/lib/abuse/ledger"
@@ -18,6 +18,8 @@ export function candidateOf(attempt: Attempt, at: Date, keys: KeyRing, policy: F
   return {
     at,
     to,
+    asNewcomer: isAsNewcomer(attempt),
+    realm: pass.realm,
     lane: pass.lane,
     captcha: pass.captcha,
     country: phone?.country,

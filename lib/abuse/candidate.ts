@@ -1,8 +1,9 @@
 import type { BudgetName } from "@/lib/abuse/books"
 import type { CaptchaVerdict } from "@/lib/abuse/captcha"
 import type { ScopePolicy } from "@/lib/abuse/exposure"
-import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import type { BudgetPolicy, FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { Micros } from "@/lib/abuse/money"
+import type { Realm } from "@/lib/account/realm"
 import { after, days, hours } from "@/lib/time"
 
 /**
@@ -13,6 +14,9 @@ export type Candidate = {
   at: Date
   /** `known`: the account that it is for has verified this phone. `decoy`: nobody's, and nothing will be sent. */
   to: "newcomer" | "known" | "decoy"
+  /** Whether the rules about newcomers judge it, and their scopes are charged for it, whoever it is for. */
+  asNewcomer: boolean
+  realm: Realm
   lane: "strict" | "trusted"
   captcha: CaptchaVerdict
   /** ISO 3166-1, undefined for a decoy without a phone. */
@@ -43,18 +47,22 @@ export type ScopeName =
   | "country"
   | "strangers"
   | "strict-lane"
+  | "steady"
+  | "lookups-network"
+  | "lookups-place"
+  | "lookups-country"
   | "everyone"
 
 /**
  * One of the scopes that a candidate is in. `weight` is what its message counts there: one, or its price; nothing for
- * whoever is no newcomer.
+ * whoever is not judged as a newcomer.
  */
 export type Scope = { name: ScopeName; key: string; policy: ScopePolicy; weight: number }
 
-/** Every scope of a message. Those to known people, and decoys, are in the same ones, so that they take as long. */
+/** Every scope of a message. Those of known people, and decoys, are in the same ones, so that they take as long. */
 export function scopesOf(candidate: Candidate, policy: FirewallPolicy): Scope[] {
   const { lane, country = "" } = candidate
-  const counts = candidate.to === "newcomer" ? 1 : 0
+  const counts = candidate.asNewcomer ? 1 : 0
   const price = (candidate.price + candidate.lookupPrice) * counts
   const isStranger = !policy.homeCountries.includes(country)
   const isStrict = lane === "strict"
@@ -71,7 +79,20 @@ export function scopesOf(candidate: Candidate, policy: FirewallPolicy): Scope[] 
     scope("country", country, countryPolicy(candidate.price, policy)),
     ...(isStranger ? [scope("strangers", "", policy.strangers, price)] : []),
     ...(isStrict ? [scope("strict-lane", "", policy.strictLane)] : []),
+    // Weighs nothing: it is charged where a message leans on it alone, and counts what passed, verified or not.
+    ...(isStranger ? [] : [scope("steady", `${candidate.realm}:${country}`, policy.steady.rate, 0)]),
+    ...lookupScopesOf(candidate, policy),
     scope("everyone", "", policy.everyone, price),
+  ]
+}
+
+/** A look-up is paid for whatever becomes of the text, so it is owed in scopes of its own, by whom and for where it was bought. */
+export function lookupScopesOf(candidate: Candidate, { lookup }: FirewallPolicy): Scope[] {
+  if (candidate.lookupPrice === 0) return []
+  return [
+    { name: "lookups-network", key: `lookups-network:${candidate.network}`, policy: lookup.network, weight: 1 },
+    { name: "lookups-place", key: `lookups-place:${candidate.place}`, policy: lookup.place, weight: 1 },
+    { name: "lookups-country", key: `lookups-country:${candidate.country}`, policy: lookup.country, weight: 1 },
   ]
 }
 
@@ -81,6 +102,9 @@ function countryPolicy(price: Micros, { country, countryFree }: FirewallPolicy):
   return { ...country, free: Math.min(countryFree.most, Math.max(countryFree.least, free)) }
 }
 
+/** What a text costs us: nobody's costs nothing. */
+export const paidFor = ({ to, price }: Candidate): Micros => (to === "decoy" ? 0 : price)
+
 /** A budget that a message is paid from, and how much of it there is. */
 export type Budget = BudgetName & { limit: Micros }
 
@@ -89,17 +113,28 @@ export function budgetsOf(
   { at, country, whitelabelId }: Pick<Candidate, "at" | "country" | "whitelabelId">,
   { budgets }: FirewallPolicy,
 ): Budget[] {
+  return [
+    ...byHourAndDay("all", budgets.all, at),
+    ...(country ? byHourAndDay(`country:${country}`, budgets.country, at) : []),
+    ...byHourAndDay(`whitelabel:${whitelabelId}`, budgets.whitelabel, at),
+  ]
+}
+
+/** The budgets that a look-up is paid from on top, where one is bought: for all, and its country's. */
+export function lookupBudgetsOf(
+  { at, country, lookupPrice }: Pick<Candidate, "at" | "country" | "lookupPrice">,
+  { lookup }: FirewallPolicy,
+): Budget[] {
+  if (lookupPrice === 0) return []
+  const { all, country: each } = lookup.budgets
+  return [...byHourAndDay("lookups", all, at), ...byHourAndDay(`lookups:${country}`, each, at)]
+}
+
+function byHourAndDay(about: string, limits: BudgetPolicy, at: Date): Budget[] {
   const day = at.toISOString().slice(0, 10)
   const hour = at.toISOString().slice(0, 13)
-  const endOfDay = after(new Date(`${day}T00:00:00Z`), days(1))
-  const endOfHour = after(new Date(`${hour}:00:00Z`), hours(1))
-  const both = (about: string, limits: { hour: Micros; day: Micros }): Budget[] => [
-    { name: `${about}:${hour}`, endsAt: endOfHour, limit: limits.hour },
-    { name: `${about}:${day}`, endsAt: endOfDay, limit: limits.day },
-  ]
   return [
-    ...both("all", budgets.all),
-    ...(country ? both(`country:${country}`, budgets.country) : []),
-    ...both(`whitelabel:${whitelabelId}`, budgets.whitelabel),
+    { name: `${about}:${hour}`, endsAt: after(new Date(`${hour}:00:00Z`), hours(1)), limit: limits.hour },
+    { name: `${about}:${day}`, endsAt: after(new Date(`${day}T00:00:00Z`), days(1)), limit: limits.day },
   ]
 }

@@ -87,14 +87,17 @@ export const charge = (exposure: Exposure, weight: number): Exposure => ({
 export const release = (exposure: Exposure, policy: ScopePolicy, weight: number, sentAt: Date): Exposure =>
   closeIfLow({ ...exposure, open: without(exposure, policy, weight, sentAt) }, policy)
 
-/** A message that went out at `sentAt` was verified. Enough verified probes close the breaker, half way down. */
-export function settle(exposure: Exposure, policy: ScopePolicy, weight: number, sentAt: Date): Exposure {
+/**
+ * A message that went out at `sentAt` was verified. Enough verified probes close the breaker, half way down. `share` is what of
+ * it counts: a phone that counted of late counts for the rest of one, and wins no probe before a half-life is over.
+ */
+export function settle(exposure: Exposure, policy: ScopePolicy, weight: number, sentAt: Date, share = 1): Exposure {
   if (weight === 0) return exposure
-  const isProbe = exposure.trippedAt !== null && sentAt >= exposure.trippedAt
+  const isProbe = exposure.trippedAt !== null && sentAt >= exposure.trippedAt && share >= 0.5
   const paid = {
     ...exposure,
     open: without(exposure, policy, weight, sentAt),
-    verified: exposure.verified + weight,
+    verified: exposure.verified + weight * share,
     wins: exposure.wins + (isProbe ? 1 : 0),
   }
   if (isProbe && paid.wins >= policy.closeAfter)

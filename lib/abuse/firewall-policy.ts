@@ -36,17 +36,34 @@ export type FirewallPolicy = {
   modes: { 2: ModePolicy; 3: ModePolicy /** No mode ends sooner. */; stay: Duration }
   /** While a home country's breaker is open a newcomer passes with a good captcha and this clean a surrounding. */
   clean: { network: number; wideNetwork: number; prefix: number }
+  /**
+   * At which rate a newcomer without a token passes a home country's open breaker, for each realm and country, and what may
+   * stand unverified in their network, and in those around it, with theirs. `rate` counts what passes, verified or not.
+   */
+  steady: { rate: ScopePolicy; network: number; wideNetwork: number }
   /** No burst passes these: money is reserved before the message leaves. */
   budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
   /** The share of every budget that only people with a verified phone may spend. */
   knownShare: number
   /** Twilio Lookup: what it costs, from which price of a message on it is worth that, and how long its answer is believed. */
-  lookup: { price: Micros; worthFrom: Micros; remembered: Duration }
+  lookup: LookupPolicy
+}
+
+/** A look-up is owed like a text by one network, those around it and a country, and has money of its own. */
+export type LookupPolicy = {
+  price: Micros
+  worthFrom: Micros
+  remembered: Duration
+  network: ScopePolicy
+  place: ScopePolicy
+  country: ScopePolicy
+  budgets: { all: BudgetPolicy; country: BudgetPolicy }
 }
 
 export type ModePolicy = { money: Micros; share: number }
 
 const block = { perVerified: 1, halfLife: days(3) }
+const lookups = { perVerified: 2, halfLife: days(1), cool: hours(1), longestCool: hours(12), probes: 3, closeAfter: 2 }
 const network = { perVerified: 1, halfLife: hours(12), cool: minutes(10), longestCool: hours(12) }
 
 /** The thresholds in force. `npm run simulate` and `npm run replay` show what a change would do. */
@@ -113,11 +130,27 @@ export const firewallPolicy: FirewallPolicy = {
     stay: minutes(15),
   },
   clean: { network: 2, wideNetwork: 4, prefix: 4 },
+  steady: {
+    rate: { free: 5, perVerified: 0, halfLife: hours(3), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
+    network: 2,
+    wideNetwork: 2,
+  },
   budgets: {
     all: { hour: dollars(100), day: dollars(600) },
     country: { hour: dollars(60), day: dollars(400) },
     whitelabel: { hour: dollars(80), day: dollars(500) },
   },
   knownShare: 0.3,
-  lookup: { price: dollars(0.008), worthFrom: dollars(0.02), remembered: days(30) },
+  lookup: {
+    price: dollars(0.008),
+    worthFrom: dollars(0.02),
+    remembered: days(30),
+    network: { ...lookups, free: 60 },
+    place: { ...lookups, free: 150 },
+    country: { ...lookups, free: 150 },
+    budgets: {
+      all: { hour: dollars(4), day: dollars(20) },
+      country: { hour: dollars(2), day: dollars(10) },
+    },
+  },
 }

@@ -1,4 +1,5 @@
 import type { Books } from "@/lib/abuse/books"
+import type { PhoneCredits } from "@/lib/abuse/credits"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { Ledger } from "@/lib/abuse/ledger"
 import type { LineTypes } from "@/lib/abuse/line-types"
@@ -13,4 +14,5 @@ export type Firewall = {
   ledger: Ledger
   lists: OperatorLists
   lineTypes: LineTypes
+  credits: PhoneCredits
 }

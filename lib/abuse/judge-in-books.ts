@@ -1,14 +1,16 @@
 import { type Evidence, evidenceInWords, type Level, nextMode } from "@/lib/abuse/attack-mode"
-import type { FirewallRule, No } from "@/lib/abuse/attempt"
+import type { Case, FirewallRule, No } from "@/lib/abuse/attempt"
 import type { OpenBooks, Page } from "@/lib/abuse/books"
-import { budgetsOf, type Candidate, type Scope, scopesOf } from "@/lib/abuse/candidate"
+import { budgetsOf, type Candidate, lookupBudgetsOf, paidFor, type Scope, scopesOf } from "@/lib/abuse/candidate"
+import { creditAfter } from "@/lib/abuse/credits"
 import { asOf, charge, type Exposure, release, settle, trip, unknownScope } from "@/lib/abuse/exposure"
 import type { Firewall } from "@/lib/abuse/firewall"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { RuleVerdict } from "@/lib/abuse/ledger"
 import type { Micros } from "@/lib/abuse/money"
 import type { OperatorList } from "@/lib/abuse/operator-list"
-import { after } from "@/lib/time"
+import { leansOnSteadyRate } from "@/lib/abuse/steady"
+import { after, type Duration } from "@/lib/time"
 
 /** What the rules said, and the no that stands, if any. What they admit is charged already. */
 export type Judged = { verdicts: RuleVerdict[]; no: (No & { rule: string }) | undefined; level: Level }
@@ -33,7 +35,7 @@ export async function glanceAtBooks(
   const names = namesOf(described, scopesOf(described, policy), policy)
   const open = await books.glance({ ...names, phone, since: after(now, -policy.block.halfLife) }, now)
   const { listed } = open
-  const candidate = { ...described, isRepeat: described.to === "newcomer" && open.isOpen }
+  const candidate = { ...described, isRepeat: described.asNewcomer && open.isOpen }
   return { candidate, listed, judged: judgeUnlocked({ candidate, listed }, open, rules, policy, now) }
 }
 
@@ -87,29 +89,45 @@ export async function judgeInBooks(
       if (no.trips) moveMode(open, policy, now)
       return { verdicts, no: { ...no, rule: rule.name }, level: open.mode.level }
     }
-    chargeAll(candidate, scopes, open, policy, now)
+    chargeAll(about, rules, open)
     return { verdicts, no: undefined, level: open.mode.level }
   })
 }
 
-/** Takes back what a message was charged that did not leave. What a look-up cost stays spent. */
+/** Takes back what a message was charged that did not leave. What a look-up cost stays spent, and stays owed. */
 export async function giveBack(
   candidate: Candidate,
   { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<void> {
-  if (candidate.to === "decoy") return
-  const scopes = scopesOf(candidate, policy)
+  const scopes = scopesOf({ ...candidate, lookupPrice: 0 }, policy)
   await books.within(namesOf(candidate, scopes, policy), now, (open) => {
     for (const scope of scopes)
       put(scope, open, now, (found) => release(found, scope.policy, scope.weight, candidate.at))
-    spendAll(candidate, -candidate.price, open, policy)
+    spendAll(candidate, -paidFor(candidate), open, policy)
   })
 }
 
-/** Counts these messages as verified in every scope that they stood open in. */
+/**
+ * Takes back the price of a text whose number was looked up for money and can get none. A look-up is as good as a text to
+ * whoever wants to cost us money, so it stays open in every scope as a text would.
+ */
+export async function giveBackPrice(
+  candidate: Candidate,
+  { policy, books }: Pick<Firewall, "policy" | "books">,
+  now: Date,
+): Promise<void> {
+  const names = { exposures: [], budgets: budgetsOf(candidate, policy) }
+  await books.within(names, now, (open) => spendAll(candidate, -paidFor(candidate), open, policy))
+}
+
+/**
+ * Counts these messages, all to one phone, as verified in every scope that they stood open in. Each of them is released; the
+ * phone counts once in a scope, for what is left of one since it last did, `age` ago. What was never sent counts nothing.
+ */
 export async function creditAll(
   candidates: readonly Candidate[],
+  age: Duration,
   { policy, books }: Pick<Firewall, "policy" | "books">,
   now: Date,
 ): Promise<void> {
@@ -117,9 +135,14 @@ export async function creditAll(
   const exposures = [...new Set(counted.flatMap(({ scopes }) => scopes.map(({ key }) => key)))]
   if (exposures.length === 0) return
   await books.within({ exposures, budgets: [] }, now, (open) => {
+    const hasCounted = new Set<string>()
     for (const { candidate, scopes } of counted)
-      for (const scope of scopes)
-        put(scope, open, now, (found) => settle(found, scope.policy, scope.weight, candidate.at))
+      for (const scope of scopes) {
+        const counts = candidate.to !== "decoy" && scope.weight > 0 && !hasCounted.has(scope.key)
+        if (counts) hasCounted.add(scope.key)
+        const share = counts ? creditAfter(age, scope.policy.halfLife) : 0
+        put(scope, open, now, (found) => settle(found, scope.policy, scope.weight, candidate.at, share))
+      }
   })
 }
 
@@ -143,7 +166,7 @@ export const everyone = "everyone"
 /** A message is judged by the mode too, which these two scopes decide, whatever lane it came by. */
 const namesOf = (candidate: Candidate, scopes: readonly Scope[], policy: FirewallPolicy) => ({
   exposures: [...new Set([...scopes.map(({ key }) => key), strictLane])],
-  budgets: budgetsOf(candidate, policy),
+  budgets: [...budgetsOf(candidate, policy), ...lookupBudgetsOf(candidate, policy)],
 })
 
 const evidenceIn = (open: Page, now: Date): Evidence => ({
@@ -157,10 +180,14 @@ function moveMode(open: OpenBooks, policy: FirewallPolicy, now: Date): void {
   if (next.level !== open.mode.level) open.putMode(next, evidenceInWords(evidence, policy, now))
 }
 
-function chargeAll(candidate: Candidate, scopes: readonly Scope[], open: OpenBooks, policy: FirewallPolicy, now: Date) {
-  for (const scope of scopes) put(scope, open, now, (found) => charge(found, scope.weight))
+function chargeAll(about: Case, rules: readonly FirewallRule[], open: OpenBooks) {
+  const { candidate, scopes, policy, now } = about
+  const leans = leansOnSteadyRate(about, rules)
+  for (const scope of scopes)
+    put(scope, open, now, (found) => charge(found, scope.name === "steady" && leans ? 1 : scope.weight))
   // Nothing is written for a decoy too, so that it takes as long.
-  spendAll(candidate, candidate.to === "decoy" ? 0 : candidate.price + candidate.lookupPrice, open, policy)
+  spendAll(candidate, paidFor(candidate) + candidate.lookupPrice, open, policy)
+  for (const { name } of lookupBudgetsOf(candidate, policy)) open.spend(name, candidate.lookupPrice)
 }
 
 function spendAll(candidate: Candidate, amount: Micros, open: OpenBooks, policy: FirewallPolicy): void {

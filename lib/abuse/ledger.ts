@@ -30,6 +30,8 @@ export type Decision = {
   recipient: string | null
   network: string
   place: string
+  /** Whether the rules about newcomers judged it: where accounts are hidden, also what was for known people and for nobody. */
+  asNewcomer: boolean
   /** Whether an unverified message to this phone stood open already. */
   isRepeat: boolean
   /** The attack mode that it was decided in, where it came so far. */
@@ -63,7 +65,9 @@ export type FateNews = { fate: Fate; at: Date; sender?: string; messageId?: stri
 export type JudgedDecision = Pick<
   Decision,
   | "at"
+  | "realm"
   | "to"
+  | "asNewcomer"
   | "lane"
   | "captcha"
   | "country"
@@ -78,7 +82,7 @@ export type JudgedDecision = Pick<
 >
 
 /** A decision that a PIN has just verified. */
-export type VerifiedDecision = JudgedDecision & Pick<Decision, "reserved">
+export type VerifiedDecision = JudgedDecision & Pick<Decision, "price" | "reserved">
 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">
@@ -89,7 +93,7 @@ export type Ledger = {
   record(decision: Decision): Promise<void>
   /** What became of the message that this decision let go. Older news than what is known changes nothing. */
   hear(id: string, news: FateNews): Promise<void>
-  /** Marks what was sent to this recipient since `since` as verified; answers what was not yet. */
+  /** Marks what was asked for and charged in this recipient's name since `since` as verified; answers what was not yet. */
   verified(recipient: string, since: Date, at: Date): Promise<VerifiedDecision[]>
   /** The decision that let go the message of this name, if any. */
   idOf(messageId: string): Promise<string | undefined>

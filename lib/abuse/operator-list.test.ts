@@ -16,7 +16,17 @@ const entry = (kind: ListEntry["kind"], value: string, effect: ListEntry["effect
 })
 
 const candidate: Candidate = {
-  ...{ at: now, to: "newcomer", lane: "strict", captcha: "none", country: "HK", prefix: "+852912", block: "b" },
+  ...{
+    at: now,
+    to: "newcomer",
+    asNewcomer: true,
+    realm: "goodcity",
+    lane: "strict",
+    captcha: "none",
+    country: "HK",
+    prefix: "+852912",
+    block: "b",
+  },
   ...{ network: "n", place: "203.0.113.0/24", client: "web", whitelabelId: 1, isRepeat: false, price: 56_000 },
   ...{ lookupPrice: 0, number: "+85291234567" },
 }

@@ -21,14 +21,16 @@ export function decisionOf(
   { id, verdicts, level, admitted, until }: Reached,
   keys: KeyRing,
 ): Decision {
-  const { at, to, lane, captcha, country, prefix, block, network, place, client, whitelabelId, isRepeat } = candidate
+  const { at, to, asNewcomer, lane, captcha, country, prefix, block, network, place, client, whitelabelId, isRepeat } =
+    candidate
   const { realm, verb } = pass
   const refusedBy = verdicts.find(({ verdict }) => verdict !== "admit")?.rule ?? null
   // All that the past is judged by, so that a count loses nothing. Two waits are two: between them a message may have left.
   const who = [realm, verb, to, lane, captcha, network, client, whitelabelId, about.phone, about.recipient]
   const what = [refusedBy, level, country, prefix, block, isRepeat, until?.toISOString()]
   return {
-    ...{ id, at, realm, verb, client, whitelabelId, to, lane, captcha, network, place, isRepeat, level, verdicts },
+    ...{ id, at, realm, verb, client, whitelabelId, to, asNewcomer, lane, captcha, network, place },
+    ...{ isRepeat, level, verdicts },
     country: country ?? null,
     prefix: prefix || null,
     block: block || null,
@@ -61,6 +63,7 @@ export function turnedAway(
     ...{ id, at, realm, verb, client, network, place, captcha, lane },
     verdicts: [{ rule, verdict: rule === "captcha" ? "ask" : "refuse", why: { answer: no.kind } }],
     to: "unknown",
+    asNewcomer: false,
     isRepeat: false,
     whitelabelId: null,
     level: null,

@@ -1,6 +1,10 @@
-import { candidateFrom, recipientOf } from "@/lib/abuse/candidate-of"
+import type { Candidate } from "@/lib/abuse/candidate"
+import { candidateFrom, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
 import type { Firewall } from "@/lib/abuse/firewall"
+import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import { creditAll } from "@/lib/abuse/judge-in-books"
+import type { VerifiedDecision } from "@/lib/abuse/ledger"
+import { priceOf } from "@/lib/abuse/price"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import { after, days, type Now } from "@/lib/time"
 
@@ -9,7 +13,7 @@ const vouchesFor = days(1)
 
 /**
  * A PIN that was sent to this phone for this subject was right: whatever was sent there of late paid off. Whoever mistyped or
- * asked for another message leaves nothing open.
+ * asked for another message leaves nothing open. A phone counts once, under however many names it is verified.
  */
 export async function noteVerified(
   { realm, subject, phone }: { realm: string; subject: string; phone: string },
@@ -19,11 +23,15 @@ export async function noteVerified(
   const recipient = recipientOf(realm, subject, phone, keys)
   const decisions = await firewall.ledger.verified(recipient, after(at, -vouchesFor), at)
   // What the firewall would have refused was never charged.
-  await creditAll(
-    decisions
-      .filter(({ to, refusedBy }) => to === "newcomer" && refusedBy === null)
-      .map((decision) => candidateFrom(decision, decision.reserved)),
-    firewall,
-    at,
-  )
+  const charged = decisions.filter(({ asNewcomer, refusedBy }) => asNewcomer && refusedBy === null)
+  if (charged.length === 0) return
+  const candidates = charged.map((decision) => chargedFor(decision, firewall.policy))
+  await creditAll(candidates, await firewall.credits.take(phoneNameOf(phone, keys), at), firewall, at)
+}
+
+/** A decision as it was charged: what it reserved beyond its price bought a look-up. Nobody's weighs what it would have cost. */
+function chargedFor(decision: VerifiedDecision, { prices }: FirewallPolicy): Candidate {
+  const { to, country, price, reserved } = decision
+  if (to === "decoy") return candidateFrom(decision, priceOf(country ?? "", prices))
+  return { ...candidateFrom(decision, price), lookupPrice: Math.max(0, reserved - price) }
 }

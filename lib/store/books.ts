@@ -5,8 +5,8 @@ import type { Books, BudgetName, Names, OpenBooks } from "@/lib/abuse/books"
 import type { Exposure } from "@/lib/abuse/exposure"
 import type { ListEntry } from "@/lib/abuse/operator-list"
 import type { Database } from "@/lib/store/database"
-import { notSent } from "@/lib/store/ledger"
-import { type Budget, type Exposure as ExposureRow, type ModeChange, Prisma } from "@/prisma/generated/client"
+import { isOpen } from "@/lib/store/ledger"
+import type { Budget, Exposure as ExposureRow, ModeChange, Prisma } from "@/prisma/generated/client"
 
 type Tx = Prisma.TransactionClient
 
@@ -23,7 +23,7 @@ export const books = (db: Database): Books => ({
         (SELECT to_jsonb(m) FROM "ModeChange" m ORDER BY m."number" DESC LIMIT 1) AS "mode",
         (SELECT jsonb_agg(o) FROM "OperatorEntry" o) AS "listed",
         EXISTS (SELECT FROM "Decision" d WHERE d."phone" = ${phone} AND d."at" >= ${since}::timestamptz
-          AND d."verifiedAt" IS NULL AND d."outcome" NOT IN (${Prisma.join(notSent)})) AS "isOpen"`
+          AND d."verifiedAt" IS NULL AND d."asNewcomer" AND ${isOpen}) AS "isOpen"`
     const found = new Map(seen.exposures?.map((row) => [row.scope, exposureIn(row)]))
     const mode = seen.mode && { ...seen.mode, level: seen.mode.level as Level, since: new Date(seen.mode.since) }
     const listed = seen.listed?.map((entry) => ({ ...entry, addedAt: new Date(entry.addedAt) })) ?? []

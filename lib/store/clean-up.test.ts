@@ -48,6 +48,12 @@ test("what is past its time goes, what is not stays, and a second call finds not
       { phone: "believed", line: "mobile", askedAt: ago(days(29)) },
     ],
   })
+  await db.phoneCredit.createMany({
+    data: [
+      { phone: "faded", at: ago(days(61)) },
+      { phone: "counts", at: ago(days(59)) },
+    ],
+  })
   const message = { to: "+13035551212", body: "", pin: "" }
   await db.inboxMessage.createMany({
     data: [
@@ -56,7 +62,15 @@ test("what is past its time goes, what is not stays, and a second call finds not
     ],
   })
   const { removed, more } = await clean(now)
-  expect(removed).toMatchObject({ Limit: 1, Cooldown: 1, Budget: 1, Exposure: 1, LineTypeAnswer: 1, InboxMessage: 1 })
+  expect(removed).toMatchObject({
+    Limit: 1,
+    Cooldown: 1,
+    Budget: 1,
+    Exposure: 1,
+    PhoneCredit: 1,
+    LineTypeAnswer: 1,
+    InboxMessage: 1,
+  })
   expect(more).toBe(false)
   expect(await db.exposure.findMany({ select: { scope: true }, orderBy: { scope: "asc" } })).toEqual([
     { scope: "closed" },

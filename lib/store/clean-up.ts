@@ -42,6 +42,8 @@ const rules: readonly Rule[] = [
     table: "Exposure",
     gone: (ago) => Prisma.sql`"at" < ${ago(days(30))} AND ("until" IS NULL OR "until" < ${ago(0)})`,
   },
+  // By then nothing is left of what it counted for: twenty half-lives of the slowest scope.
+  { table: "PhoneCredit", gone: (ago) => Prisma.sql`"at" < ${ago(days(60))}` },
   { table: "Budget", gone: (ago) => Prisma.sql`"endsAt" < ${ago(days(90))}` },
   { table: "LineTypeAnswer", gone: (ago) => Prisma.sql`"askedAt" < ${ago(firewallPolicy.lookup.remembered)}` },
   { table: "InboxMessage", gone: (ago) => Prisma.sql`"sentAt" < ${ago(days(7))}` },

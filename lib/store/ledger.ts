@@ -1,5 +1,6 @@
 import type { CaptchaVerdict } from "@/lib/abuse/captcha"
 import type { Fate, Ledger, VerifiedDecision } from "@/lib/abuse/ledger"
+import { hidesAccounts, type Realm } from "@/lib/account/realm"
 import type { Database } from "@/lib/store/database"
 import { type Decision as DecisionRow, Prisma } from "@/prisma/generated/client"
 
@@ -16,6 +17,14 @@ const follows: Record<Fate, readonly Fate[]> = {
 
 /** Outcomes of what did not leave. */
 export const notSent = ["refused", "decoy", "not-sent"]
+
+const hiding = Object.entries(hidesAccounts).flatMap(([realm, hides]) => (hides ? [realm] : []))
+
+/**
+ * Decisions whose charge stands until somebody verifies. Nobody's message stands open like anybody's; and where accounts are
+ * hidden, so does one that a sender did not take, since its charge is not given back.
+ */
+export const isOpen = Prisma.sql`("outcome" <> 'refused' AND ("outcome" <> 'not-sent' OR "realm" IN (${Prisma.join(hiding)})))`
 
 /** The firewall's record of decisions in Postgres. */
 export const ledger = (db: Database): Ledger => ({
@@ -39,7 +48,7 @@ export const ledger = (db: Database): Ledger => ({
     const rows = await db.$queryRaw<DecisionRow[]>`
       UPDATE "Decision" SET "verifiedAt" = ${at}::timestamptz
       WHERE "recipient" = ${recipient} AND "at" >= ${since}::timestamptz AND "verifiedAt" IS NULL
-        AND "outcome" NOT IN (${Prisma.join(notSent)})
+        AND ${isOpen}
       RETURNING *`
     return rows.map(toVerified)
   },
@@ -56,6 +65,7 @@ export const ledger = (db: Database): Ledger => ({
 
 const toVerified = (row: DecisionRow): VerifiedDecision => ({
   ...row,
+  realm: row.realm as Realm,
   to: row.to as VerifiedDecision["to"],
   lane: row.lane as VerifiedDecision["lane"],
   captcha: row.captcha as CaptchaVerdict,

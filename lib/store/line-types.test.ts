@@ -1,7 +1,10 @@
 import { expect, test } from "vitest"
+import { firewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { LineType } from "@/lib/abuse/line-types"
+import { dollars } from "@/lib/abuse/money"
+import { bd } from "@/lib/testing/door"
 import { elsewhere, person } from "@/lib/testing/people"
-import { testAuth } from "@/lib/testing/test-auth"
+import { type TestOptions, testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 import { days } from "@/lib/time"
 
@@ -66,4 +69,83 @@ test("with nobody answering, a new number in a dear country gets no text, and no
   })
   expect((await register()).status).toBe(503)
   expect(auth.outbox).toHaveLength(0)
+})
+
+/** Asks for texts to numbers of Bangladesh, which are dear, and tells which of them were looked up. */
+async function dearDoor(line: LineType, options: TestOptions = {}) {
+  const asked: string[] = []
+  const auth = await testAuth({
+    countries: "all",
+    lookUp: async (e164) => {
+      asked.push(e164)
+      return line
+    },
+    ...options,
+  })
+  const ask = (index: number, about = bd(index), country = "BD") => {
+    auth.pass(1)
+    const body = { ...person(index).details, mobile: about, countryCode: country }
+    return auth.call("register", { body, address: elsewhere() })
+  }
+  return { auth, asked, ask }
+}
+
+const spentOnLookUps = async () => {
+  const db = await testDatabase({ empty: false })
+  const rows = await db.budget.findMany({ where: { name: { startsWith: "lookups:BD:2026-03-01" } } })
+  return rows.map(({ spent }) => Number(spent))
+}
+const { price } = firewallPolicy.lookup
+
+test("numbers that get no text buy no more look-ups than texts would have left", async () => {
+  const texts = await dearDoor("mobile")
+  for (let index = 0; index < 30; index++) await texts.ask(index)
+  expect(texts.auth.outbox).toHaveLength(3)
+  const barred = await dearDoor("landline")
+  for (let index = 0; index < 150; index++) await barred.ask(index)
+  expect(barred.asked).toHaveLength(3)
+  expect(barred.auth.outbox).toHaveLength(0)
+  expect(await spentOnLookUps()).toEqual([3 * price, 3 * price])
+})
+
+test("nor do they all at once", async () => {
+  const { asked, ask } = await dearDoor("landline")
+  await Promise.all(Array.from({ length: 20 }, (_, index) => ask(index)))
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked.length).toBeLessThanOrEqual(3)
+})
+
+test("what is remembered costs nothing, however often it is asked for", async () => {
+  const { asked, ask } = await dearDoor("landline")
+  for (let index = 0; index < 20; index++) expect((await ask(index, bd(1))).status).toBe(400)
+  expect(asked).toHaveLength(1)
+  expect(await spentOnLookUps()).toEqual([price, price])
+  await ask(30, bd(2))
+  await ask(31, bd(3))
+  expect(asked).toHaveLength(3)
+})
+
+const roomy = { countryFree: { money: dollars(1000), least: 100, most: 100 } }
+const strangers = { ...firewallPolicy.strangers, free: dollars(1000) }
+
+test("where no text leaves for another reason, look-ups stay owed, by country and by network", async () => {
+  const { lookup } = firewallPolicy
+  const limited = { ...lookup, country: { ...lookup.country, free: 4 } }
+  const options = { policy: { ...firewallPolicy, ...roomy, strangers, lookup: limited } }
+  const sms = { send: async () => ({ fate: "bad-number", sender: "test" }) as const }
+  const { asked, ask } = await dearDoor("mobile", { firewall: options, sms })
+  for (let index = 0; index < 20; index++) await ask(index)
+  expect(asked).toHaveLength(4)
+})
+
+test("look-ups have money of their own, and with none left nobody is looked up", async () => {
+  const { lookup } = firewallPolicy
+  const little = { hour: 2 * price, day: 2 * price }
+  const limited = { ...lookup, budgets: { ...lookup.budgets, country: little } }
+  const options = { policy: { ...firewallPolicy, ...roomy, strangers, lookup: limited } }
+  const { asked, ask } = await dearDoor("mobile", { firewall: options })
+  const statuses: number[] = []
+  for (let index = 0; index < 4; index++) statuses.push((await ask(index)).status)
+  expect(statuses).toEqual([201, 201, 503, 503])
+  expect(asked).toHaveLength(2)
 })

@@ -81,6 +81,7 @@ const tables = [
   "Favorite",
   "Decision",
   "Exposure",
+  "PhoneCredit",
   "Budget",
   "ModeChange",
   "OperatorEntry",

@@ -1,5 +1,15 @@
 import type { No, PaidRule } from "@/lib/abuse/attempt"
+import type { Candidate } from "@/lib/abuse/candidate"
+import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
+import { hidesAccounts } from "@/lib/account/realm"
 import { refuse } from "@/lib/refusal"
+
+/**
+ * Whether a number is looked up at all. Where a realm hides its accounts none is: nobody's number would have to be looked up
+ * for money as well, or the answer and its time would tell whose it is.
+ */
+export const isWorthLookup = ({ asNewcomer, realm, price }: Candidate, { lookup }: FirewallPolicy): boolean =>
+  asNewcomer && !hidesAccounts[realm] && price >= lookup.worthFrom
 
 /**
  * A new number in a dear country is looked up before it is texted, where the text costs well more than the look-up. Lines that
@@ -8,7 +18,7 @@ import { refuse } from "@/lib/refusal"
 export const lineType: PaidRule = {
   name: "line-type",
   async judge({ phone }, candidate, { lineTypes, policy }) {
-    if (candidate.to !== "newcomer" || !phone || candidate.price < policy.lookup.worthFrom) return undefined
+    if (!phone || !isWorthLookup(candidate, policy)) return undefined
     if ((await lineTypes.wouldCost(phone.e164)) === undefined) return undefined
     const line = await lineTypes.of(phone.e164)
     if (line === "mobile" || line === "unknown") return undefined

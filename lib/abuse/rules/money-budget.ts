@@ -1,6 +1,6 @@
-import type { FirewallRule } from "@/lib/abuse/attempt"
-import { budgetsOf } from "@/lib/abuse/candidate"
-import { toDollars } from "@/lib/abuse/money"
+import type { Case, FirewallRule, No } from "@/lib/abuse/attempt"
+import { type Budget, budgetsOf, lookupBudgetsOf } from "@/lib/abuse/candidate"
+import { type Micros, toDollars } from "@/lib/abuse/money"
 
 /**
  * No message without money for it in every budget: its price is reserved before it leaves. Newcomers leave a share to
@@ -9,18 +9,30 @@ import { toDollars } from "@/lib/abuse/money"
 export const moneyBudget: FirewallRule = {
   name: "money-budget",
   judge({ candidate, books, policy }) {
-    const share = candidate.to === "newcomer" ? 1 - policy.knownShare : 1
+    const share = candidate.asNewcomer ? 1 - policy.knownShare : 1
     const price = candidate.price + candidate.lookupPrice
-    for (const { name, limit, endsAt } of budgetsOf(candidate, policy)) {
-      const room = Math.floor(limit * share)
-      const spent = books.spent(name)
-      if (spent + price > room)
-        return {
-          verdict: "refuse",
-          refusal: { kind: "sms-unavailable", retryAt: endsAt },
-          why: { budget: name, spent: toDollars(spent), room: toDollars(room), price: toDollars(price) },
-        }
-    }
-    return undefined
+    const bills = [
+      ...budgetsOf(candidate, policy).map((budget) => ({ budget, room: Math.floor(budget.limit * share), price })),
+      // Known people are not looked up: nothing of this is kept for them.
+      ...lookupBudgetsOf(candidate, policy).map((budget) => {
+        return { budget, room: budget.limit, price: candidate.lookupPrice }
+      }),
+    ]
+    const empty = bills.find(({ budget, room, price }) => books.spent(budget.name) + price > room)
+    return empty && noMoney(empty, books)
   },
 }
+
+const noMoney = (
+  { budget, room, price }: { budget: Budget; room: Micros; price: Micros },
+  books: Case["books"],
+): No => ({
+  verdict: "refuse",
+  refusal: { kind: "sms-unavailable", retryAt: budget.endsAt },
+  why: {
+    budget: budget.name,
+    spent: toDollars(books.spent(budget.name)),
+    room: toDollars(room),
+    price: toDollars(price),
+  },
+})

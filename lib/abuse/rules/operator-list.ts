@@ -1,11 +1,10 @@
 import type { FirewallRule } from "@/lib/abuse/attempt"
 import { listedFor } from "@/lib/abuse/operator-list"
 
-/** What an operator blocked gets nothing, known or not. */
+/** What an operator blocked gets nothing, known or not. A decoy with a number is told so too. */
 export const operatorList: FirewallRule = {
   name: "operator-list",
   judge({ candidate, listed }) {
-    if (candidate.to === "decoy") return undefined
     const entry = listedFor(candidate, listed)
     if (entry?.effect !== "block") return undefined
     return {

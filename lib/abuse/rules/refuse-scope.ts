@@ -4,7 +4,7 @@ import { allowance, asOf, judge, unknownScope } from "@/lib/abuse/exposure"
 
 /** The no of the first of these scopes in which nothing more of newcomers may stand open. */
 export function refuseScope(about: Case, names: readonly ScopeName[], unless?: (name: ScopeName) => boolean) {
-  if (about.candidate.to !== "newcomer") return undefined
+  if (!about.candidate.asNewcomer) return undefined
   for (const scope of about.scopes) {
     if (!names.includes(scope.name)) continue
     const no = refusalOf(scope, about)

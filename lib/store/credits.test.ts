@@ -1,0 +1,89 @@
+import { expect, test } from "vitest"
+import { creditAfter } from "@/lib/abuse/credits"
+import { firewallPolicy } from "@/lib/abuse/firewall-policy"
+import { phoneCredits } from "@/lib/store/credits"
+import { bd, door, inTurn, kinds } from "@/lib/testing/door"
+import { testDatabase } from "@/lib/testing/test-database"
+import { days, hours, minutes } from "@/lib/time"
+
+const scopeOf = async (scope: string) =>
+  (await testDatabase({ empty: false })).exposure.findUnique({ where: { scope } })
+
+test("a phone hears how long ago it last counted, and of two at once only one is the first", async () => {
+  const db = await testDatabase({ empty: true })
+  const credits = phoneCredits(db)
+  const at = new Date("2026-03-01T12:00:00Z")
+  const ages = await Promise.all(Array.from({ length: 8 }, () => credits.take("one", at)))
+  expect(ages.filter((age) => age === Number.POSITIVE_INFINITY)).toHaveLength(1)
+  expect(ages.filter((age) => age === 0)).toHaveLength(7)
+  expect(await credits.take("one", new Date(at.getTime() + hours(5)))).toBe(hours(5))
+  // A clock that runs behind takes nothing back.
+  expect(await credits.take("one", at)).toBe(0)
+  expect(await credits.take("one", new Date(at.getTime() + hours(6)))).toBe(hours(1))
+  expect(await credits.take("another", at)).toBe(Number.POSITIVE_INFINITY)
+})
+
+test("what a phone counts for comes back to one, and never beyond it", () => {
+  expect(creditAfter(Number.POSITIVE_INFINITY, days(3))).toBe(1)
+  expect(creditAfter(0, days(3))).toBe(0)
+  expect(creditAfter(days(3), days(3))).toBe(0.5)
+  expect(creditAfter(days(6), days(3)) + 0.25).toBe(1)
+})
+
+test("one phone that verifies under ten emails counts once, and leaves nothing open", async () => {
+  const { auth, ask } = await door()
+  await inTurn(10, async () => {
+    auth.pass(hours(3))
+    const answer = await ask(bd(1), "BD")
+    expect(answer.refusal).toBeUndefined()
+    await answer.verify?.()
+  })
+  for (const scope of ["country:BD", "client:web"]) {
+    const found = await scopeOf(scope)
+    expect(found?.verified).toBeCloseTo(1, 1)
+    expect(found?.verified).toBeLessThanOrEqual(1.001)
+    expect(found?.open).toBeCloseTo(0)
+  }
+})
+
+test("ten verifications of one phone at once count once", async () => {
+  const { auth, ask } = await door()
+  const answers = await inTurn(5, async () => {
+    auth.pass(minutes(1))
+    return ask(bd(1), "BD")
+  })
+  expect(kinds(answers)).toEqual(["sent", "sent", "sent", "limited", "limited"])
+  await Promise.all(answers.map(({ verify }) => verify?.()))
+  expect((await scopeOf("country:BD"))?.verified).toBeCloseTo(1)
+})
+
+test("one phone makes no country a home, and five phones do", async () => {
+  const served = async (phones: number) => {
+    const { auth, ask } = await door()
+    await inTurn(10, async (index) => {
+      auth.pass(hours(2))
+      const answer = await ask(bd(index % phones), "BD")
+      await answer.verify?.()
+    })
+    const asked = await inTurn(60, (index) => ask(bd(20 + index), "BD"))
+    return kinds(asked).filter((kind) => kind === "sent").length
+  }
+  expect(await served(1)).toBeLessThanOrEqual(4)
+  expect(await served(10)).toBeGreaterThan(20)
+})
+
+test("a phone that counted of late wins no probe", async () => {
+  const country = { ...firewallPolicy.country, probes: 4, closeAfter: 2 }
+  const { auth, ask } = await door({ policy: { country } })
+  const sim = await ask(bd(1), "BD")
+  await sim.verify?.()
+  const flood = await inTurn(12, (index) => ask(bd(10 + index), "BD"))
+  expect(kinds(flood)).toContain("limited")
+  auth.pass(hours(1))
+  await inTurn(2, async (index) => {
+    const probe = await ask(bd(1), "BD", { subject: `again${index}@example.com` })
+    expect(probe.refusal).toBeUndefined()
+    await probe.verify?.()
+  })
+  expect((await scopeOf("country:BD"))?.until).not.toBeNull()
+})
