@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { heardAtAnAccount, heardIn, modelAttacker, takeovers } from "@/bench/economics"
-import type { GuessCharge } from "@/lib/challenge/guess-budgets"
+import type { DrainingCharge } from "@/lib/abuse/draining-budgets"
 import { guessPolicy } from "@/lib/challenge/guess-policy"
-import { guessBudgets } from "@/lib/store/guess-budgets"
+import { drainingBudgets } from "@/lib/store/draining-budgets"
 import { elsewhere, join, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
@@ -32,7 +32,7 @@ describe("by the policy's own numbers", () => {
 })
 
 /** One charge for each budget of a guess from this network at this account. */
-const guessAt = (account: string, network: string): GuessCharge[] =>
+const guessAt = (account: string, network: string): DrainingCharge[] =>
   (["account", "network", "place", "realm"] as const).map((name) => ({
     name,
     key: `${name} ${name === "account" ? account : name === "realm" ? "" : network}`,
@@ -42,12 +42,12 @@ const guessAt = (account: string, network: string): GuessCharge[] =>
 
 describe("by the budgets as they are kept", () => {
   test("a year's attack on one account from ever new networks is heard no oftener than the model says", async () => {
-    const budgets = guessBudgets(await testDatabase({ empty: true }))
+    const budgets = drainingBudgets(await testDatabase({ empty: true }))
     let now = new Date("2026-03-01T00:00:00Z")
     let heard = 0
     for (let time = 0; time < 365 / 2.5; time++) {
       for (let again = 0; again < (time === 0 ? 20 : 2); again++)
-        if ((await budgets.charge(guessAt("one", `${time}-${again}`), now)).heard) heard += 1
+        if ((await budgets.charge(guessAt("one", `${time}-${again}`), now)).taken) heard += 1
       now = after(now, hours(60))
     }
     const { capacity, drains } = guessPolicy.account
@@ -56,12 +56,12 @@ describe("by the budgets as they are kept", () => {
   })
 
   test("a year's spraying from one network over ever new accounts is heard no oftener than the model says", async () => {
-    const budgets = guessBudgets(await testDatabase({ empty: true }))
+    const budgets = drainingBudgets(await testDatabase({ empty: true }))
     let now = new Date("2026-03-01T00:00:00Z")
     let heard = 0
     for (let time = 0; time < 73; time++) {
       for (let again = 0; again < (time === 0 ? 40 : 2); again++)
-        if ((await budgets.charge(guessAt(`${time}-${again}`, "one"), now)).heard) heard += 1
+        if ((await budgets.charge(guessAt(`${time}-${again}`, "one"), now)).taken) heard += 1
       now = after(now, days(5))
     }
     expect(heard).toBeLessThanOrEqual(Math.ceil(heardIn(1, guessPolicy.network)))
@@ -70,21 +70,21 @@ describe("by the budgets as they are kept", () => {
 
   test("while a realm is under suspicion, networks that owe more than a guess or two are not heard", async () => {
     const db = await testDatabase({ empty: true })
-    const budgets = guessBudgets(db)
+    const budgets = drainingBudgets(db)
     const now = new Date("2026-03-01T00:00:00Z")
     for (let guess = 0; guess < 3; guess++) await budgets.charge(guessAt(`${guess}`, "noisy"), now)
-    await db.guessBudget.update({ where: { key: "realm " }, data: { open: guessPolicy.realm.capacity + 1 } })
-    expect(await budgets.charge(guessAt("other", "noisy"), now)).toMatchObject({ heard: false, full: "network" })
-    expect(await budgets.charge(guessAt("other", "quiet"), now)).toMatchObject({ heard: true })
+    await db.drainingBudget.update({ where: { key: "realm " }, data: { open: guessPolicy.realm.capacity + 1 } })
+    expect(await budgets.charge(guessAt("other", "noisy"), now)).toMatchObject({ taken: false, full: "network" })
+    expect(await budgets.charge(guessAt("other", "quiet"), now)).toMatchObject({ taken: true })
   })
 
   test("of 100 guesses at once no more are heard than there is room for", async () => {
-    const budgets = guessBudgets(await testDatabase({ empty: true }))
+    const budgets = drainingBudgets(await testDatabase({ empty: true }))
     const now = new Date("2026-03-01T00:00:00Z")
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, index) => budgets.charge(guessAt("one", `${index}`), now)),
     )
-    expect(answers.filter(({ heard }) => heard)).toHaveLength(guessPolicy.account.capacity)
+    expect(answers.filter(({ taken }) => taken)).toHaveLength(guessPolicy.account.capacity)
   })
 })
 

@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url"
+import type { DrainingPolicy } from "@/lib/abuse/draining-budgets"
 import { pinRules } from "@/lib/challenge/challenge"
-import { type GuessBudgetPolicy, guessPolicy, lift } from "@/lib/challenge/guess-policy"
+import { guessPolicy, lift } from "@/lib/challenge/guess-policy"
 import { days } from "@/lib/time"
 
 /** An attacker of PINs, and how many accounts there are to attack. Addresses lie in as many /24s. */
@@ -9,7 +10,7 @@ export type Attacker = { accounts: number; addresses: number; dollarsADay: numbe
 const year = days(365)
 
 /** All the guesses that a budget lets through in so many years, if an attacker takes every one: the whole of it, and what drains. */
-export const heardIn = (years: number, { capacity, drains }: Pick<GuessBudgetPolicy, "capacity" | "drains">): number =>
+export const heardIn = (years: number, { capacity, drains }: Pick<DrainingPolicy, "capacity" | "drains">): number =>
   capacity + (years * year) / drains
 
 /** The same for one account, whose owner lifts the budget as often as that can be done. */

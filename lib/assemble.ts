@@ -20,9 +20,9 @@ import { cooldowns } from "@/lib/store/cooldowns"
 import { phoneCredits } from "@/lib/store/credits"
 import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
+import { drainingBudgets } from "@/lib/store/draining-budgets"
 import { events } from "@/lib/store/events"
 import { failures } from "@/lib/store/failures"
-import { guessBudgets } from "@/lib/store/guess-budgets"
 import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { rememberedLineTypes } from "@/lib/store/line-types"
@@ -85,7 +85,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     oauthClients: oauthClients(db),
     challenges: challenges(db),
     failures: failures(db),
-    guessBudgets: guessBudgets(db),
+    drainingBudgets: drainingBudgets(db),
     sessions: sessions(db),
     events: events(db, parts.newId),
     firewall: {

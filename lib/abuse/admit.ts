@@ -1,9 +1,17 @@
-import type { Attempt, FirewallRule, No, PaidRule, Rule, RulePorts } from "@/lib/abuse/attempt"
+import {
+  type Attempt,
+  type FirewallRule,
+  isAsNewcomer,
+  type No,
+  type PaidRule,
+  type Rule,
+  type RulePorts,
+} from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
 import { candidateOf, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
 import type { Firewall } from "@/lib/abuse/firewall"
 import { giveBack, giveBackPrice, glanceAtBooks, judgeInBooks, verdictOf } from "@/lib/abuse/judge-in-books"
-import type { RuleVerdict } from "@/lib/abuse/ledger"
+import type { Decision, RuleVerdict } from "@/lib/abuse/ledger"
 import { policy } from "@/lib/abuse/policy"
 import { decisionOf } from "@/lib/abuse/record"
 import { attackMode } from "@/lib/abuse/rules/attack-mode"
@@ -15,6 +23,7 @@ import { phoneCap, subjectCap } from "@/lib/abuse/rules/message-caps"
 import { moneyBudget } from "@/lib/abuse/rules/money-budget"
 import { neighbourhood } from "@/lib/abuse/rules/neighbourhood"
 import { operatorList } from "@/lib/abuse/rules/operator-list"
+import { strangerTexts } from "@/lib/abuse/rules/stranger-texts"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { after } from "@/lib/time"
@@ -95,6 +104,9 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
   }
   const limited = await askContract(contractRules, attempt, taken, ports)
   if (limited) return refuseNow(limited)
+  // The firewall's own, though it stands in no books: under observation its no is written down and does not stand.
+  const suspicious = isAsNewcomer(attempt) ? undefined : await askContract([strangerTexts], attempt, taken, ports)
+  if (suspicious && firewall.enforce) return refuseNow(suspicious)
   if (seen) {
     // Whoever only observes sends it all the same, and charges nothing: the books stay as they would be.
     await record(true)
@@ -116,10 +128,12 @@ async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{
   return stands ? { id, refusal: refuse(no.refusal) } : { id }
 }
 
-function namesOf({ phone, pass, subject }: Attempt, keys: KeyRing): { phone: string | null; recipient: string | null } {
-  if (!phone) return { phone: null, recipient: null }
-  return { phone: phoneNameOf(phone.e164, keys), recipient: recipientOf(pass.realm, subject, phone.e164, keys) }
+/** Whom it is for and who asks, as the ledger names them. */
+function namesOf({ phone, pass, subject, whose }: Attempt, keys: KeyRing): Names {
+  if (!phone) return { phone: null, recipient: null, whose }
+  return { phone: phoneNameOf(phone.e164, keys), recipient: recipientOf(pass.realm, subject, phone.e164, keys), whose }
 }
+type Names = Pick<Decision, "phone" | "recipient" | "whose">
 
 async function askContract(
   rules: readonly Rule[],

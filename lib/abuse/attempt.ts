@@ -1,12 +1,14 @@
 import type { Page } from "@/lib/abuse/books"
 import type { Candidate, Scope, ScopeName } from "@/lib/abuse/candidate"
 import type { Cooldowns } from "@/lib/abuse/cooldown"
+import type { DrainingBudgets } from "@/lib/abuse/draining-budgets"
 import type { Pass } from "@/lib/abuse/enter"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import type { RuleRefusal } from "@/lib/abuse/ledger"
 import type { Limits } from "@/lib/abuse/limits"
 import type { LineTypes } from "@/lib/abuse/line-types"
 import type { OperatorList } from "@/lib/abuse/operator-list"
+import type { Whose } from "@/lib/abuse/whose"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { hidesAccounts } from "@/lib/account/realm"
 import type { KeyRing } from "@/lib/keys/key-ring"
@@ -27,12 +29,6 @@ export type Attempt = {
 }
 
 /**
- * Whose request it is: the owner's, on a device that signed in to the account before, or a stranger's. The two are counted
- * apart, so that what strangers ask for in a person's name locks that person out of nothing.
- */
-export type Whose = "home" | "stranger"
-
-/**
  * Whether the rules about newcomers judge it: a newcomer's, and where a realm hides its accounts whatever a stranger asks for,
  * so that no answer tells who has the number.
  */
@@ -45,6 +41,7 @@ export type RulePorts = {
   keys: KeyRing
   limits: Limits
   cooldowns: Cooldowns
+  drainingBudgets: DrainingBudgets
   countries: ReadonlySet<string> | "all"
 }
 

@@ -1,5 +1,6 @@
 import type { CaptchaVerdict } from "@/lib/abuse/captcha"
 import type { Micros } from "@/lib/abuse/money"
+import type { Whose } from "@/lib/abuse/whose"
 import type { Realm } from "@/lib/account/realm"
 import type { Reason } from "@/lib/refusal"
 
@@ -28,6 +29,8 @@ export type Decision = {
   phone: string | null
   /** Whom a PIN would verify: the subject and the phone, hashed together. */
   recipient: string | null
+  /** Who asked: the owner on a device that signed in before, or a stranger. */
+  whose: Whose | null
   network: string
   place: string
   /** Whether the rules about newcomers judged it: where accounts are hidden, also what was for known people and for nobody. */
@@ -82,7 +85,7 @@ export type JudgedDecision = Pick<
 >
 
 /** A decision that a PIN has just verified. */
-export type VerifiedDecision = JudgedDecision & Pick<Decision, "price" | "reserved">
+export type VerifiedDecision = JudgedDecision & Pick<Decision, "price" | "reserved" | "whose">
 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">

@@ -1,5 +1,15 @@
+import type { DrainingPolicy } from "@/lib/abuse/draining-budgets"
 import type { Quota } from "@/lib/refusal"
 import { days, hours, minutes, seconds } from "@/lib/time"
+
+type StrangerTexts = {
+  account: DrainingPolicy
+  realm: DrainingPolicy
+  strict: { network: DrainingPolicy; place: DrainingPolicy }
+  trusted: { network: DrainingPolicy; place: DrainingPolicy }
+}
+
+const people = { perVerified: 2, halfLife: days(30) }
 
 /** The limits of the contracts, which always hold. The firewall's own thresholds are in firewall-policy.ts. */
 export const policy = {
@@ -29,6 +39,22 @@ export const policy = {
   strangersDay: { name: "strangers-day", points: 8, window: days(1) },
   /** Text messages for one subject that one network may ask for. */
   perAsker: { name: "asker-day", points: 5, window: days(1) },
+  /**
+   * Texts to known people that strangers asked for and nobody verified: to one phone, and from one network and those around it,
+   * without a good captcha token and with one. While a realm's are over, networks that owe next to nothing are heard alone.
+   */
+  strangerTexts: {
+    account: { capacity: 8, drains: hours(8), ...people },
+    realm: { capacity: 300, drains: minutes(5), perVerified: 0.1, halfLife: days(30) },
+    strict: {
+      network: { capacity: 30, drains: hours(6), underSuspicion: 2, ...people },
+      place: { capacity: 100, drains: hours(1), underSuspicion: 8, ...people },
+    },
+    trusted: {
+      network: { capacity: 300, drains: hours(1), underSuspicion: 10, ...people },
+      place: { capacity: 1000, drains: minutes(15), underSuspicion: 30, ...people },
+    },
+  },
   /** Requests to the discovery endpoints, per account or address. A comfort limit: it fails open. */
   discovery: { name: "discovery", points: 600, window: minutes(5) },
   /** Sign-ins by Google or Apple, and refreshes where they are limited, per network. Comfort limits: they fail open. */
@@ -59,4 +85,4 @@ export const policy = {
   waitForgottenAfter: hours(1),
   /** When to come back after a sender, or what guards it, failed. */
   outage: seconds(30),
-} as const satisfies Record<string, Quota | number>
+} as const satisfies Record<string, Quota | number | StrangerTexts>

@@ -17,7 +17,7 @@ export type Reached = {
 export function decisionOf(
   candidate: Candidate,
   pass: Pick<Pass, "realm" | "verb">,
-  about: { phone: string | null; recipient: string | null },
+  about: Pick<Decision, "phone" | "recipient" | "whose">,
   { id, verdicts, level, admitted, until }: Reached,
   keys: KeyRing,
 ): Decision {
@@ -26,7 +26,7 @@ export function decisionOf(
   const { realm, verb } = pass
   const refusedBy = verdicts.find(({ verdict }) => verdict !== "admit")?.rule ?? null
   // All that the past is judged by, so that a count loses nothing. Two waits are two: between them a message may have left.
-  const who = [realm, verb, to, lane, captcha, network, client, whitelabelId, about.phone, about.recipient]
+  const who = [realm, verb, to, lane, captcha, network, client, whitelabelId, about.phone, about.recipient, about.whose]
   const what = [refusedBy, level, country, prefix, block, isRepeat, until?.toISOString()]
   return {
     ...{ id, at, realm, verb, client, whitelabelId, to, asNewcomer, lane, captcha, network, place },
@@ -72,6 +72,7 @@ export function turnedAway(
     block: null,
     phone: null,
     recipient: null,
+    whose: null,
     refusedBy: rule,
     outcome: "refused",
     price: 0,

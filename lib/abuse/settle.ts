@@ -1,12 +1,16 @@
 import type { Candidate } from "@/lib/abuse/candidate"
 import { candidateFrom, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
+import type { DrainingBudgets } from "@/lib/abuse/draining-budgets"
 import type { Firewall } from "@/lib/abuse/firewall"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import { creditAll } from "@/lib/abuse/judge-in-books"
 import type { VerifiedDecision } from "@/lib/abuse/ledger"
 import { priceOf } from "@/lib/abuse/price"
-import type { KeyRing } from "@/lib/keys/key-ring"
+import { strangerTextCharges } from "@/lib/abuse/rules/stranger-texts"
+import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 import { after, days, type Now } from "@/lib/time"
+
+type Ports = { firewall: Firewall; keys: KeyRing; now: Now; drainingBudgets: DrainingBudgets }
 
 /** How far back a PIN that is verified vouches for what was sent to the same phone for the same subject. */
 const vouchesFor = days(1)
@@ -17,11 +21,15 @@ const vouchesFor = days(1)
  */
 export async function noteVerified(
   { realm, subject, phone }: { realm: string; subject: string; phone: string },
-  { firewall, keys, now }: { firewall: Firewall; keys: KeyRing; now: Now },
+  { firewall, keys, now, drainingBudgets }: Ports,
 ): Promise<void> {
   const at = now()
   const recipient = recipientOf(realm, subject, phone, keys)
   const decisions = await firewall.ledger.verified(recipient, after(at, -vouchesFor), at)
+  for (const { whose, to, asNewcomer, refusedBy, ...asked } of decisions) {
+    if (whose !== "stranger" || to !== "known" || asNewcomer || refusedBy !== null) continue
+    await drainingBudgets.forgive(strangerTextCharges(asked, sealedName(keys, "phone", phone), keys), 1, at)
+  }
   // What the firewall would have refused was never charged.
   const charged = decisions.filter(({ asNewcomer, refusedBy }) => asNewcomer && refusedBy === null)
   if (charged.length === 0) return

@@ -1,18 +1,5 @@
+import type { DrainingPolicy } from "@/lib/abuse/draining-budgets"
 import { type Duration, days, minutes } from "@/lib/time"
-
-/** One budget of wrong guesses that no right one followed. It fills with each and drains with time. */
-export type GuessBudgetPolicy = {
-  /** How many may stand before no guess is heard. */
-  capacity: number
-  /** How long until one of them no longer counts. */
-  drains: Duration
-  /** How many more may stand for each person who signed in there. */
-  perVerified: number
-  /** After how long a person who signed in counts half. */
-  halfLife: Duration
-  /** The capacity while guesses are under suspicion everywhere, because the realm's budget is over. */
-  underSuspicion?: number
-}
 
 const people = { perVerified: 2, halfLife: days(30) }
 
@@ -28,7 +15,7 @@ export const guessPolicy = {
   place: { ...people, capacity: 60, drains: days(3), underSuspicion: 6 },
   /** In one realm. It shuts nobody out: while it is over, only networks that owe next to nothing are heard. */
   realm: { capacity: 500, drains: minutes(15), perVerified: 0.02, halfLife: days(30) },
-} as const satisfies Record<string, GuessBudgetPolicy>
+} as const satisfies Record<string, DrainingPolicy>
 
 /** What an owner gets back of the account's budget by signing in on a device of theirs, and how often at most. */
 export const lift = { leaves: 5, atMostEvery: days(90) } as const

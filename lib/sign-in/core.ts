@@ -1,6 +1,7 @@
 import type { Captcha } from "@/lib/abuse/captcha"
 import type { Console } from "@/lib/abuse/console"
 import type { Cooldowns } from "@/lib/abuse/cooldown"
+import type { DrainingBudgets } from "@/lib/abuse/draining-budgets"
 import type { Firewall } from "@/lib/abuse/firewall"
 import type { Limits } from "@/lib/abuse/limits"
 import type { Account, Accounts } from "@/lib/account/account"
@@ -14,7 +15,6 @@ import type { Identifiers } from "@/lib/account/provider"
 import type { Realm } from "@/lib/account/realm"
 import type { Challenges } from "@/lib/challenge/challenge"
 import type { Failures } from "@/lib/challenge/failures"
-import type { GuessBudgets } from "@/lib/challenge/guess-budgets"
 import type { Sms } from "@/lib/delivery/sms"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { ApiKeys } from "@/lib/session/api-key"
@@ -57,7 +57,7 @@ export type Core = {
   oauthClients: OAuthClients
   challenges: Challenges
   failures: Failures
-  guessBudgets: GuessBudgets
+  drainingBudgets: DrainingBudgets
   sessions: Sessions
   events: Events
   cooldowns: Cooldowns

@@ -1,7 +1,8 @@
+import { creditAfter } from "@/lib/abuse/credits"
+import type { DrainingCharge } from "@/lib/abuse/draining-budgets"
 import { networkOf } from "@/lib/abuse/network"
 import { placeOf } from "@/lib/account/place"
 import type { Challenge, Tried } from "@/lib/challenge/challenge"
-import type { GuessCharge } from "@/lib/challenge/guess-budgets"
 import { guessPolicy } from "@/lib/challenge/guess-policy"
 import { sealedName } from "@/lib/keys/key-ring"
 import { type Quota, type Refusal, refuse } from "@/lib/refusal"
@@ -13,13 +14,13 @@ import type { KnownGuesser } from "@/lib/sign-in/guesser"
  * weighs nothing, so that it counts against the guesser alone. The account's budget is the phone's: there are as many emails
  * as anybody likes, and one phone. A decoy that was asked for has one of the same kind.
  */
-export function chargesFor(challenge: Challenge, { realm, address }: Caller, core: Core): GuessCharge[] {
+export function chargesFor(challenge: Challenge, { realm, address }: Caller, core: Core): DrainingCharge[] {
   const network = networkOf(address)
   const place = placeOf(network)
   const { phone, keyHash, subject } = challenge
   const isLive = challenge.usedAt === null && challenge.expiresAt > core.now()
   const couldOpen = isLive && (phone !== null || keyHash !== null) ? 1 : 0
-  const named = (name: GuessCharge["name"], what: string, weight: 0 | 1 = couldOpen): GuessCharge => ({
+  const named = (name: DrainingCharge["name"], what: string, weight: 0 | 1 = couldOpen): DrainingCharge => ({
     name,
     key: sealedName(core.keys, "guesses", name, what),
     policy: guessPolicy[name],
@@ -36,18 +37,18 @@ export function chargesFor(challenge: Challenge, { realm, address }: Caller, cor
 }
 
 /** Whether a guess weighs anything in a budget. */
-export const isCharged = ({ weight }: GuessCharge): boolean => weight > 0
+export const isCharged = ({ weight }: DrainingCharge): boolean => weight > 0
 
 /** A guess that finds a budget full is not looked at, and costs no try. The owner is told when theirs is used up. */
 export async function chargeGuess(
-  charges: readonly GuessCharge[],
+  charges: readonly DrainingCharge[],
   challenge: Tried,
   { realm, address }: Caller,
   core: Core,
 ): Promise<Refusal | undefined> {
   const at = core.now()
-  const answer = await core.guessBudgets.charge(charges, at)
-  if (!answer.heard) {
+  const answer = await core.drainingBudgets.charge(charges, at)
+  if (!answer.taken) {
     await core.challenges.returnTry(challenge)
     const { capacity, drains } = guessPolicy[answer.full]
     const quota: Quota = { name: `guesses-${answer.full}`, points: capacity, window: capacity * drains }
@@ -66,15 +67,15 @@ export async function chargeGuess(
  */
 export async function forgiveGuesses(
   guesser: KnownGuesser,
-  charges: readonly GuessCharge[],
+  charges: readonly DrainingCharge[],
   challenge: Tried,
   core: Core,
 ): Promise<void> {
   const [account] = charges
   if (!guesser.isHome) {
     const charged = Math.min(guesser.failures?.charged ?? 0, mistypedBy(guesser, challenge))
-    await core.guessBudgets.forgive(charges.filter(isCharged), charged + 1, core.now())
-  } else if (account) await core.guessBudgets.lift(account, core.now())
+    await core.drainingBudgets.forgive(charges.filter(isCharged), charged + 1, core.now())
+  } else if (account) await core.drainingBudgets.lift(account, core.now())
 }
 
 /**
@@ -83,3 +84,12 @@ export async function forgiveGuesses(
  */
 export const mistypedBy = ({ failures }: KnownGuesser, { accountId, triesSpent }: Tried): number =>
   accountId === null ? Math.min(failures?.count ?? 0, triesSpent - 1) : (failures?.count ?? 0)
+
+/** The phone's owner signed in here: where people do, more may be mistyped. A phone counts once, however often it signs in. */
+export async function vouchFor(phone: string, charges: readonly DrainingCharge[], core: Core): Promise<void> {
+  const now = core.now()
+  const age = await core.firewall.credits.take(sealedName(core.keys, "signed in", phone), now)
+  const weight = creditAfter(age, guessPolicy.network.halfLife)
+  const around = charges.filter(({ name }) => name !== "account")
+  await core.drainingBudgets.vouch(around, weight, now)
+}

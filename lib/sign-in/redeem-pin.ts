@@ -1,15 +1,15 @@
+import type { DrainingCharge } from "@/lib/abuse/draining-budgets"
 import { networkOf } from "@/lib/abuse/network"
 import { policy } from "@/lib/abuse/policy"
 import { coolDownSubject } from "@/lib/abuse/rules/cool-down"
 import { noteVerified } from "@/lib/abuse/settle"
 import { type Challenge, challengeLife, type Guesser, pinRules, type Tried } from "@/lib/challenge/challenge"
-import type { GuessCharge } from "@/lib/challenge/guess-budgets"
 import { pinMatches } from "@/lib/challenge/pin"
 import { sealedName } from "@/lib/keys/key-ring"
 import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
 import type { Owner } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { chargeGuess, chargesFor, forgiveGuesses, isCharged, mistypedBy } from "@/lib/sign-in/guess-charges"
+import { chargeGuess, chargesFor, forgiveGuesses, isCharged, mistypedBy, vouchFor } from "@/lib/sign-in/guess-charges"
 import { guesserOf, type KnownGuesser } from "@/lib/sign-in/guesser"
 import { mint, type Tokens } from "@/lib/sign-in/mint"
 import { newAccountOf } from "@/lib/sign-in/new-account"
@@ -52,6 +52,8 @@ export async function redeemPin(guess: Guess, caller: Caller, core: Core): Promi
   if (!isRefusal(session)) {
     await core.tries.giveBack(budget, core.now(), mistypedBy(guesser, challenge) + 1)
     await forgiveGuesses(guesser, charges, challenge, core)
+    const { phone } = challenge
+    if (phone) core.later(() => vouchFor(phone, charges, core))
   }
   return session
 }
@@ -64,7 +66,7 @@ export const takeTry = (caller: Caller, core: Core): Promise<Refusal | undefined
   )
 
 /** What a guess was charged to. */
-type Paid = { guesser: KnownGuesser; budget: string; charges: GuessCharge[] }
+type Paid = { guesser: KnownGuesser; budget: string; charges: DrainingCharge[] }
 
 /** A known device has tries of its own, which whoever shares its network cannot use up. */
 const budgetOf = ({ isHome, network, row }: Guesser & { row?: string }, { realm }: Caller) =>
@@ -101,7 +103,7 @@ const wrongPin = ({ triesSpent, realm, accountId }: Tried) =>
 async function loser(challenge: Tried, { guesser, budget, charges }: Paid, core: Core): Promise<Refusal> {
   await core.challenges.returnTry(challenge)
   await core.tries.giveBack(budget, core.now())
-  if (!guesser.isHome) await core.guessBudgets.forgive(charges.filter(isCharged), 1, core.now())
+  if (!guesser.isHome) await core.drainingBudgets.forgive(charges.filter(isCharged), 1, core.now())
   return wrongPin(challenge)
 }
 

@@ -1,7 +1,7 @@
 import { type Admission, admit } from "@/lib/abuse/admit"
-import type { Whose } from "@/lib/abuse/attempt"
 import type { Candidate } from "@/lib/abuse/candidate"
 import type { Pass } from "@/lib/abuse/enter"
+import type { Whose } from "@/lib/abuse/whose"
 import type { Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"

@@ -150,9 +150,9 @@ test("what strangers guessed counts on after a clean-up, until it has drained", 
   await must(200, auth.call("emailCheck", { body: { email }, address: elsewhere() }))
   await auth.call("verifyPin", { body: { email, pin: wrong(auth.pinFor(phone)) }, address: elsewhere() })
   await clean(after(auth.now(), days(300)))
-  expect(await db.guessBudget.count({ where: { open: { gt: 0 } } })).toBe(4)
+  expect(await db.drainingBudget.count({ where: { open: { gt: 0 } } })).toBe(4)
   await clean(after(auth.now(), days(401)))
-  expect(await db.guessBudget.count()).toBe(0)
+  expect(await db.drainingBudget.count()).toBe(0)
 })
 
 test("a device is known for half a year after its session's end, and no longer", async () => {

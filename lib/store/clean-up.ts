@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
   // A device that reached the cap stays a stranger's for as long as it could be known.
   { table: "FailureCount", gone: (ago) => Prisma.sql`"lastAt" < ${ago(deviceKnownFor + days(365))}` },
   // By then every budget has drained.
-  { table: "GuessBudget", gone: (ago) => Prisma.sql`"at" < ${ago(days(400))}` },
+  { table: "DrainingBudget", gone: (ago) => Prisma.sql`"at" < ${ago(days(400))}` },
   // A session that is over still says that its device is known, and so does its last token.
   {
     table: "Session",

@@ -8,6 +8,7 @@ import { days, hours, minutes } from "@/lib/time"
 const plain: Decision = {
   ...{ id: "", at: new Date(0), realm: "handbid", verb: "register", client: "web", whitelabelId: 1, to: "newcomer" },
   asNewcomer: true,
+  whose: "stranger",
   ...{ lane: "trusted", captcha: "good", country: "US", prefix: "+130355", block: "b", phone: "p", recipient: null },
   ...{ network: "n", place: "203.0.113.0/24", isRepeat: false, level: 0, verdicts: [], refusedBy: null },
   ...{ outcome: "accepted", price: 8000, reserved: 8000, finalPrice: null, sender: null, messageId: null },

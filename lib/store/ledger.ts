@@ -67,6 +67,7 @@ const toVerified = (row: DecisionRow): VerifiedDecision => ({
   ...row,
   realm: row.realm as Realm,
   to: row.to as VerifiedDecision["to"],
+  whose: row.whose as VerifiedDecision["whose"],
   lane: row.lane as VerifiedDecision["lane"],
   captcha: row.captcha as CaptchaVerdict,
 })

@@ -63,7 +63,7 @@ const tables = [
   "Challenge",
   "Cooldown",
   "FailureCount",
-  "GuessBudget",
+  "DrainingBudget",
   "Limit",
   "Session",
   "Address",

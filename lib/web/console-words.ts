@@ -57,6 +57,7 @@ export const outcomeWords: Readonly<Record<Decision["outcome"], string>> = {
 const ruleNames: Readonly<Record<string, string>> = {
   captcha: "Bad captcha token",
   "address-budget": "10 requests in 5 minutes from one address",
+  "stranger-texts": "Texts to known people that strangers asked for and nobody used",
   "country-allow-list": "Country that gets no messages",
   "cool-down": "Wait between two messages",
   "subject-cap": "Messages for one email or phone",

@@ -89,6 +89,11 @@ const byOthers: Partial<Record<string, (wait: string) => string>> = {
   "strangers-hour": onKnownDevice("Many text messages were asked for in your name this past hour"),
   "strangers-day": onKnownDevice("Many text messages were asked for in your name today"),
   "asker-day": onKnownDevice("Many text messages were asked for in your name from this network today"),
+  "stranger-texts-account": onKnownDevice("Many text messages were asked for in your name, and nobody used them"),
+  "stranger-texts-network": onKnownDevice("Many text messages were asked for from your network, and nobody used them"),
+  "stranger-texts-place": onKnownDevice(
+    "Many text messages were asked for from networks near yours, and nobody used them",
+  ),
   "guesses-account": onKnownDevice("There were many wrong PINs for this account from devices that are new to it"),
   "guesses-network": onKnownDevice("There were many wrong PINs from your network"),
   "guesses-place": onKnownDevice("There were many wrong PINs from networks near yours"),

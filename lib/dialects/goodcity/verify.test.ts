@@ -76,7 +76,7 @@ test("of fifty simultaneous right PINs one wins, and the losers are no failures"
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   const db = await testDatabase({ empty: false })
   expect(await db.failureCount.count()).toBe(0)
-  expect(await db.guessBudget.count({ where: { open: { gt: 0 } } })).toBe(0)
+  expect(await db.drainingBudget.count({ where: { open: { gt: 0 } } })).toBe(0)
 })
 
 test.each([true, false])(

@@ -1,18 +1,18 @@
-import type { GuessBudgetName, GuessBudgets, GuessCharge } from "@/lib/challenge/guess-budgets"
+import type { DrainingBudgets, DrainingCharge, DrainingName } from "@/lib/abuse/draining-budgets"
 import { lift } from "@/lib/challenge/guess-policy"
 import type { Database } from "@/lib/store/database"
 import { after } from "@/lib/time"
 import { Prisma } from "@/prisma/generated/client"
 
 /** Budgets of guesses in Postgres. */
-export const guessBudgets = (db: Database): GuessBudgets => ({
+export const drainingBudgets = (db: Database): DrainingBudgets => ({
   async charge(charges, now) {
     const rows = await db.$queryRaw<{ key: string; room: number }[]>`
       WITH asked AS (${asked(charges)}), suspicion AS (
-        SELECT EXISTS (SELECT FROM "GuessBudget" g JOIN asked a ON a."key" = g."key" AND a."name" = 'realm'
+        SELECT EXISTS (SELECT FROM "DrainingBudget" g JOIN asked a ON a."key" = g."key" AND a."name" = 'realm'
           WHERE ${drained(now)} > a."capacity" + a."perVerified" * ${faded(now)}) AS "is"
       )
-      INSERT INTO "GuessBudget" AS g ("key", "open", "verified", "at")
+      INSERT INTO "DrainingBudget" AS g ("key", "open", "verified", "at")
       SELECT a."key", a."weight", 0, ${now}::timestamptz FROM asked a ORDER BY a."key"
       ON CONFLICT ("key") DO UPDATE SET
         "open" = (SELECT ${drained(now)} + a."weight" FROM asked a WHERE a."key" = g."key"),
@@ -23,10 +23,10 @@ export const guessBudgets = (db: Database): GuessBudgets => ({
     const room = new Map(rows.map(({ key, room }) => [key, room]))
     const full = charges.find(({ key }) => !room.has(key))
     const account = charges.find(({ name }) => name === "account")
-    if (!full) return { heard: true, left: Math.max(0, room.get(account?.key ?? "") ?? 0) }
+    if (!full) return { taken: true, left: Math.max(0, room.get(account?.key ?? "") ?? 0) }
     const taken = charges.filter(({ key, weight }) => weight > 0 && room.has(key))
     if (taken.length > 0) await this.forgive(taken, 1, now)
-    return { heard: false, full: full.name, retryAt: await roomAt(db, full, now) }
+    return { taken: false, full: full.name, retryAt: await roomAt(db, full, now) }
   },
 
   async forgive(charges, count, now) {
@@ -41,7 +41,7 @@ export const guessBudgets = (db: Database): GuessBudgets => ({
     const most = Math.max(0, account.policy.capacity - lift.leaves)
     await db.$executeRaw`
       WITH asked AS (${asked([account])})
-      UPDATE "GuessBudget" g SET "open" = LEAST(${drained(now)}, ${most}::float8), "at" = ${now}::timestamptz,
+      UPDATE "DrainingBudget" g SET "open" = LEAST(${drained(now)}, ${most}::float8), "at" = ${now}::timestamptz,
         "liftedAt" = ${now}::timestamptz
       FROM asked a WHERE a."key" = g."key" AND ${drained(now)} > ${most}::float8
         AND (g."liftedAt" IS NULL OR g."liftedAt" <= ${after(now, -lift.atMostEvery)}::timestamptz)`
@@ -49,7 +49,7 @@ export const guessBudgets = (db: Database): GuessBudgets => ({
 })
 
 /** The charges as rows, so that one statement serves all of them. Durations are in milliseconds. */
-function asked(charges: readonly GuessCharge[]): Prisma.Sql {
+function asked(charges: readonly DrainingCharge[]): Prisma.Sql {
   const rows = charges.map(({ name, key, weight, policy }) => {
     const { capacity, drains, perVerified, halfLife, underSuspicion = capacity } = policy
     return { name, key, weight, capacity, drains, perVerified, halfLife, underSuspicion }
@@ -68,7 +68,7 @@ const allowed = (now: Date) => Prisma.sql`
 
 async function change(
   db: Database,
-  charges: readonly GuessCharge[],
+  charges: readonly DrainingCharge[],
   now: Date,
   open: Prisma.Sql,
   verified: Prisma.Sql,
@@ -77,19 +77,19 @@ async function change(
   // Locked in the order of their keys, as `charge` does: two at once wait for each other, and never in a circle.
   await db.$executeRaw`
     WITH asked AS (${asked(charges)}), locked AS (
-      SELECT g."key" FROM "GuessBudget" g JOIN asked a ON a."key" = g."key" ORDER BY g."key" FOR UPDATE OF g
+      SELECT g."key" FROM "DrainingBudget" g JOIN asked a ON a."key" = g."key" ORDER BY g."key" FOR UPDATE OF g
     )
-    UPDATE "GuessBudget" g SET "open" = ${open}, "verified" = ${verified}, "at" = GREATEST(g."at", ${now}::timestamptz)
+    UPDATE "DrainingBudget" g SET "open" = ${open}, "verified" = ${verified}, "at" = GREATEST(g."at", ${now}::timestamptz)
     FROM asked a, locked WHERE a."key" = g."key" AND locked."key" = g."key"`
 }
 
 /** When a full budget will have drained enough for one more. */
 async function roomAt(
   db: Database,
-  { key, policy }: GuessCharge & { name: GuessBudgetName },
+  { key, policy }: DrainingCharge & { name: DrainingName },
   now: Date,
 ): Promise<Date> {
-  const row = await db.guessBudget.findUnique({ where: { key } })
+  const row = await db.drainingBudget.findUnique({ where: { key } })
   const over = row ? Math.max(0, row.open + 1 - policy.capacity) : 1
   const drainedBy = row ? after(row.at, over * policy.drains) : after(now, policy.drains)
   return drainedBy > now ? drainedBy : after(now, Math.min(policy.drains, 60_000))

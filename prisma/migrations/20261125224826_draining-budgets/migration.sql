@@ -11,15 +11,15 @@ ALTER TABLE "Session" ADD COLUMN     "browserHash" TEXT,
 ADD COLUMN     "forgottenAt" TIMESTAMPTZ(3);
 
 -- CreateTable
-CREATE TABLE "GuessBudget" (
+CREATE TABLE "DrainingBudget" (
     "key" TEXT NOT NULL,
     "open" DOUBLE PRECISION NOT NULL,
     "verified" DOUBLE PRECISION NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "liftedAt" TIMESTAMPTZ(3),
 
-    CONSTRAINT "GuessBudget_pkey" PRIMARY KEY ("key")
+    CONSTRAINT "DrainingBudget_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateIndex
-CREATE INDEX "GuessBudget_at_idx" ON "GuessBudget"("at");
+CREATE INDEX "DrainingBudget_at_idx" ON "DrainingBudget"("at");

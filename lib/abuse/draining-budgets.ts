@@ -1,0 +1,39 @@
+import type { Duration } from "@/lib/time"
+
+/** One budget of what nobody made good: wrong guesses, texts that nobody verified. It fills with each and drains with time. */
+export type DrainingPolicy = {
+  /** How many may stand before there is no room for another. */
+  capacity: number
+  /** How long until one of them no longer counts. */
+  drains: Duration
+  /** How many more may stand for each person who signed in there. */
+  perVerified: number
+  /** After how long a person who signed in counts half. */
+  halfLife: Duration
+  /** The capacity while everybody is under suspicion, because the realm's budget is over. */
+  underSuspicion?: number
+}
+
+/** Which of the four: a phone's, a network's, that of the networks around it, or the realm's, which itself refuses nothing. */
+export type DrainingName = "account" | "network" | "place" | "realm"
+
+/** What one budget is asked for. `weight` is nothing where it only has to have room. */
+export type DrainingCharge = { name: DrainingName; key: string; policy: DrainingPolicy; weight: 0 | 1 }
+
+/** Whether there was room in all of them; if not, which is full and when it will have room for one. */
+export type DrainingAnswer = { taken: true; left: number } | { taken: false; full: DrainingName; retryAt: Date }
+
+/** Budgets that drain, in Postgres: they guard PINs and money, and outlive Redis. */
+export type DrainingBudgets = {
+  /**
+   * Takes one from all of them, or from none. Each is one conditional row, so that of a thousand at once no more get through than
+   * there is room for. `left` is what is left of the account's.
+   */
+  charge(charges: readonly DrainingCharge[], now: Date): Promise<DrainingAnswer>
+  /** Gives back so many: somebody made them good. */
+  forgive(charges: readonly DrainingCharge[], count: number, now: Date): Promise<void>
+  /** Counts a person who signed in. `weight` is at most one: a phone that signs in ten times is one person. */
+  vouch(charges: readonly DrainingCharge[], weight: number, now: Date): Promise<void>
+  /** Gives an account's owner room again, if that was not done lately. */
+  lift(account: DrainingCharge, now: Date): Promise<void>
+}
