@@ -45,7 +45,7 @@ export type PinSent = { resendAt: Date }
 export async function sendPin(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
   const ready = await makeReady(to, pass, core)
   if (isRefusal(ready)) return ready
-  const message = messageFor(ready.challenge, core)
+  const message = messageFor(ready, core)
   const refusal = message && (await deliver(ready.admission, message, core))
   if (refusal?.kind === "sms-unavailable") return { ...refusal, issued: to.phone }
   return refusal ?? { resendAt: ready.admission.resendAt }
@@ -58,17 +58,18 @@ export async function sendPin(to: Recipient, pass: Pass, core: Core): Promise<Pi
 export async function sendPinLater(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
   const ready = await makeReady(to, pass, core)
   if (isRefusal(ready)) return ready
-  deliverLater(ready.admission, () => messageFor(ready.challenge, core), core)
+  deliverLater(ready.admission, () => messageFor(ready, core), core)
   return { resendAt: ready.admission.resendAt }
 }
 
-type Ready = { admission: Admission; challenge: Challenge }
+type Ready = { admission: Admission; challenge: Challenge; issuedAt: Date }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
   const admission = await admit({ ...to, pass, whose: await whoseIs(to, pass, core) }, core)
   if (isRefusal(admission)) return admission
-  return { admission, challenge: await issue(to, pass, core.now(), core) }
+  const issuedAt = core.now()
+  return { admission, challenge: await issue(to, pass, issuedAt, core), issuedAt }
 }
 
 /** Asked for decoys too, so that they take as long. Nobody has a device that signed in to a number that is new to the account. */
@@ -78,13 +79,16 @@ async function whoseIs({ realm, subject, purpose, to }: Recipient, pass: Pass, c
   return (await isKnownDevice(owner, pass.shown, core)) ? "home" : "stranger"
 }
 
-/** The text message of a challenge. A decoy has none. */
-function messageFor(challenge: Challenge, core: Core): TextMessage | undefined {
+/**
+ * The text message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:
+ * counted from when the text is composed, moments later, a new PIN of 10 minutes would always be said to work for 9.
+ */
+function messageFor({ challenge, issuedAt }: Ready, core: Core): TextMessage | undefined {
   const { phone, expiresAt, purpose } = challenge
   if (!phone) return undefined
   const pin = derivePin(challenge, core.keys)
   if (!pin) throw new Error("a challenge was issued under a key that is not held")
-  const minutesLeft = Math.floor((expiresAt.getTime() - core.now().getTime()) / minutes(1))
+  const minutesLeft = Math.floor((expiresAt.getTime() - issuedAt.getTime()) / minutes(1))
   return { to: phone, body: pinText(pin, minutesLeft, core.host, purpose), pin }
 }
 

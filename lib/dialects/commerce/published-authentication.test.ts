@@ -67,7 +67,8 @@ test("Register", async () => {
 }`
   const answer = await auth.callTo("commerce", "register", { body, headers: json })
   const { userId } = answer.body
-  const user = { id: userId, email: "jane@example.com", firstName: "Jane", lastName: "Doe", createdAt: instant }
+  const names = { email: "jane@example.com", emailVerified: false, firstName: "Jane", lastName: "Doe" }
+  const user = { id: userId, ...names, createdAt: instant }
   expect(answer.status).toBe(201)
   expect(answer.body).toEqual({ ...tokens, user })
 })
