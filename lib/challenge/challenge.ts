@@ -59,7 +59,8 @@ export type WorthRepeating = { aliveAt: Date; keyIds: string[] }
 export type Challenges = {
   /**
    * The subject's current challenge: the live one if it says the same (phone, purpose, account, whitelabel)
-   * and is worth repeating, so that a resend repeats its PIN; else the new one in its place.
+   * and is worth repeating, so that a resend repeats its PIN; else the new one in its place. One of which any tries are spent
+   * is not: whoever asks again may type it anywhere.
    */
   repeatOrIssue(challenge: NewChallenge, worth: WorthRepeating): Promise<Challenge>
   /** Puts the new challenge in the place of whatever the subject had. The old PIN is dead. */

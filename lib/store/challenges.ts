@@ -16,7 +16,7 @@ export const challenges = (db: Database): Challenges => ({
   async repeatOrIssue(challenge, { aliveAt, keyIds }) {
     const worthReplacing = Prisma.sql`
       WHERE c."usedAt" IS NOT NULL OR c."expiresAt" < ${aliveAt}::timestamptz OR NOT c."keyId" = ANY(${keyIds})
-        OR ${spentIn(poolOf({ isHome: false, network: challenge.asker ?? "" }))} >= ${pinRules[challenge.realm].tries}
+        OR EXISTS (SELECT FROM jsonb_each_text(c."tries") t WHERE t."value"::int >= ${pinRules[challenge.realm].tries})
         OR c."phone" IS DISTINCT FROM EXCLUDED."phone" OR c."purpose" <> EXCLUDED."purpose"
         OR c."accountId" IS DISTINCT FROM EXCLUDED."accountId" OR c."whitelabelId" <> EXCLUDED."whitelabelId"`
     return (await put(db, challenge, worthReplacing)) ?? (await repeat(db, challenge))

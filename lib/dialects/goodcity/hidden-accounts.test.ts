@@ -95,8 +95,8 @@ async function heard(holder: (typeof holders)[number], { options, prepare, addre
   // Somebody of the block has an account in every case: that it has people is no secret, who they are is.
   const begun = await testAuth()
   await joinGoodCity(begun, holder === "known" ? target : neighbour)
-  const startAt = new Date(begun.now().getTime() + days(14))
-  const auth = await testAuth({ startAt, ...options, sameData: true, keys: begun.core.keys })
+  begun.pass(days(14))
+  const auth = await testAuth({ ...options, sameData: true, keys: begun.core.keys })
   const answers: unknown[] = []
   const listen = async (path: "sendPin" | "signup") => {
     await auth.settled()
