@@ -93,8 +93,10 @@ let lastClock: ReturnType<typeof tickingClock> | undefined
 /** A fresh one for each test. */
 export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
   const db = await testDatabase({ empty: !options.sameData })
-  // Two processes on one database live in one time.
-  const clock = (options.sameData && lastClock) || tickingClock(options.startAt ?? new Date("2026-03-01T12:00:00Z"))
+  // Two processes on one database live in one time, unless the test says when.
+  const { sameData, startAt } = options
+  const shared = sameData && !startAt ? lastClock : undefined
+  const clock = shared ?? tickingClock(startAt ?? new Date("2026-03-01T12:00:00Z"))
   lastClock = clock
   const outbox: TextMessage[] = []
   const surprises: unknown[] = []
