@@ -68,11 +68,11 @@ describe("by the budgets as they are kept", () => {
     expect(heard).toBeGreaterThan(heardIn(1, guessPolicy.network) - 5)
   })
 
-  test("while a realm is under suspicion, networks that owe more than a guess or two are not heard", async () => {
+  test("while a realm is under suspicion, networks that owe more than one PIN has tries are not heard", async () => {
     const db = await testDatabase({ empty: true })
     const budgets = drainingBudgets(db)
     const now = new Date("2026-03-01T00:00:00Z")
-    for (let guess = 0; guess < 3; guess++) await budgets.charge(guessAt(`${guess}`, "noisy"), now)
+    for (let guess = 0; guess < 6; guess++) await budgets.charge(guessAt(`${guess}`, "noisy"), now)
     await db.drainingBudget.update({ where: { key: "realm " }, data: { open: guessPolicy.realm.capacity + 1 } })
     expect(await budgets.charge(guessAt("other", "noisy"), now)).toMatchObject({ taken: false, full: "network" })
     expect(await budgets.charge(guessAt("other", "quiet"), now)).toMatchObject({ taken: true })

@@ -24,6 +24,8 @@ export const policy = {
   captchaToken: { name: "captcha", points: 1, window: minutes(5) },
   /** Wrong PINs per address, whatever the account. */
   pinTries: { name: "pin", points: 30, window: minutes(5) },
+  /** PINs that are tried from all the addresses around one, right or wrong: each leaves rows. */
+  pinPlace: { name: "pin-place", points: 1000, window: minutes(5), wide: true },
   /** Wrong passwords per address, and wrong client secrets, which a busy server's right ones stand in line with. */
   passwordTries: { name: "password", points: 30, window: minutes(5) },
   clientTries: { name: "client", points: 300, window: minutes(5) },

@@ -1,10 +1,12 @@
 import type { Candidate } from "@/lib/abuse/candidate"
 import { candidateFrom, phoneNameOf, recipientOf } from "@/lib/abuse/candidate-of"
+import { creditAfter } from "@/lib/abuse/credits"
 import type { DrainingBudgets } from "@/lib/abuse/draining-budgets"
 import type { Firewall } from "@/lib/abuse/firewall"
 import type { FirewallPolicy } from "@/lib/abuse/firewall-policy"
 import { creditAll } from "@/lib/abuse/judge-in-books"
 import type { VerifiedDecision } from "@/lib/abuse/ledger"
+import { policy } from "@/lib/abuse/policy"
 import { priceOf } from "@/lib/abuse/price"
 import { strangerTextCharges } from "@/lib/abuse/rules/stranger-texts"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
@@ -26,10 +28,7 @@ export async function noteVerified(
   const at = now()
   const recipient = recipientOf(realm, subject, phone, keys)
   const decisions = await firewall.ledger.verified(recipient, after(at, -vouchesFor), at)
-  for (const { whose, to, asNewcomer, refusedBy, ...asked } of decisions) {
-    if (whose !== "stranger" || to !== "known" || asNewcomer || refusedBy !== null) continue
-    await drainingBudgets.forgive(strangerTextCharges(asked, sealedName(keys, "phone", phone), keys), 1, at)
-  }
+  await forgiveStrangerTexts(decisions, phone, at, { firewall, keys, drainingBudgets })
   // What the firewall would have refused was never charged.
   const charged = decisions.filter(({ asNewcomer, refusedBy }) => asNewcomer && refusedBy === null)
   if (charged.length === 0) return
@@ -42,4 +41,25 @@ function chargedFor(decision: VerifiedDecision, { prices }: FirewallPolicy): Can
   const { to, country, price, reserved } = decision
   if (to === "decoy") return candidateFrom(decision, priceOf(country ?? "", prices))
   return { ...candidateFrom(decision, price), lookupPrice: Math.max(0, reserved - price) }
+}
+
+/** Texts to a known person that they asked for on a new device: they are no stranger's, and their network has a person more. */
+async function forgiveStrangerTexts(
+  decisions: readonly VerifiedDecision[],
+  phone: string,
+  at: Date,
+  { firewall, keys, drainingBudgets }: Omit<Ports, "now">,
+): Promise<void> {
+  const theirs = decisions.filter(
+    ({ whose, to, asNewcomer, refusedBy }) =>
+      whose === "stranger" && to === "known" && !asNewcomer && refusedBy === null,
+  )
+  if (theirs.length === 0) return
+  const age = await firewall.credits.take(sealedName(keys, "texted", phone), at)
+  for (const decision of theirs) {
+    const charges = strangerTextCharges(decision, sealedName(keys, "phone", phone), keys)
+    const around = charges.filter(({ name }) => name !== "account")
+    await drainingBudgets.forgive(charges, 1, at)
+    await drainingBudgets.vouch(around, creditAfter(age, policy.strangerTexts.account.halfLife) / theirs.length, at)
+  }
 }

@@ -76,6 +76,8 @@ export type Challenges = {
    * challenge gets the decoy, so that guesses count alike. An expired challenge opens nothing and has no tries to spend.
    */
   spendTry(decoy: NewChallenge, guesser: Guesser, now: Date): Promise<Tried | undefined>
+  /** Uses a live challenge up, once. Answers whether it won. */
+  use(id: string, now: Date): Promise<boolean>
   /** Whom a key stands for, decoys included. */
   subjectOf(keyHash: string): Promise<string | undefined>
   /** Spends one try of the challenge that has this key; undefined when none is left. */

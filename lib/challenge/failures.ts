@@ -8,8 +8,8 @@ export type Failures = {
   read(key: string): Promise<FailureCount | undefined>
   /** Adds one, in one statement. `charged`: it was charged to the guess budgets too. */
   record(key: string, charged: boolean, now: Date): Promise<void>
-  /** Ends a count, after a success. */
-  clear(key: string): Promise<void>
+  /** Ends a count, after a success, and answers it: of two that end it at once, one hears of it. */
+  clear(key: string): Promise<number>
 }
 
 /**

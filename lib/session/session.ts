@@ -62,8 +62,11 @@ export type Sessions = {
   revokeAll(accountId: string, now: Date, only?: { audience?: Audience; except?: string }): Promise<number>
   /** The account's living sessions, last seen first. */
   list(accountId: string, now: Date): Promise<Session[]>
-  /** Whether what was shown comes from a session of the owner's, living or not, that ended no earlier than `since`. */
-  isKnownDevice(owner: Owner, shown: ShownDevice, since: Date): Promise<boolean>
+  /**
+   * The device that what was shown comes from, if it began a session of the owner's, living or not, that ended no earlier than
+   * `since`. However many tokens it shows, it has one name.
+   */
+  knownDevice(owner: Owner, shown: ShownDevice, since: Date): Promise<string | undefined>
 }
 
 /** Whose device it would be: the account that this finds. */

@@ -25,14 +25,13 @@ export async function authenticateClient(
   if (id === undefined || secrets.length === 0) return refuse({ kind: "client-refused" })
 
   const subject = `client ${hashToken(id)}`
-  const spent = await spendTry({ subject, perNetwork: policy.clientTries }, caller, core)
+  const spent = await spendTry({ subject, perNetwork: policy.clientTries, isRandom: true }, caller, core)
   if (isRefusal(spent)) return spent
   const client = await core.oauthClients.find(id)
   if (!client || !holdsSecret(client, secrets, core.keys)) {
     await spent.countFailure()
     return refuse({ kind: "client-refused" }, client ? { client: client.id } : {})
   }
-  for (const key of spent.failureKeys) await core.failures.clear(key)
-  await spent.giveBack()
+  await spent.succeed()
   return client
 }

@@ -2,6 +2,7 @@ import { creditAfter } from "@/lib/abuse/credits"
 import type { DrainingCharge } from "@/lib/abuse/draining-budgets"
 import { networkOf } from "@/lib/abuse/network"
 import { placeOf } from "@/lib/account/place"
+import { hidesAccounts } from "@/lib/account/realm"
 import type { Challenge, Tried } from "@/lib/challenge/challenge"
 import { guessPolicy } from "@/lib/challenge/guess-policy"
 import { sealedName } from "@/lib/keys/key-ring"
@@ -19,7 +20,9 @@ export function chargesFor(challenge: Challenge, { realm, address }: Caller, cor
   const place = placeOf(network)
   const { phone, keyHash, subject } = challenge
   const isLive = challenge.usedAt === null && challenge.expiresAt > core.now()
-  const couldOpen = isLive && (phone !== null || keyHash !== null) ? 1 : 0
+  // A newcomer's PIN opens nothing that anybody has. Where accounts are hidden, what was typed must do.
+  const isNewcomers = challenge.purpose === "register" && !hidesAccounts[realm]
+  const couldOpen = isLive && !isNewcomers && (phone !== null || keyHash !== null) ? 1 : 0
   const named = (name: DrainingCharge["name"], what: string, weight: 0 | 1 = couldOpen): DrainingCharge => ({
     name,
     key: sealedName(core.keys, "guesses", name, what),
@@ -30,14 +33,18 @@ export function chargesFor(challenge: Challenge, { realm, address }: Caller, cor
   const target = phone ?? (keyHash ? subject : `nobody ${subject}`)
   return [
     named("account", `${realm}\n${target}`, isLive ? 1 : 0),
-    named("network", network),
-    ...(place ? [named("place", place)] : []),
-    named("realm", realm),
+    ...(isNewcomers ? [] : [named("network", `${realm}\n${network}`)]),
+    ...(isNewcomers || !place ? [] : [named("place", `${realm}\n${place}`)]),
+    ...(isNewcomers ? [] : [named("realm", realm)]),
   ]
 }
 
 /** Whether a guess weighs anything in a budget. */
 export const isCharged = ({ weight }: DrainingCharge): boolean => weight > 0
+
+/** Whether a guess was charged to its network: only what was paid there is ever given back there. */
+export const isChargedToNetwork = (charges: readonly DrainingCharge[]): boolean =>
+  charges.some((charge) => charge.name === "network" && isCharged(charge))
 
 /** A guess that finds a budget full is not looked at, and costs no try. The owner is told when theirs is used up. */
 export async function chargeGuess(
@@ -56,8 +63,9 @@ export async function chargeGuess(
   }
   const { accountId } = challenge
   const isLast = answer.left < 1 && charges.some(isCharged)
+  // After the answer, whose time must not tell who has an account.
   if (isLast && accountId)
-    await core.events.append({ at, realm, kind: "pins-capped", accountId, network: networkOf(address) })
+    core.later(() => core.events.append({ at, realm, kind: "pins-capped", accountId, network: networkOf(address) }))
   return undefined
 }
 
@@ -79,11 +87,11 @@ export async function forgiveGuesses(
 }
 
 /**
- * How many wrong guesses the right one takes back. A newcomer's are those at this very PIN: under one email anybody may ask for a
- * PIN to another's phone, guess at it, and then be right about one to their own.
+ * How many wrong guesses the right one takes back: those of the same guesser at this very PIN. Under one subject there are others,
+ * at which somebody may have guessed for other ends: a registration to a stranger's phone before one to their own.
  */
-export const mistypedBy = ({ failures }: KnownGuesser, { accountId, triesSpent }: Tried): number =>
-  accountId === null ? Math.min(failures?.count ?? 0, triesSpent - 1) : (failures?.count ?? 0)
+export const mistypedBy = ({ failures }: KnownGuesser, { triesSpent }: Tried): number =>
+  Math.max(0, Math.min(failures?.count ?? 0, triesSpent - 1))
 
 /** The phone's owner signed in here: where people do, more may be mistyped. A phone counts once, however often it signs in. */
 export async function vouchFor(phone: string, charges: readonly DrainingCharge[], core: Core): Promise<void> {

@@ -1,12 +1,12 @@
 import { networkOf } from "@/lib/abuse/network"
 import type { Guesser } from "@/lib/challenge/challenge"
 import type { FailureCount } from "@/lib/challenge/failures"
-import { knownDeviceCap } from "@/lib/challenge/guess-policy"
+import { deviceRow, knownDeviceCap } from "@/lib/challenge/guess-policy"
 import { sealedName } from "@/lib/keys/key-ring"
 import { shownBy } from "@/lib/session/known-device"
 import type { Owner } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { isKnownDevice } from "@/lib/sign-in/known-device"
+import { knownDevice } from "@/lib/sign-in/known-device"
 
 /** Somebody who guesses, and what they guessed wrong in a row at this subject so far. */
 export type KnownGuesser = Guesser & {
@@ -26,11 +26,10 @@ export async function guesserOf(
   core: Core,
 ): Promise<KnownGuesser> {
   const network = sealedName(core.keys, "network", networkOf(caller.address))
-  const shown = shownBy(caller)
   const rowOf = (who: string) => sealedName(core.keys, "failures", caller.realm, subject, who)
-  if (owner && shown && (await isKnownDevice(owner, shown, core))) {
-    // The last of the browser's tokens, since it keeps that one longest of those that it has.
-    const row = rowOf(`device ${shown.browserHashes.at(-1) ?? shown.tokenHash}`)
+  const device = owner && (await knownDevice(owner, shownBy(caller), core))
+  if (device !== undefined) {
+    const row = `${deviceRow}${rowOf(device)}`
     const failures = await core.failures.read(row)
     if (!failures || failures.count < knownDeviceCap) return { isHome: true, network, row, failures }
   }

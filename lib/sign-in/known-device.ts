@@ -4,10 +4,14 @@ import type { Core } from "@/lib/sign-in/core"
 import { after } from "@/lib/time"
 
 /**
- * Whether the device signed in to the owner's account before, as far as it shows. An address says nothing: a stranger may share
+ * The device that signed in to the owner's account before, by a name of its own, as far as the caller shows one. An address says nothing: a stranger may share
  * it. A token of another account, and one whose session its owner ended from elsewhere, say nothing either. It is asked of every
  * subject alike, whether or not anybody has it, so that the answer's time tells nothing.
  */
-export async function isKnownDevice(owner: Owner, shown: ShownDevice | undefined, core: Core): Promise<boolean> {
-  return shown !== undefined && core.sessions.isKnownDevice(owner, shown, after(core.now(), -deviceKnownFor))
+export async function knownDevice(
+  owner: Owner,
+  shown: ShownDevice | undefined,
+  core: Core,
+): Promise<string | undefined> {
+  return shown && core.sessions.knownDevice(owner, shown, after(core.now(), -deviceKnownFor))
 }

@@ -19,21 +19,20 @@ export async function passwordSignIn(
 ): Promise<Tokens | Refusal> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
+  const crowded = await takeTurn(policy.passwordPlace, caller, core)
+  if (crowded) return crowded
   const { passwordTries, passwordCap } = policy
   const owner = { realm: caller.realm, kind: "email", value: email } as const
   const limits = { perNetwork: passwordTries, perSubject: passwordCap }
   const spent = await spendTry({ subject: email, owner, ...limits }, caller, core)
   if (isRefusal(spent)) return spent
 
-  const crowded = await takeTurn(policy.passwordPlace, caller, core)
   const found = await core.accounts.withPassword(caller.realm, email)
-  const right = crowded
-    ? "busy"
-    : await core.passwords.matches(found?.passwordHash, normalizePassword(request.password))
+  const right = await core.passwords.matches(found?.passwordHash, normalizePassword(request.password))
   if (right === "busy") {
     // The password was not looked at.
-    await spent.giveBack()
-    return crowded ?? refuse({ kind: "busy", retryAt: after(core.now(), policy.busy) })
+    await spent.returnTry()
+    return refuse({ kind: "busy", retryAt: after(core.now(), policy.busy) })
   }
   const { realm, client } = caller
   const at = core.now()
@@ -46,8 +45,8 @@ export async function passwordSignIn(
   const limited = await takeOwnTurn(policy.signIns, account.id, caller, core, { accountId: account.id })
   if (limited) return limited
   const { session, tokens } = await mint({ account }, caller, core)
-  await core.redeem({ session, failureKeys: spent.failureKeys, now: at })
-  await spent.giveBack()
+  await core.redeem({ session, now: at })
+  await spent.succeed()
   const { id: sessionId, network } = session
   await core.events.append({ at, realm, client, kind: "signed-in", accountId: account.id, sessionId, network })
   return tokens

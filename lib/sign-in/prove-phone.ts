@@ -15,7 +15,7 @@ import { parsePin } from "@/lib/challenge/typed-pin"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { subjectOf } from "@/lib/sign-in/change-phone"
 import type { Core, Member } from "@/lib/sign-in/core"
-import { chargeGuess, chargesFor, forgiveGuesses, isCharged } from "@/lib/sign-in/guess-charges"
+import { chargeGuess, chargesFor, forgiveGuesses, isCharged, isChargedToNetwork } from "@/lib/sign-in/guess-charges"
 import { noticeOfChange } from "@/lib/sign-in/notice-of-change"
 import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
 import { spendTry } from "@/lib/sign-in/spend-try"
@@ -46,12 +46,17 @@ export async function provePhone(
   const unheard = await chargeGuess(charges, challenge, member, core)
   if (unheard) return unheard
   if (!isRight({ pin, which: request.which }, challenge, change, account, core)) {
-    await spent.countFailure(charges.some(isCharged))
+    await spent.countFailure(isChargedToNetwork(charges))
     return wrongPin(challenge, account)
   }
-  await spent.giveBack()
+  // Of several right ones at once only one is the proof, and takes back what was mistyped.
+  if (!(await core.challenges.use(challenge.id, core.now()))) {
+    await spent.returnTry()
+    await core.drainingBudgets.forgive(charges.filter(isCharged), 1, core.now())
+    return wrongPin(challenge, account)
+  }
+  await spent.succeed()
   await forgiveGuesses(spent.guesser, charges, challenge, core)
-  for (const key of spent.failureKeys) await core.failures.clear(key)
   const { phone } = challenge
   if (phone) core.later(() => noteVerified({ realm: account.realm, subject, phone }, core))
   const proved = await core.phoneChanges.prove(change.id, request.which, session.id, core.now())

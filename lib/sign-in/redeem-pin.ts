@@ -3,18 +3,28 @@ import { networkOf } from "@/lib/abuse/network"
 import { policy } from "@/lib/abuse/policy"
 import { coolDownSubject } from "@/lib/abuse/rules/cool-down"
 import { noteVerified } from "@/lib/abuse/settle"
+import { hidesAccounts } from "@/lib/account/realm"
 import { type Challenge, challengeLife, type Guesser, pinRules, type Tried } from "@/lib/challenge/challenge"
 import { pinMatches } from "@/lib/challenge/pin"
 import { sealedName } from "@/lib/keys/key-ring"
 import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
 import type { Owner } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { chargeGuess, chargesFor, forgiveGuesses, isCharged, mistypedBy, vouchFor } from "@/lib/sign-in/guess-charges"
+import {
+  chargeGuess,
+  chargesFor,
+  forgiveGuesses,
+  isCharged,
+  isChargedToNetwork,
+  mistypedBy,
+  vouchFor,
+} from "@/lib/sign-in/guess-charges"
 import { guesserOf, type KnownGuesser } from "@/lib/sign-in/guesser"
 import { mint, type Tokens } from "@/lib/sign-in/mint"
 import { newAccountOf } from "@/lib/sign-in/new-account"
 import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
 import { waitOut } from "@/lib/sign-in/spend-try"
+import { takeTurn } from "@/lib/sign-in/take-turn"
 import { after } from "@/lib/time"
 
 /** A PIN that somebody typed, and the challenge that it is for. */
@@ -36,7 +46,10 @@ export type Guess = {
 export async function redeemPin(guess: Guess, caller: Caller, core: Core): Promise<Tokens | Refusal> {
   const guesser = await guesserOf(guess.owner, guess.subject, caller, core)
   const budget = budgetOf(guesser, caller)
-  const limited = (await takeOne(budget, core)) ?? waitOut(guesser, core)
+  const limited =
+    (guesser.isHome ? undefined : await takeTurn(policy.pinPlace, caller, core)) ??
+    (await takeOne(budget, core)) ??
+    waitOut(guesser, core)
   if (limited) return limited
 
   const challenge = await guess.spend(guesser)
@@ -91,7 +104,7 @@ function triesSpent({ realm }: Caller, core: Core): Refusal {
 }
 
 async function countFailure({ guesser, charges }: Paid, challenge: Tried, core: Core): Promise<Refusal> {
-  await core.failures.record(guesser.row, !guesser.isHome && charges.some(isCharged), core.now())
+  await core.failures.record(guesser.row, !guesser.isHome && isChargedToNetwork(charges), core.now())
   return wrongPin(challenge)
 }
 
@@ -127,7 +140,8 @@ async function open(
     newAccount,
     session,
     failureKeys: [guesser.row],
-    coolDownSubject: coolDownSubject(caller.realm, subject, core.keys),
+    // Where accounts are hidden, a wait that ends early would tell that somebody signed in.
+    ...(!hidesAccounts[caller.realm] && { coolDownSubject: coolDownSubject(caller.realm, subject, core.keys) }),
     now,
   })
   if (outcome === "lost") return undefined

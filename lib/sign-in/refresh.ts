@@ -6,6 +6,7 @@ import type { TokenState } from "@/lib/session/session"
 import { following, hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { type Tokens, write } from "@/lib/sign-in/mint"
+import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
 import { takeOwnTurn, takeTurn } from "@/lib/sign-in/take-turn"
 import { after, secondsUntil } from "@/lib/time"
 
@@ -24,7 +25,7 @@ export async function refresh(
   if (crowded) return crowded
   const now = core.now()
   const hash = hashToken(refreshToken)
-  const state = await core.sessions.find(hash, "refresh", "any")
+  const state = await afterDueChange(await core.sessions.find(hash, "refresh", "any"), hash, core)
   const dead = whyDead(state, caller, now)
   if (dead || !state) return no(dead ?? "unknown", state)
 
@@ -47,6 +48,16 @@ async function takeTurns({ session }: TokenState, caller: Caller, core: Core): P
     (await takeOwnTurn(policy.refresh, sessionId, caller, core, about)) ??
     (await takeOwnTurn(policy.accountRefresh, accountId ?? sessionId, caller, core, about))
   )
+}
+
+/** A change of phone that fell due ends the sessions of whoever did not ask for it, whoever looks first. */
+async function afterDueChange(
+  state: TokenState | undefined,
+  hash: string,
+  core: Core,
+): Promise<TokenState | undefined> {
+  const isSettled = state?.account && (await settlePhoneChange(state.account, core))
+  return isSettled ? core.sessions.find(hash, "refresh", "any") : state
 }
 
 type Death = "unknown" | "foreign" | "expired" | "revoked"

@@ -13,7 +13,7 @@ import type { TextMessage } from "@/lib/delivery/sms"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import type { Owner } from "@/lib/session/session"
 import type { Core } from "@/lib/sign-in/core"
-import { isKnownDevice } from "@/lib/sign-in/known-device"
+import { knownDevice } from "@/lib/sign-in/known-device"
 import { after, minutes } from "@/lib/time"
 
 /** Whom a PIN is for. */
@@ -66,17 +66,30 @@ type Ready = { admission: Admission; challenge: Challenge; issuedAt: Date }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
-  const admission = await admit({ ...to, pass, whose: await whoseIs(to, pass, core) }, core)
+  const whose = await whoseIs(to, pass, core)
+  const admission = await admit({ ...to, pass, whose }, core)
   if (isRefusal(admission)) return admission
   const issuedAt = core.now()
-  return { admission, challenge: await issue(to, pass, issuedAt, core), issuedAt }
+  const subject = to.keyHash && whose === "home" ? ownersSubject(to.subject) : to.subject
+  return { admission, challenge: await issue({ ...to, subject }, pass, issuedAt, core), issuedAt }
 }
+
+/**
+ * Every key kills the one before it. The owner's on a known device have a place of their own, so that strangers who ask for one
+ * kill only strangers'.
+ */
+const ownersSubject = (subject: string): string => `${subject}${ownersMark}`
+const ownersMark = "\nhome"
+
+/** What a caller typed whose challenge has this subject. */
+export const typedSubject = (subject: string): string =>
+  subject.endsWith(ownersMark) ? subject.slice(0, -ownersMark.length) : subject
 
 /** Asked for decoys too, so that they take as long. Nobody has a device that signed in to a number that is new to the account. */
 async function whoseIs({ realm, subject, purpose, to }: Recipient, pass: Pass, core: Core): Promise<Whose> {
   if (purpose === "change-phone") return to === "known" ? "home" : "stranger"
   const owner: Owner = { realm, kind: subject.includes("@") ? "email" : "phone", value: subject }
-  return (await isKnownDevice(owner, pass.shown, core)) ? "home" : "stranger"
+  return (await knownDevice(owner, pass.shown, core)) ? "home" : "stranger"
 }
 
 /**

@@ -14,6 +14,8 @@ export type SecretTry = {
   perNetwork: Quota
   /** Strangers' tries at one subject from all networks, where there is such a cap. */
   perSubject?: Quota
+  /** A secret that nobody types: there is nothing to mistype, and waits would hold up whoever shares the network. */
+  isRandom?: true
   /** The account that the subject would find, where its owner may have a device that signed in before. */
   owner?: Owner
 }
@@ -21,10 +23,10 @@ export type SecretTry = {
 /** A try that is paid for. */
 export type Spent = {
   guesser: KnownGuesser
-  /** The counts that end with a success. */
-  failureKeys: string[]
-  /** The secret was right: what the same guesser got wrong before it counts for nothing. */
-  giveBack(): Promise<void>
+  /** The secret was not looked at. */
+  returnTry(): Promise<void>
+  /** The secret was right: what the same guesser got wrong before it costs their network nothing, and counts no more. */
+  succeed(): Promise<void>
   /** `charged`: the guess was charged to the guess budgets too. */
   countFailure(charged?: boolean): Promise<void>
 }
@@ -38,7 +40,7 @@ export async function spendTry(attempt: SecretTry, caller: Caller, core: Core): 
   const { subject, perNetwork, perSubject, owner } = attempt
   const now = core.now()
   const guesser = await guesserOf(owner, subject, caller, core)
-  const { isHome, network, row, failures } = guesser
+  const { isHome, network, row } = guesser
   const taken: string[] = []
 
   const take = async (key: string, quota: Quota) => {
@@ -46,8 +48,8 @@ export async function spendTry(attempt: SecretTry, caller: Caller, core: Core): 
     if (answer.taken) taken.push(key)
     return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota })
   }
-  const refusal =
-    (await take(`${perNetwork.name}:${caller.realm}:${isHome ? row : network}`, perNetwork)) ?? waitOut(guesser, core)
+  const fromHere = `${perNetwork.name}:${caller.realm}:${isHome ? row : network}`
+  const refusal = (await take(fromHere, perNetwork)) ?? (attempt.isRandom ? undefined : waitOut(guesser, core))
   if (refusal) return refusal
   if (perSubject && !isHome) {
     const capped = await take(sealedName(core.keys, perSubject.name, caller.realm, subject), perSubject)
@@ -55,9 +57,13 @@ export async function spendTry(attempt: SecretTry, caller: Caller, core: Core): 
   }
   return {
     guesser,
-    failureKeys: [row],
-    giveBack: async () => {
-      for (const key of taken) await core.tries.giveBack(key, core.now(), (failures?.count ?? 0) + 1)
+    async returnTry() {
+      for (const key of taken) await core.tries.giveBack(key, core.now())
+    },
+    async succeed() {
+      // Of several right ones at once only that one takes the count along which ends it.
+      const mistyped = await core.failures.clear(row)
+      for (const key of taken) await core.tries.giveBack(key, core.now(), key === fromHere ? mistyped + 1 : 1)
     },
     countFailure: (charged = false) => core.failures.record(row, charged, core.now()),
   }

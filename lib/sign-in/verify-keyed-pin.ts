@@ -9,6 +9,7 @@ import type { Tokens } from "@/lib/sign-in/mint"
 import { type Profile, profileOf } from "@/lib/sign-in/profile"
 import { redeemPin, takeTry } from "@/lib/sign-in/redeem-pin"
 import { isFor } from "@/lib/sign-in/send-keyed-pin"
+import { typedSubject } from "@/lib/sign-in/send-pin"
 
 /** A key, and the PIN that was sent with it. */
 export type VerifyKeyedPin = { key: string; pin: string }
@@ -24,9 +25,10 @@ export async function verifyKeyedPin(request: VerifyKeyedPin, caller: Caller, co
   const { realm } = caller
   const keyHash = hashToken(request.key)
   const pin = parsePin(request.pin, pinRules[realm].digits)
-  const subject = pin && (await core.challenges.subjectOf(keyHash))
-  if (!subject) return (await takeTry(caller, core)) ?? wrong({ reason: "unknown-key" })
+  const kept = pin && (await core.challenges.subjectOf(keyHash))
+  if (!kept) return (await takeTry(caller, core)) ?? wrong({ reason: "unknown-key" })
 
+  const subject = typedSubject(kept)
   const spend = async () => {
     const challenge = await core.challenges.spendTryByKey(keyHash, realm, core.now())
     return challenge ? seenBy(caller, challenge, core) : "spent"

@@ -59,6 +59,11 @@ export const challenges = (db: Database): Challenges => ({
     return rows[0] && toTried(rows[0])
   },
 
+  async use(id, now) {
+    const live = { id, usedAt: null, expiresAt: { gt: now } }
+    return (await db.challenge.updateMany({ where: live, data: { usedAt: now } })).count === 1
+  },
+
   async subjectOf(keyHash) {
     return (await db.challenge.findUnique({ where: { keyHash } }))?.subject
   },

@@ -1,6 +1,6 @@
 import { firewallPolicy } from "@/lib/abuse/firewall-policy"
 import { policy } from "@/lib/abuse/policy"
-import { deviceKnownFor, knownDeviceCap } from "@/lib/challenge/guess-policy"
+import { deviceKnownFor, deviceRow } from "@/lib/challenge/guess-policy"
 import type { CleanUp } from "@/lib/machines/clean-up"
 import type { Database } from "@/lib/store/database"
 import { after, type Duration, days, hours } from "@/lib/time"
@@ -27,23 +27,30 @@ const rules: readonly Rule[] = [
   { table: "Challenge", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(7))}` },
   { table: "Limit", gone: (ago) => Prisma.sql`"resetsAt" < ${ago(hours(1))}` },
   { table: "Cooldown", gone: (ago) => Prisma.sql`"until" < ${ago(policy.waitForgottenAfter + hours(1))}` },
-  { table: "FailureCount", gone: (ago) => Prisma.sql`"count" < ${knownDeviceCap} AND "lastAt" < ${ago(days(30))}` },
-  // A device that reached the cap stays a stranger's for as long as it could be known.
+  {
+    table: "FailureCount",
+    gone: (ago) => Prisma.sql`"key" NOT LIKE ${`${deviceRow}%`} AND "lastAt" < ${ago(days(30))}`,
+  },
+  // What a known device got wrong counts for as long as it could be known.
   { table: "FailureCount", gone: (ago) => Prisma.sql`"lastAt" < ${ago(deviceKnownFor + days(365))}` },
-  // By then every budget has drained.
+  // By then a few have drained, and of what was never asked for again nothing more is left.
+  {
+    table: "DrainingBudget",
+    gone: (ago) => Prisma.sql`"open" <= 5 AND "verified" = 0 AND "liftedAt" IS NULL AND "at" < ${ago(days(60))}`,
+  },
   { table: "DrainingBudget", gone: (ago) => Prisma.sql`"at" < ${ago(days(400))}` },
   // A session that is over still says that its device is known, and so does its last token.
   {
     table: "Session",
     gone: (ago) => Prisma.sql`"endsAt" < ${ago(deviceKnownFor)} OR "forgottenAt" < ${ago(days(30))}`,
   },
-  { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(90))}` },
+  { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(deviceKnownFor)}` },
   {
     table: "Exposure",
     gone: (ago) => Prisma.sql`"at" < ${ago(days(30))} AND ("until" IS NULL OR "until" < ${ago(0)})`,
   },
   // By then nothing is left of what it counted for: twenty half-lives of the slowest scope.
-  { table: "PhoneCredit", gone: (ago) => Prisma.sql`"at" < ${ago(days(60))}` },
+  { table: "PhoneCredit", gone: (ago) => Prisma.sql`"at" < ${ago(days(300))}` },
   { table: "Budget", gone: (ago) => Prisma.sql`"endsAt" < ${ago(days(90))}` },
   { table: "LineTypeAnswer", gone: (ago) => Prisma.sql`"askedAt" < ${ago(firewallPolicy.lookup.remembered)}` },
   { table: "InboxMessage", gone: (ago) => Prisma.sql`"sentAt" < ${ago(days(7))}` },

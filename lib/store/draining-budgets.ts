@@ -83,14 +83,15 @@ async function change(
     FROM asked a, locked WHERE a."key" = g."key" AND locked."key" = g."key"`
 }
 
-/** When a full budget will have drained enough for one more. */
-async function roomAt(
-  db: Database,
-  { key, policy }: DrainingCharge & { name: DrainingName },
-  now: Date,
-): Promise<Date> {
+/** When a full budget will have drained enough for one more, if nobody else signs in there and no suspicion passes sooner. */
+async function roomAt(db: Database, { key, policy }: DrainingCharge, now: Date): Promise<Date> {
   const row = await db.drainingBudget.findUnique({ where: { key } })
-  const over = row ? Math.max(0, row.open + 1 - policy.capacity) : 1
-  const drainedBy = row ? after(row.at, over * policy.drains) : after(now, policy.drains)
-  return drainedBy > now ? drainedBy : after(now, Math.min(policy.drains, 60_000))
+  if (!row) return after(now, policy.drains)
+  const { capacity, drains, perVerified, halfLife, underSuspicion = capacity } = policy
+  const since = Math.max(0, now.getTime() - row.at.getTime())
+  const people = perVerified * row.verified * 0.5 ** (since / halfLife)
+  const wanted = Math.max(0, row.open - since / drains) + 1
+  // What is full and yet has room is full because everybody is under suspicion.
+  const over = wanted > capacity + people ? wanted - capacity - people : Math.max(0, wanted - underSuspicion - people)
+  return after(now, Math.max(1000, Math.ceil(over * drains)))
 }

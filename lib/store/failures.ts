@@ -16,6 +16,9 @@ export const failures = (db: Database): Failures => ({
   },
 
   async clear(key) {
-    await db.failureCount.deleteMany({ where: { key } })
+    const rows = await db.$queryRaw<
+      { count: number }[]
+    >`DELETE FROM "FailureCount" WHERE "key" = ${key} RETURNING "count"`
+    return rows[0]?.count ?? 0
   },
 })

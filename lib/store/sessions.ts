@@ -66,15 +66,15 @@ export const sessions = (db: Database): Sessions => ({
     return (await db.session.findMany({ where, orderBy: { lastSeenAt: "desc" }, take: 100 })).map(toSession)
   },
 
-  async isKnownDevice({ realm, kind, value }, { browserHashes, tokenHash }, since) {
-    const rows = await db.$queryRaw<[{ known: boolean }]>`
-      SELECT EXISTS (
-        SELECT FROM "Identity" i JOIN "Session" s ON s."accountId" = i."accountId"
-        WHERE i."realm" = ${realm} AND i."kind" = ${kind} AND i."value" = ${value}
-          AND s."forgottenAt" IS NULL AND s."endsAt" > ${since}::timestamptz
-          AND (s."browserHash" = ANY(${[...browserHashes]}::text[]) OR s."id" = (SELECT t."sessionId" FROM "Token" t WHERE t."hash" = ${tokenHash}))
-      ) AS "known"`
-    return rows[0].known
+  async knownDevice({ realm, kind, value }, { browserHashes, tokenHash }, since) {
+    const rows = await db.$queryRaw<{ device: string }[]>`
+      SELECT COALESCE(s."browserHash", s."id") AS "device"
+      FROM "Identity" i JOIN "Session" s ON s."accountId" = i."accountId"
+      WHERE i."realm" = ${realm} AND i."kind" = ${kind} AND i."value" = ${value}
+        AND s."forgottenAt" IS NULL AND s."endsAt" > ${since}::timestamptz
+        AND (s."browserHash" = ANY(${[...browserHashes]}::text[]) OR s."id" = (SELECT t."sessionId" FROM "Token" t WHERE t."hash" = ${tokenHash}))
+      ORDER BY s."createdAt" LIMIT 1`
+    return rows[0]?.device
   },
 })
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest"
 import { elsewhere, join, person, wrong } from "@/lib/testing/people"
-import { shortlyBefore } from "@/lib/testing/shortly-before"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { days, hours, minutes, seconds } from "@/lib/time"
 
