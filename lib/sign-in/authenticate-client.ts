@@ -29,6 +29,7 @@ export async function authenticateClient(
   if (isRefusal(spent)) return spent
   const client = await core.oauthClients.find(id)
   if (!client || !holdsSecret(client, secrets, core.keys)) {
+    if (spent.waiting) return spent.waiting
     await spent.countFailure()
     return refuse({ kind: "client-refused" }, client ? { client: client.id } : {})
   }

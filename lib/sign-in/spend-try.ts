@@ -14,7 +14,10 @@ export type SecretTry = {
   perNetwork: Quota
   /** Strangers' tries at one subject from all networks, where there is such a cap. */
   perSubject?: Quota
-  /** A secret that nobody types: there is nothing to mistype, and waits would hold up whoever shares the network. */
+  /**
+   * A secret that machines show and nobody guesses. A right one is heard during a wait as well, which somebody else on the same
+   * network may have brought about; a wrong one hears of the wait.
+   */
   isRandom?: true
   /** The account that the subject would find, where its owner may have a device that signed in before. */
   owner?: Owner
@@ -23,6 +26,8 @@ export type SecretTry = {
 /** A try that is paid for. */
 export type Spent = {
   guesser: KnownGuesser
+  /** What a wrong one hears while a wait runs, where a right one is heard all the same. */
+  waiting: Refusal | undefined
   /** The secret was not looked at. */
   returnTry(): Promise<void>
   /** The secret was right: what the same guesser got wrong before it costs their network nothing, and counts no more. */
@@ -49,14 +54,17 @@ export async function spendTry(attempt: SecretTry, caller: Caller, core: Core): 
     return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota })
   }
   const fromHere = `${perNetwork.name}:${caller.realm}:${isHome ? row : network}`
-  const refusal = (await take(fromHere, perNetwork)) ?? (attempt.isRandom ? undefined : waitOut(guesser, core))
-  if (refusal) return refusal
+  const full = await take(fromHere, perNetwork)
+  if (full) return full
+  const waiting = waitOut(guesser, core)
+  if (waiting && !attempt.isRandom) return waiting
   if (perSubject && !isHome) {
     const capped = await take(sealedName(core.keys, perSubject.name, caller.realm, subject), perSubject)
     if (capped) return capped
   }
   return {
     guesser,
+    waiting,
     async returnTry() {
       for (const key of taken) await core.tries.giveBack(key, core.now())
     },

@@ -71,7 +71,7 @@ describe("a client names itself", () => {
     expect(answer).toMatchObject(error(400, "invalid_request"))
   })
 
-  test("guesses at a secret are limited; where the client itself is, it goes on", async () => {
+  test("guesses at a secret are limited; the client itself goes on, wherever it is", async () => {
     const auth = await withMachines()
     const guess = () => postForm(auth, "token", { ...grant, ...inBody({ ...admin, secret: "guess" }) })
     for (let tries = 0; tries < 5; tries++) expect(await guess()).toMatchObject(error(401, "invalid_client"))
@@ -79,7 +79,6 @@ describe("a client names itself", () => {
     expect(limited).toMatchObject(error(429, "rate_limited"))
     expect(Number(limited.headers.get("retry-after"))).toBe(5)
     await machineToken(auth, admin)
-    auth.pass(seconds(5))
     expect((await postForm(auth, "token", { ...grant, ...inBody(admin) })).status).toBe(200)
     expect(await guess()).toMatchObject(error(401, "invalid_client"))
     expect((await postForm(auth, "token", { ...grant, ...inBody(admin) })).status).toBe(200)

@@ -12,6 +12,7 @@ const sendPin = (auth: TestAuth, number: number, more = {}) =>
 test("each call cycles the key: the older one is dead, with its PIN", async () => {
   const auth = await testAuth()
   await joinGoodCity(auth)
+  auth.pass(hours(1))
   const first = await keyFor(auth, "sendPin")
   const firstPin = auth.pinFor(mobileOf())
   auth.pass(seconds(30))
@@ -25,6 +26,7 @@ test("each call cycles the key: the older one is dead, with its PIN", async () =
 test("within the wait it is 429 and nothing cycles: a stranger cannot keep killing one's key", async () => {
   const auth = await testAuth()
   await joinGoodCity(auth)
+  auth.pass(hours(1))
   const key = await keyFor(auth, "sendPin")
   const early = await sendPin(auth, 0)
   expect(early).toMatchObject({ status: 429, body: { errors: expect.stringContaining("30 seconds") } })
@@ -33,6 +35,38 @@ test("within the wait it is 429 and nothing cycles: a stranger cannot keep killi
   expect(early.headers.get("Access-Control-Expose-Headers")).toContain("Retry-After")
   expect((await auth.callTo("goodcity", "signup", { body: signUpBody() })).status).toBe(429)
   expect((await verify(auth, key, auth.pinFor(mobileOf()))).status).toBe(200)
+})
+
+test("an owner at home keeps their key, whatever strangers ask for, and strangers' keys do not open with their PIN", async () => {
+  const auth = await testAuth()
+  const { token } = await joinGoodCity(auth)
+  auth.pass(hours(1))
+  const strangers = await keyFor(auth, "sendPin")
+  auth.pass(seconds(30))
+  const headers = { authorization: `Bearer ${token}` }
+  const key = await keyFor(auth, "sendPin", 0, { headers })
+  const pin = auth.pinFor(mobileOf())
+  auth.pass(seconds(30))
+  await keyFor(auth, "sendPin")
+  expect(await verify(auth, strangers, pin)).toMatchObject(invalidCode)
+  expect((await verify(auth, key, pin, { headers })).status).toBe(200)
+})
+
+test("a sign-in leaves strangers' wait as it was, since its end would tell who has an account", async () => {
+  const auth = await testAuth()
+  const { token } = await joinGoodCity(auth)
+  auth.pass(hours(1))
+  for (const wait of [30, 60]) {
+    await sendPin(auth, 0)
+    auth.pass(seconds(wait))
+  }
+  await sendPin(auth, 0)
+  const headers = { authorization: `Bearer ${token}` }
+  const key = await keyFor(auth, "sendPin", 0, { headers })
+  expect((await verify(auth, key, auth.pinFor(mobileOf()), { headers })).status).toBe(200)
+  const early = await sendPin(auth, 0)
+  expect(early.status).toBe(429)
+  expect(early.headers.get("RateLimit-Policy")).toContain('"wait"')
 })
 
 test("known and unknown get the same: answers, headers, waits and limits, call by call; so do newcomers on the way in", async () => {
