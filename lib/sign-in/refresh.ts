@@ -21,8 +21,6 @@ export async function refresh(
   caller: Caller,
   core: Core,
 ): Promise<Tokens | Refusal> {
-  const crowded = await takeTurn(policy.networkRefresh, caller, core)
-  if (crowded) return crowded
   const now = core.now()
   const hash = hashToken(refreshToken)
   const state = await afterDueChange(await core.sessions.find(hash, "refresh", "any"), hash, core)
@@ -40,13 +38,14 @@ export async function refresh(
   return next.tokens
 }
 
-/** One from what the session may refresh, and one from what all its account's may together. */
+/** One from what the session may refresh, from what all its account's may together, and from what its network may. */
 async function takeTurns({ session }: TokenState, caller: Caller, core: Core): Promise<Refusal | undefined> {
   const { id: sessionId, accountId, client } = session
   const about = { accountId, sessionId, client }
   return (
     (await takeOwnTurn(policy.refresh, sessionId, caller, core, about)) ??
-    (await takeOwnTurn(policy.accountRefresh, accountId ?? sessionId, caller, core, about))
+    (await takeOwnTurn(policy.accountRefresh, accountId ?? sessionId, caller, core, about)) ??
+    (await takeTurn(policy.networkRefresh, caller, core))
   )
 }
 
