@@ -20,9 +20,10 @@ export function chargesFor(challenge: Challenge, { realm, address }: Caller, cor
   const place = placeOf(network)
   const { phone, keyHash, subject } = challenge
   const isLive = challenge.usedAt === null && challenge.expiresAt > core.now()
-  // A newcomer's PIN opens nothing that anybody has. Where accounts are hidden, what was typed must do.
-  const isNewcomers = challenge.purpose === "register" && !hidesAccounts[realm]
-  const couldOpen = isLive && !isNewcomers && (phone !== null || keyHash !== null) ? 1 : 0
+  // A newcomer's PIN opens nothing that anybody has, and nobody's opens nothing at all: networks are not asked about these. Where
+  // accounts are hidden, all that was asked for is charged alike.
+  const opensNothing = !hidesAccounts[realm] && (challenge.purpose === "register" || phone === null)
+  const couldOpen = isLive && !opensNothing ? 1 : 0
   const named = (name: DrainingCharge["name"], what: string, weight: 0 | 1 = couldOpen): DrainingCharge => ({
     name,
     key: sealedName(core.keys, "guesses", name, what),
@@ -33,9 +34,9 @@ export function chargesFor(challenge: Challenge, { realm, address }: Caller, cor
   const target = phone ?? (keyHash ? subject : `nobody ${subject}`)
   return [
     named("account", `${realm}\n${target}`, isLive ? 1 : 0),
-    ...(isNewcomers ? [] : [named("network", `${realm}\n${network}`)]),
-    ...(isNewcomers || !place ? [] : [named("place", `${realm}\n${place}`)]),
-    ...(isNewcomers ? [] : [named("realm", realm)]),
+    ...(opensNothing ? [] : [named("network", `${realm}\n${network}`)]),
+    ...(opensNothing || !place ? [] : [named("place", `${realm}\n${place}`)]),
+    ...(opensNothing ? [] : [named("realm", realm)]),
   ]
 }
 

@@ -100,8 +100,7 @@ test("a machine's right secret is heard whatever others on its network got wrong
   const auth = await testAuth({ oauthClients: machines })
   const [{ id: client_id, secret: client_secret }] = machines as [(typeof machines)[0]]
   const wanted = { grant_type: "client_credentials", client_id }
-  for (let tries = 0; tries < 12; tries++)
-    await must(401, postForm(auth, "token", { ...wanted, client_secret: "x".repeat(16) }))
+  for (let tries = 0; tries < 12; tries++) await postForm(auth, "token", { ...wanted, client_secret: "x".repeat(16) })
   await must(200, postForm(auth, "token", { ...wanted, client_secret }))
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { elsewhere, person } from "@/lib/testing/people"
+import { elsewhere, join, person, wrong } from "@/lib/testing/people"
 import { type CallAnswer, type TestAuth, testAuth } from "@/lib/testing/test-auth"
-import { minutes, seconds } from "@/lib/time"
+import { hours, minutes, seconds } from "@/lib/time"
 
 // Whoever probes an email sees the same answers for one with a registration under way as for one that nobody has.
 const pending = person(1)
@@ -64,6 +64,19 @@ describe("an email that nobody has is answered like one that is waiting for its 
     await compare(guess(auth))
     auth.pass(minutes(11))
     for (let tries = 0; tries < 7; tries++) expect(await compare(guess(auth))).toBe(401)
+  })
+
+  test("behind an address from which much was guessed at others", async () => {
+    const { auth, compare } = await both()
+    for (let number = 10; number < 16; number++) {
+      const { email, phone } = await join(auth, number)
+      auth.pass(hours(1))
+      await auth.call("emailCheck", { body: { email }, address: elsewhere() })
+      const body = { email, pin: wrong(auth.pinFor(phone)) }
+      for (let tries = 0; tries < 4; tries++) await auth.call("verifyPin", { body, address: "192.0.2.1" })
+    }
+    await compare(resend(auth))
+    for (const status of [401, 401]) expect(await compare((email) => guess(auth)(email, "192.0.2.1"))).toBe(status)
   })
 
   test("when all that strangers may guess at one phone is used up", async () => {
