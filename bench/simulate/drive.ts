@@ -53,6 +53,8 @@ export async function drive(
   const world = { policy, enforce, countries, ...(database && { database }), ...(lookUp && { lookUp: asked }) }
   const simulated = await simulatedCore({ sms: { send }, ...world })
   const outcomes: Outcome[] = []
+  // What each person's device keeps of its last sign-in.
+  const devices = new Map<string, string>()
   let tokens = 0
   for (const line of trace.lines) {
     sent = []
@@ -60,9 +62,10 @@ export async function drive(
     simulated.moveTo(new Date(startAt.getTime() + line.at))
     tokens += 1
     const token = line.captcha === null ? undefined : tokenOf(line.captcha, tokens)
-    let refusal = await request(line, token, pins, simulated.core)
+    let refusal = await request(line, token, { pins, devices }, simulated.core)
     // Our page tries once more without a token that Google disliked.
-    if (refusal === "captcha-failed" && token) refusal = await request(line, undefined, pins, simulated.core)
+    if (refusal === "captcha-failed" && token)
+      refusal = await request(line, undefined, { pins, devices }, simulated.core)
     await simulated.settled()
     outcomes.push({ line, refusal, sent, ...(lookUp && { lookUps }) })
   }
@@ -74,9 +77,13 @@ export async function drive(
 /** A trace's times count from its own beginning, or are milliseconds since 1970. */
 const beginningOf = ({ lines }: Trace) => new Date((lines[0]?.at ?? 0) > Date.UTC(2000) ? 0 : Date.UTC(2026, 2, 2))
 
-async function request(line: TraceLine, captchaToken: string | undefined, pins: Map<string, string>, core: Core) {
-  const { op, email, phone, country, ip } = line
-  const caller: Caller = { realm: "handbid", audience: "handbid", client: "web", address: ip, userAgent: undefined }
+type Kept = { pins: Map<string, string>; devices: Map<string, string> }
+
+async function request(line: TraceLine, captchaToken: string | undefined, { pins, devices }: Kept, core: Core) {
+  const { op, email, phone, country, ip, label } = line
+  const bearer = label === "human" ? devices.get(email) : undefined
+  const app = { realm: "handbid", audience: "handbid", client: "web", userAgent: undefined } as const
+  const caller: Caller = { ...app, address: ip, bearer }
   const ask = () => {
     if (op === "check-email") return checkEmail({ email, captchaToken }, caller, core)
     if (op === "resend") return resendPin({ email, captchaToken }, caller, core)
@@ -85,6 +92,7 @@ async function request(line: TraceLine, captchaToken: string | undefined, pins: 
     return verifyPin({ email, pin: typed(line, pins), whitelabelId: 1 }, caller, core)
   }
   const answer = await ask()
+  if (!isRefusal(answer) && "accessToken" in answer) devices.set(email, answer.accessToken)
   return isRefusal(answer) ? answer.kind : undefined
 }
 

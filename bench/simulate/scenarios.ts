@@ -2,7 +2,7 @@ import { days, hours, minutes } from "@/lib/time"
 import { anywhereIn, flood, inRows, noToken, proxies, solved } from "./attacks"
 import { addressOf, ordinaryDay, peopleOf } from "./people"
 import { type Random, randomFrom } from "./random"
-import { barredNumbers, oneSim, shutOut } from "./schemes"
+import { barredNumbers, oneSim } from "./schemes"
 import { inOrder, type Trace, type TraceLine } from "./trace"
 
 // Every scenario begins with two ordinary days, so that there are people who are known and a past to compare with; what it is
@@ -92,18 +92,13 @@ const duringOutage = (lines: readonly TraceLine[]): TraceLine[] =>
   )
 
 /** The names of the scenarios, in the order of their telling. */
-export const scenarioNames = [...Object.keys(makes), "slow-and-low-week", "shut-out-week"]
+export const scenarioNames = [...Object.keys(makes), "slow-and-low-week"]
 
 /** The scenario of this name, the same for the same seed. */
 export function scenario(name: string, seed = "latchkey"): Trace {
   const random = randomFrom(`${seed} ${name}`)
   const people = peopleOf(random)
   if (name === "slow-and-low-week") return { name, lines: inOrder(slowAndLow(random, people)) }
-  if (name === "shut-out-week")
-    return {
-      name,
-      lines: inOrder([...people.ordinary(newcomers / 2, 0, warmUp + days(7)), ...shutOut(random, people)]),
-    }
   const make = makes[name]
   if (!make) throw new Error(`there is no scenario ${name}; there are ${scenarioNames.join(", ")}`)
   const lines = [...people.ordinary(newcomers, 0, day.to), ...make(random, people)]

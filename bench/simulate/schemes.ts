@@ -1,7 +1,7 @@
-import { days, hours, minutes, seconds } from "@/lib/time"
-import { anywhereIn, flood, noToken, proxies, solved } from "./attacks"
+import { hours, minutes, seconds } from "@/lib/time"
+import { anywhereIn, flood, proxies, solved } from "./attacks"
 import { numberOf } from "./numbers"
-import { addressOf, ordinaryDay, type peopleOf } from "./people"
+import { addressOf } from "./people"
 import type { Random } from "./random"
 import type { TraceLine } from "./trace"
 
@@ -30,20 +30,3 @@ export const barredNumbers = (random: Random, country: string, when: { from: num
     phone: anywhereIn([country], random),
     captcha: solved(random),
   })
-
-/**
- * Twenty-eight anonymous registrations in Hong Kong, then three a day for a week, while eight people a day without a token
- * want to register there.
- */
-export function shutOut(random: Random, people: ReturnType<typeof peopleOf>): TraceLine[] {
-  const from = ordinaryDay.warmUp
-  const bots = { phone: anywhereIn(["HK"], random), captcha: noToken, ip: proxies(12, random) }
-  const first = flood({ attempts: 28, from, to: from + hours(3), ...bots })
-  const after = flood({ attempts: 18, from: from + days(1), to: from + days(7), ...bots })
-  const newcomers = Array.from({ length: 8 * 6 }, (_, index) =>
-    people.join(people.newPerson(addressOf(random), "HK"), from + days(1) + hours(3) * index + minutes(17), {
-      captcha: null,
-    }),
-  )
-  return [...first, ...after, ...newcomers.flat()]
-}
