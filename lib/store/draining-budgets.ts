@@ -1,4 +1,4 @@
-import type { DrainingBudgets, DrainingCharge, DrainingName } from "@/lib/abuse/draining-budgets"
+import type { DrainingBudgets, DrainingCharge } from "@/lib/abuse/draining-budgets"
 import { lift } from "@/lib/challenge/guess-policy"
 import type { Database } from "@/lib/store/database"
 import { after } from "@/lib/time"
