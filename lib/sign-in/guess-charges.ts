@@ -82,8 +82,9 @@ export async function forgiveGuesses(
 ): Promise<void> {
   const [account] = charges
   if (!guesser.isHome) {
-    const charged = Math.min(guesser.failures?.charged ?? 0, mistypedBy(guesser, challenge))
-    await core.drainingBudgets.forgive(charges.filter(isCharged), charged + 1, core.now())
+    const mistyped = mistypedBy(guesser, challenge)
+    const paid = isChargedToNetwork(charges) ? Math.min(guesser.failures?.charged ?? 0, mistyped) : mistyped
+    await core.drainingBudgets.forgive(charges.filter(isCharged), paid + 1, core.now())
   } else if (account) await core.drainingBudgets.lift(account, core.now())
 }
 

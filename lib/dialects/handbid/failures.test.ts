@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest"
+import { enter, exhaust, freshPin, home, waiting } from "@/lib/testing/guessing"
 import { elsewhere, join, person, wrong } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
-import { days, hours, minutes, seconds } from "@/lib/time"
-
-const home = "192.0.2.1"
-const enter = (auth: TestAuth, email: string, pin: string, address: string) =>
-  auth.call("verifyPin", { body: { email, pin }, address })
+import { hours, minutes, seconds } from "@/lib/time"
 
 /** So many failures in a row, from so many networks, on a PIN that is long dead. */
 async function fail(auth: TestAuth, email: string, times: number, address?: string) {
@@ -20,12 +17,6 @@ async function known() {
   await auth.call("emailCheck", { body: { email }, address: elsewhere() })
   auth.pass(minutes(10))
   return { auth, email, phone }
-}
-async function freshPin(auth: TestAuth, email: string, phone: string) {
-  const before = auth.outbox.length
-  expect((await auth.call("emailCheck", { body: { email }, address: elsewhere() })).status).toBe(200)
-  expect(auth.outbox).toHaveLength(before + 1)
-  return auth.pinFor(phone)
 }
 
 describe("growing waits after failures, for one account from one network", () => {
@@ -91,34 +82,6 @@ describe("growing waits after failures, for one account from one network", () =>
   })
 })
 
-/** A known person, a live PIN of theirs that they asked for at home, and the token of the device that they signed in on. */
-async function waiting() {
-  const auth = await testAuth()
-  const { email, phone, accessToken } = await join(auth)
-  await auth.call("emailCheck", { body: { email }, address: home })
-  return { auth, email, phone, pin: auth.pinFor(phone), device: { authorization: `Bearer ${accessToken}` } }
-}
-type Waiting = Awaited<ReturnType<typeof waiting>>
-const fromDevice = ({ auth, email, device }: Waiting, pin: string, address = elsewhere()) =>
-  auth.call("verifyPin", { body: { email, pin }, headers: device, address })
-
-/** A fresh PIN that the owner asked for on their device. */
-async function ownPin({ auth, email, phone, device }: Waiting) {
-  const before = auth.outbox.length
-  await auth.call("emailCheck", { body: { email }, headers: device, address: elsewhere() })
-  expect(auth.outbox).toHaveLength(before + 1)
-  return auth.pinFor(phone)
-}
-
-/** Strangers use up all that they may guess at this person, and the tries of each PIN that they ask for. */
-async function exhaust({ auth, email, phone }: Waiting) {
-  for (let round = 0; round < 3; round++) {
-    for (let tries = 0; tries < 6; tries++) await enter(auth, email, wrong(auth.pinFor(phone)), elsewhere())
-    auth.pass(minutes(11))
-    await auth.call("emailCheck", { body: { email }, address: elsewhere() })
-  }
-}
-
 describe("a stranger's guesses", () => {
   test("at a PIN that has expired take nothing from the owner, however many there are", async () => {
     const { auth, email, phone } = await known()
@@ -178,87 +141,4 @@ describe("a stranger's guesses", () => {
     await exhaust(all)
     expect(await told()).toBeDefined()
   })
-})
-
-describe("the owner on a device that signed in before", () => {
-  test("gets in whatever strangers guessed, on any network", async () => {
-    const all = await waiting()
-    await exhaust(all)
-    expect((await fromDevice(all, await ownPin(all))).status).toBe(200)
-  })
-
-  test("has five tries of their own at a PIN", async () => {
-    const all = await waiting()
-    for (let tries = 0; tries < 5; tries++) await enter(all.auth, all.email, wrong(all.pin), elsewhere())
-    for (let tries = 0; tries < 4; tries++) expect((await fromDevice(all, wrong(all.pin))).status).toBe(401)
-    expect((await fromDevice(all, all.pin)).status).toBe(200)
-  })
-
-  test("is not held up by thirty tries that somebody else made on the same network", async () => {
-    const all = await waiting()
-    for (let tries = 0; tries < 31; tries++) await enter(all.auth, `nobody${tries}@example.com`, "000000", home)
-    expect((await enter(all.auth, all.email, all.pin, home)).status).toBe(429)
-    expect((await fromDevice(all, all.pin, home)).status).toBe(200)
-  })
-
-  test("lifts what strangers used up, for a new device of theirs", async () => {
-    const all = await waiting()
-    const { auth, email, phone } = all
-    await exhaust(all)
-    expect((await enter(auth, email, auth.pinFor(phone), elsewhere())).status).toBe(429)
-    expect((await fromDevice(all, await ownPin(all))).status).toBe(200)
-    auth.pass(hours(2))
-    expect((await enter(auth, email, await freshPin(auth, email, phone), elsewhere())).status).toBe(200)
-  })
-
-  test("is known by a token that has expired, and not by one of another account or one that was never given", async () => {
-    const all = await waiting()
-    const { auth, email, phone } = all
-    await exhaust(all)
-    const other = await join(auth, 3)
-    for (const token of [other.accessToken, "never-given"]) {
-      const headers = { authorization: `Bearer ${token}` }
-      const body = { email, pin: auth.pinFor(phone) }
-      expect((await auth.call("verifyPin", { body, headers, address: elsewhere() })).status).toBe(429)
-    }
-    auth.pass(days(40))
-    await exhaust(all)
-    expect((await fromDevice(all, await ownPin(all))).status).toBe(200)
-  })
-
-  test("is a stranger's once its owner signed out everywhere", async () => {
-    const all = await waiting()
-    const account = await all.auth.core.accounts.by("email", "handbid", all.email)
-    await all.auth.core.sessions.revokeAll(account?.id ?? "", all.auth.now())
-    await exhaust(all)
-    expect((await fromDevice(all, all.auth.pinFor(all.phone))).status).toBe(429)
-  })
-
-  test("is a stranger's after a hundred wrong PINs in a row (NIST SP 800-63B-4, 3.2.2)", async () => {
-    const all = await waiting()
-    const { auth } = all
-    let heard = 0
-    for (let guess = 0; guess < 140; guess++) {
-      if ((await fromDevice(all, "000000")).status === 401) heard += 1
-      auth.pass(minutes(16))
-    }
-    await exhaust(all)
-    expect(heard).toBeGreaterThanOrEqual(100)
-    expect((await fromDevice(all, auth.pinFor(all.phone))).status).toBe(429)
-  })
-})
-
-test("of two hundred people behind one address of whom half mistype once, all get in", async () => {
-  const auth = await testAuth()
-  const statuses: number[] = []
-  for (let guest = 0; guest < 200; guest++) {
-    const { email, phone, details } = person(guest)
-    await auth.call("register", { body: details, address: elsewhere() })
-    const pin = auth.pinFor(phone)
-    if (guest % 2) statuses.push((await enter(auth, email, wrong(pin), home)).status)
-    statuses.push((await enter(auth, email, pin, home)).status)
-    auth.pass(seconds(2))
-  }
-  expect(statuses.filter((status) => status === 200)).toHaveLength(200)
-  expect(statuses.filter((status) => status === 401)).toHaveLength(100)
 })
