@@ -6,7 +6,8 @@ import { keyRing } from "@/lib/keys/key-ring"
 import { describeAll, everyOperation, type Placed } from "@/lib/reference/openapi"
 import { holdToReference, witnessed } from "@/lib/testing/documented"
 import { joinGoodCity } from "@/lib/testing/goodcity-people"
-import { bearer, elsewhere, google, join } from "@/lib/testing/people"
+import { bearer, elsewhere, google, join, must } from "@/lib/testing/people"
+import { joinShop } from "@/lib/testing/shoppers"
 import { type CallOptions, type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { tours } from "@/lib/testing/tours"
 import { after } from "@/lib/time"
@@ -85,7 +86,9 @@ test("limits that are spent, and limits that are out of reach", async () => {
 test("limits that are spent, for people who are signed in too", async () => {
   const keys = keyRing(["a secret of this test, long enough to be one"])
   const before = await testAuth({ keys })
-  const handbid = bearer((await join(before)).accessToken)
+  const { accessToken, refreshToken } = await join(before)
+  const shopper = await joinShop(before)
+  const handbid = bearer(accessToken)
   const goodcity = bearer((await joinGoodCity(before, 1)).token)
   const auth = await testAuth({ keys, limits: spent, sameData: true })
   for (const [, operation] of operations) {
@@ -93,6 +96,9 @@ test("limits that are spent, for people who are signed in too", async () => {
     // Whoever signs out is not signed in any more.
     if (headers && operation.pathName !== "logout") await ask(auth, operation, { headers })
   }
+  // What never was a token is no business of a limit's.
+  await must(429, auth.call("refreshToken", { body: { refreshToken } }))
+  await must(429, auth.callTo("commerce", "refresh", { body: { refreshToken: shopper.refreshToken } }))
 })
 
 describe("what goes well, and what the verbs refuse", () => {
