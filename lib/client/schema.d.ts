@@ -130,7 +130,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out */
+        /**
+         * Sign out
+         * @description API keys that the account's owner made are no part of it, and stay until they are revoked.
+         */
         post: operations["handbidLogout"];
         delete?: never;
         options?: never;
@@ -526,7 +529,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke a token
-         * @description RFC 7009. A token that is not the client's own is none of its business, and no error.
+         * @description RFC 7009. A token that is not the client's own is none of its business, and no error. It takes no API key: those are revoked by `DELETE /apikey/{id}`.
          */
         post: operations["oauthRevoke"];
         delete?: never;
@@ -626,7 +629,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ours: the published page has none.
+         * @description Ours: the published page has none. API keys that the account's owner made stay until they are revoked.
          */
         post: operations["socialLogout"];
         delete?: never;
