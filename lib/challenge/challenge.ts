@@ -25,7 +25,10 @@ export type Challenge = {
   usedAt: Date | null
 }
 
-/** A challenge about to be issued, and the network, as a keyed hash, that asked for it. */
+/** The pool of tries of the owner's known devices, and who asked where one of these did. */
+export const home = "home"
+
+/** A challenge about to be issued, and who asked for it: `home`, or a network as a keyed hash. */
 export type NewChallenge = Omit<Challenge, "tries" | "usedAt"> & { asker?: string }
 
 /**
@@ -60,7 +63,7 @@ export type Challenges = {
   /**
    * The subject's current challenge: the live one if it says the same (phone, purpose, account, whitelabel)
    * and is worth repeating, so that a resend repeats its PIN; else the new one in its place. One of which any tries are spent
-   * is not: whoever asks again may type it anywhere.
+   * is not, since whoever asks again may type it anywhere; but a stranger does not replace what the owner asked for at home.
    */
   repeatOrIssue(challenge: NewChallenge, worth: WorthRepeating): Promise<Challenge>
   /** Puts the new challenge in the place of whatever the subject had. The old PIN is dead. */

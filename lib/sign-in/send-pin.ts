@@ -5,7 +5,7 @@ import type { Whose } from "@/lib/abuse/whose"
 import type { Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"
-import { type Challenge, challengeLife, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
+import { type Challenge, challengeLife, home, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
 import { derivePin } from "@/lib/challenge/pin"
 import { deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
@@ -71,7 +71,11 @@ async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready |
   if (isRefusal(admission)) return admission
   const issuedAt = core.now()
   const subject = to.keyHash && whose === "home" ? ownersSubject(to.subject) : to.subject
-  return { admission, challenge: await issue({ ...to, subject }, pass, issuedAt, core), issuedAt }
+  return {
+    admission,
+    challenge: await issue({ ...to, subject }, whose === "home" ? home : pass.network, issuedAt, core),
+    issuedAt,
+  }
 }
 
 /**
@@ -105,7 +109,7 @@ function messageFor({ challenge, issuedAt }: Ready, core: Core): TextMessage | u
   return { to: phone, body: pinText(pin, minutesLeft, core.host, purpose), pin }
 }
 
-function issue(to: Recipient, pass: Pass, now: Date, core: Core): Promise<Challenge> {
+function issue(to: Recipient, asker: string, now: Date, core: Core): Promise<Challenge> {
   const challenge: NewChallenge = {
     id: core.newId(),
     realm: to.realm,
@@ -117,7 +121,7 @@ function issue(to: Recipient, pass: Pass, now: Date, core: Core): Promise<Challe
     whitelabelId: to.whitelabelId,
     keyId: core.keys.current.id,
     keyHash: to.keyHash ?? null,
-    asker: pass.network,
+    asker,
     issuedAt: now,
     expiresAt: after(now, challengeLife),
   }

@@ -4,6 +4,7 @@ import {
   type Challenge,
   type Challenges,
   type Guesser,
+  home,
   type NewChallenge,
   pinRules,
   type Tried,
@@ -16,7 +17,9 @@ export const challenges = (db: Database): Challenges => ({
   async repeatOrIssue(challenge, { aliveAt, keyIds }) {
     const worthReplacing = Prisma.sql`
       WHERE c."usedAt" IS NOT NULL OR c."expiresAt" < ${aliveAt}::timestamptz OR NOT c."keyId" = ANY(${keyIds})
-        OR EXISTS (SELECT FROM jsonb_each_text(c."tries") t WHERE t."value"::int >= ${pinRules[challenge.realm].tries})
+        OR (EXISTS (SELECT FROM jsonb_each_text(c."tries") t WHERE t."value"::int >= ${pinRules[challenge.realm].tries})
+          AND NOT (${challenge.asker !== home} AND ${home} = ANY(c."askers")
+            AND COALESCE((c."tries" ->> ${home})::int, 0) < ${pinRules[challenge.realm].tries}))
         OR c."phone" IS DISTINCT FROM EXCLUDED."phone" OR c."purpose" <> EXCLUDED."purpose"
         OR c."accountId" IS DISTINCT FROM EXCLUDED."accountId" OR c."whitelabelId" <> EXCLUDED."whitelabelId"`
     return (await put(db, challenge, worthReplacing)) ?? (await repeat(db, challenge))
@@ -48,7 +51,7 @@ export const challenges = (db: Database): Challenges => ({
   async spendTry(decoy, guesser, now) {
     const { tries } = pinRules[decoy.realm]
     const pool = poolOf(guesser)
-    const first = guesser.isHome ? "home" : "others"
+    const first = guesser.isHome ? home : "others"
     const rows = await db.$queryRaw<TriedRow[]>`
       INSERT INTO "Challenge" AS c ("id", "realm", "subject", "purpose", "whitelabelId", "keyId", "tries", "issuedAt", "expiresAt")
       VALUES (${decoy.id}, ${decoy.realm}, ${decoy.subject}, ${decoy.purpose}, ${decoy.whitelabelId}, ${decoy.keyId},
@@ -87,7 +90,7 @@ export const challenges = (db: Database): Challenges => ({
 
 /** Whose tries a guess spends. */
 const poolOf = ({ isHome, network }: Guesser) => Prisma.sql`
-  (CASE WHEN ${isHome} THEN 'home' WHEN ${network}::text = ANY(c."askers") THEN ${network}::text ELSE 'others' END)`
+  (CASE WHEN ${isHome} THEN ${home}::text WHEN ${network}::text = ANY(c."askers") THEN ${network}::text ELSE 'others' END)`
 const keyPool = Prisma.sql`'key'::text`
 const spentIn = (pool: Prisma.Sql) => Prisma.sql`COALESCE((c."tries" ->> ${pool})::int, 0)`
 /** An expired challenge has no tries to spend. */

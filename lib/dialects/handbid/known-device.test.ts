@@ -18,6 +18,17 @@ describe("the owner on a device that signed in before", () => {
     expect((await fromDevice(all, all.pin)).status).toBe(200)
   })
 
+  test("keeps the PIN that they asked for, though strangers spend their own tries at it and ask for another", async () => {
+    const all = await waiting()
+    const { auth, email } = all
+    auth.pass(hours(1))
+    const pin = await ownPin(all)
+    for (let tries = 0; tries < 6; tries++) await enter(auth, email, wrong(pin), elsewhere())
+    expect((await auth.call("resendPin", { body: { email }, address: elsewhere() })).status).toBe(202)
+    expect(auth.pinFor(all.phone)).toBe(pin)
+    expect((await fromDevice(all, pin)).status).toBe(200)
+  })
+
   test("is not held up by thirty tries that somebody else made on the same network", async () => {
     const all = await waiting()
     for (let tries = 0; tries < 31; tries++) await enter(all.auth, `nobody${tries}@example.com`, "000000", home)
