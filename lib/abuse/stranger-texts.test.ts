@@ -50,6 +50,19 @@ describe("texts to known people that a stranger asks for and nobody verifies", (
     expect(new Set(kinds(answers))).toEqual(new Set(["sent"]))
   })
 
+  test("may be more from a network where people sign in: some of them give up", async () => {
+    const { auth, ask } = await door()
+    await inTurn(10, async (index) => {
+      auth.pass(minutes(1))
+      await (await ask(us(index), "US", known(index))).verify?.()
+    })
+    const abandoned = await inTurn(network.capacity + 15, async (index) => {
+      auth.pass(minutes(1))
+      return ask(us(100 + index), "US", known(100 + index))
+    })
+    expect(new Set(kinds(abandoned))).toEqual(new Set(["sent"]))
+  })
+
   test("leave a phone eight, however they are spread over networks and names", async () => {
     const { auth, ask } = await door()
     const answers = await inTurn(14, async (index) => {

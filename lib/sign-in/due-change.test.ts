@@ -28,6 +28,17 @@ test("a PIN that the old phone got before the change was due opens nothing after
   expect(open.map((session) => session.id)).toEqual([pat.caller.signedIn.session.id])
 })
 
+test("a session on the old phone is not refreshed any more once the change is due; the one that asked is", async () => {
+  const auth = await testAuth()
+  const pat = await changing(auth)
+  const { refreshToken } = await signIn(auth)
+  await pat.prove("new")
+  await waitForPhone({}, pat.caller, auth.core)
+  auth.pass(hours(72) + minutes(1))
+  await must(401, auth.call("refreshToken", { body: { refreshToken } }))
+  await must(200, auth.call("refreshToken", { body: { refreshToken: pat.refreshToken } }))
+})
+
 test("a PIN of the old phone loses to a change that takes effect, or falls due, between its look and its use", async () => {
   const auth = await testAuth()
   const pat = await changing(auth)

@@ -109,6 +109,7 @@ describe("what writes rows has a budget, and with that used up the answer is the
       return logIn(auth, { email, password })
     },
     "password-place": (auth) => logIn(auth, { email: "nobody@example.com", password: "securePassword123" }),
+    "pin-place": (auth) => auth.call("verifyPin", { body: { email: "nobody@example.com", pin: "000000" } }),
     "accounts-place": (auth) => auth.callTo("commerce", "register", { body: shopper() }),
   }
   test.each(Object.entries(asks))("%s", async (name, ask) => {
