@@ -16,8 +16,8 @@ export type KnownGuesser = Guesser & {
 }
 
 /**
- * Who guesses: where the subject may have an owner, the owner on a device that signed in before, or a stranger. A device that guessed wrong a hundred times in a row
- * is in the wrong hands, and a stranger's.
+ * Who guesses: where the subject may have an owner, the owner on a device that signed in before, or a stranger. A device that
+ * guessed wrong a hundred times in a row is in the wrong hands, and a stranger's.
  */
 export async function guesserOf(
   owner: Owner | undefined,

@@ -2,14 +2,7 @@ import { policy } from "@/lib/abuse/policy"
 import { noteVerified } from "@/lib/abuse/settle"
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange, Which } from "@/lib/account/phone-change"
-import {
-  type Challenge,
-  challengeLife,
-  type Guesser,
-  type NewChallenge,
-  pinRules,
-  type Tried,
-} from "@/lib/challenge/challenge"
+import { type Challenge, type Guesser, pinRules, type Tried } from "@/lib/challenge/challenge"
 import { pinMatches } from "@/lib/challenge/pin"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
@@ -19,7 +12,7 @@ import { chargeGuess, chargesFor, forgiveGuesses, isCharged, isChargedToNetwork 
 import { noticeOfChange } from "@/lib/sign-in/notice-of-change"
 import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
 import { spendTry } from "@/lib/sign-in/spend-try"
-import { after } from "@/lib/time"
+import { decoyFor, triesSpent } from "@/lib/sign-in/spent-challenge"
 
 /**
  * Takes the PIN that one of the two phones got. Once both are right the phone changes at once, every other session ends, and
@@ -39,8 +32,10 @@ export async function provePhone(
   const subject = subjectOf(request.which, account)
   const spent = await spendTry({ subject, perNetwork: policy.pinTries }, member, core)
   if (isRefusal(spent)) return spent
-  const challenge = await core.challenges.spendTry(decoyFor(subject, account, core), signedInHere, core.now())
-  if (!challenge) return triesSpent(account, core)
+  const { realm, whitelabelId } = account
+  const decoy = decoyFor({ realm, subject, purpose: "change-phone", whitelabelId }, core)
+  const challenge = await core.challenges.spendTry(decoy, signedInHere, core.now())
+  if (!challenge) return triesSpent(account.realm, core)
   // Whoever is signed in may be a thief with an open browser: at the phones they guess like a stranger.
   const charges = chargesFor(challenge, member, core)
   const unheard = await chargeGuess(charges, challenge, member, core)
@@ -83,18 +78,5 @@ function isRight(
   return matches && isOurs && challenge.issuedAt >= change.createdAt && challenge.expiresAt > core.now()
 }
 
-function triesSpent({ realm }: Account, core: Core): Refusal {
-  const quota = { name: "tries", points: pinRules[realm].tries, window: challengeLife }
-  return refuse({ kind: "tries-spent", retryAt: after(core.now(), policy.firstWait), quota })
-}
-
 const wrongPin = ({ triesSpent }: Tried, { realm }: Account): Refusal =>
   refuse({ kind: "wrong-pin", triesLeft: Math.max(0, pinRules[realm].tries - triesSpent) })
-
-function decoyFor(subject: string, { realm, whitelabelId }: Account, core: Core): NewChallenge {
-  const now = core.now()
-  const nobody = { accountId: null, applicant: null, phone: null, keyHash: null }
-  const life = { issuedAt: now, expiresAt: after(now, challengeLife) }
-  const about = { id: core.newId(), realm, subject, whitelabelId, keyId: core.keys.current.id }
-  return { ...about, purpose: "change-phone", ...nobody, ...life }
-}

@@ -4,10 +4,10 @@ import { policy } from "@/lib/abuse/policy"
 import { coolDownSubject } from "@/lib/abuse/rules/cool-down"
 import { noteVerified } from "@/lib/abuse/settle"
 import { hidesAccounts } from "@/lib/account/realm"
-import { type Challenge, challengeLife, type Guesser, pinRules, type Tried } from "@/lib/challenge/challenge"
+import { type Challenge, type Guesser, pinRules, type Tried } from "@/lib/challenge/challenge"
 import { pinMatches } from "@/lib/challenge/pin"
 import { sealedName } from "@/lib/keys/key-ring"
-import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Owner } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import {
@@ -24,8 +24,8 @@ import { mint, type Tokens } from "@/lib/sign-in/mint"
 import { newAccountOf } from "@/lib/sign-in/new-account"
 import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
 import { waitOut } from "@/lib/sign-in/spend-try"
+import { triesSpent } from "@/lib/sign-in/spent-challenge"
 import { takeTurn } from "@/lib/sign-in/take-turn"
-import { after } from "@/lib/time"
 
 /** A PIN that somebody typed, and the challenge that it is for. */
 export type Guess = {
@@ -53,7 +53,7 @@ export async function redeemPin(guess: Guess, caller: Caller, core: Core): Promi
   if (limited) return limited
 
   const challenge = await guess.spend(guesser)
-  if (challenge === "spent") return triesSpent(caller, core)
+  if (challenge === "spent") return triesSpent(caller.realm, core)
   const charges = chargesFor(challenge, caller, core)
   const unheard = guesser.isHome ? undefined : await chargeGuess(charges, challenge, caller, core)
   if (unheard) return unheard
@@ -95,12 +95,6 @@ function isRight({ pin, whitelabelId }: Guess, challenge: Challenge, core: Core)
   // Somebody known has the whitelabel of their account, whichever site they come by. A newcomer joins the one that they name.
   const isSameWhitelabel = challenge.accountId !== null || challenge.whitelabelId === whitelabelId
   return matches && isSameWhitelabel && challenge.expiresAt > core.now()
-}
-
-/** A new PIN is the way on. The time is the same for everybody: a running wait would tell who has an account. */
-function triesSpent({ realm }: Caller, core: Core): Refusal {
-  const quota: Quota = { name: "tries", points: pinRules[realm].tries, window: challengeLife }
-  return refuse({ kind: "tries-spent", retryAt: after(core.now(), policy.firstWait), quota })
 }
 
 async function countFailure({ guesser, charges }: Paid, challenge: Tried, core: Core): Promise<Refusal> {

@@ -1,12 +1,12 @@
 import { parseEmail } from "@/lib/account/email"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
-import { challengeLife, type Guesser, type NewChallenge } from "@/lib/challenge/challenge"
+import type { Guesser } from "@/lib/challenge/challenge"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import type { Tokens } from "@/lib/sign-in/mint"
 import { redeemPin } from "@/lib/sign-in/redeem-pin"
-import { after } from "@/lib/time"
+import { decoyFor } from "@/lib/sign-in/spent-challenge"
 
 export type VerifyPin = { email: string; pin: string; whitelabelId?: number | undefined }
 
@@ -21,14 +21,8 @@ export async function verifyPin(request: VerifyPin, caller: Caller, core: Core):
   if (!whitelabel(whitelabelId)) return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
 
   const owner = { realm: caller.realm, kind: "email", value: subject } as const
+  const nobody = { realm: caller.realm, subject, purpose: "sign-in", whitelabelId: defaultWhitelabel } as const
   const spend = async (guesser: Guesser) =>
-    (await core.challenges.spendTry(decoyFor(subject, caller, core), guesser, core.now())) ?? "spent"
+    (await core.challenges.spendTry(decoyFor(nobody, core), guesser, core.now())) ?? "spent"
   return redeemPin({ subject, owner, pin, whitelabelId, spend }, caller, core)
-}
-
-function decoyFor(subject: string, { realm }: Caller, core: Core): NewChallenge {
-  const now = core.now()
-  const nobody = { accountId: null, applicant: null, phone: null, keyHash: null, whitelabelId: defaultWhitelabel }
-  const life = { issuedAt: now, expiresAt: after(now, challengeLife) }
-  return { id: core.newId(), realm, subject, purpose: "sign-in", keyId: core.keys.current.id, ...nobody, ...life }
 }

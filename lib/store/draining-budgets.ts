@@ -4,7 +4,7 @@ import type { Database } from "@/lib/store/database"
 import { after } from "@/lib/time"
 import { Prisma } from "@/prisma/generated/client"
 
-/** Budgets of guesses in Postgres. */
+/** Budgets that drain, in Postgres. */
 export const drainingBudgets = (db: Database): DrainingBudgets => ({
   async charge(charges, now) {
     const rows = await db.$queryRaw<{ key: string; room: number }[]>`

@@ -1,16 +1,8 @@
 import { describe, expect, test } from "vitest"
-import { elsewhere, join, person } from "@/lib/testing/people"
-import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
+import { applied, check, resend } from "@/lib/testing/asking"
+import { join, person } from "@/lib/testing/people"
+import { testAuth } from "@/lib/testing/test-auth"
 import { hours, minutes, seconds } from "@/lib/time"
-
-const resend = (auth: TestAuth, email: string) => auth.call("resendPin", { body: { email }, address: elsewhere() })
-const check = (auth: TestAuth, email: string) => auth.call("emailCheck", { body: { email }, address: elsewhere() })
-
-async function applied(auth: TestAuth, number = 0) {
-  const somebody = person(number)
-  await auth.call("register", { body: somebody.details, address: elsewhere() })
-  return somebody
-}
 
 describe("202 {} for any email", () => {
   test.each(["pending", "known", "nobody's"])("%s", async (whose) => {
