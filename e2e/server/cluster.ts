@@ -1,4 +1,5 @@
 import { Client } from "pg"
+import { newToken } from "../../lib/outside/chance"
 import { type Server, startServer } from "./server"
 
 /** Processes on one Postgres (and one Redis, where REDIS_URL is set), with a database of their own. */
@@ -17,7 +18,9 @@ export async function startCluster(name: string, env: Record<string, string> = {
   const database = `latchkey_e2e_${name}_${process.pid}`
   const own = Object.assign(new URL(DATABASE_URL), { pathname: `/${database}` }).href
   await run(DATABASE_URL, `CREATE DATABASE ${database}`)
-  const variables = { ...env, DATABASE_URL: own, REDIS_URL }
+  // Redis may hold what an earlier run left: names are hashed under this key, so that no count is met again.
+  const SECRET_KEY = newToken()
+  const variables = { SECRET_KEY, ...env, DATABASE_URL: own, REDIS_URL }
   const servers: Server[] = await Promise.all(Array.from({ length: processes }, () => startServer(variables)))
   return {
     url: (n) => (servers[n % processes] as Server).url,
