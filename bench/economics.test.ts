@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { heardAtAnAccount, heardIn, modelAttacker, takeovers } from "@/bench/economics"
-import type { DrainingCharge } from "@/lib/abuse/draining-budgets"
 import { guessPolicy } from "@/lib/challenge/guess-policy"
+import type { DrainingCharge } from "@/lib/limits/draining-budgets"
 import { drainingBudgets } from "@/lib/store/draining-budgets"
 import { elsewhere, join, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"

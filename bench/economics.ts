@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url"
-import type { DrainingPolicy } from "@/lib/abuse/draining-budgets"
 import { pinRules } from "@/lib/challenge/challenge"
 import { guessPolicy, lift } from "@/lib/challenge/guess-policy"
+import type { DrainingPolicy } from "@/lib/limits/draining-budgets"
 import { days } from "@/lib/time"
 
 /** An attacker of PINs, and how many accounts there are to attack. Addresses lie in as many /24s. */

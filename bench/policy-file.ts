@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
-import { type FirewallPolicy, firewallPolicy } from "@/lib/abuse/firewall-policy"
-import { dollars } from "@/lib/abuse/money"
+import { dollars } from "@/lib/firewall/money"
+import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { days, hours, minutes, seconds } from "@/lib/time"
 
 /** The thresholds in force with those of a file in their place: JSON in the policy's own shape, of which only the changes. */

@@ -1,7 +1,7 @@
 // Does a refused request cost less than half of an admitted one? CPU time of this process, the database included, for each of
 // some hundred registrations: `npm run bench:refusal -- 300`
 
-import { noteVerified } from "@/lib/abuse/settle"
+import { noteVerified } from "@/lib/firewall/ledger/verified"
 import { goodToken, google } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { closeTestDatabase } from "@/lib/testing/test-database"

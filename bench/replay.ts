@@ -2,8 +2,8 @@
 // `npm run replay -- --policy FILE [--days 30]`. It reads the database that the environment names, and writes nothing.
 
 import { parseArgs } from "node:util"
-import { toDollars } from "@/lib/abuse/money"
 import { readEnv } from "@/lib/env"
+import { toDollars } from "@/lib/firewall/money"
 import { systemNow } from "@/lib/outside/clock"
 import { openDatabase } from "@/lib/store/database"
 import { operatorLists } from "@/lib/store/operator-lists"

@@ -1,8 +1,8 @@
 // Does the time of an answer tell who has an account? Alternating calls from distinct people and addresses, limits on, the
 // message leaving after the answer as it does on a server. `npm run bench:timing -- send_pin 2000`
 
-import { firewallPolicy } from "@/lib/abuse/firewall-policy"
-import { dollars } from "@/lib/abuse/money"
+import { dollars } from "@/lib/firewall/money"
+import { firewallPolicy } from "@/lib/firewall/policy"
 import { argon2 } from "@/lib/outside/argon2"
 import { newId } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"

@@ -1,6 +1,6 @@
-import { type Mode, peace } from "@/lib/abuse/attack-mode"
-import type { Books, OpenBooks } from "@/lib/abuse/books"
-import { type Exposure, unknownScope } from "@/lib/abuse/exposure"
+import type { Books, OpenBooks } from "@/lib/firewall/books/books"
+import { type Exposure, unknownScope } from "@/lib/firewall/books/exposure"
+import { type Mode, peace } from "@/lib/firewall/books/mode"
 
 /** Books that one process keeps to itself, for running the past through the rules: nobody else writes, so nothing is locked. */
 export function booksInMemory(): Books {

@@ -1,6 +1,6 @@
-import { type FirewallPolicy, firewallPolicy } from "@/lib/abuse/firewall-policy"
 import { parsePhone } from "@/lib/account/phone-number"
 import type { TextMessage } from "@/lib/delivery/sms"
+import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { checkEmail } from "@/lib/sign-in/check-email"
 import type { Caller, Core } from "@/lib/sign-in/core"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { LineType } from "@/lib/abuse/line-types"
+import type { LineType } from "@/lib/firewall/line-types"
 
 /** One request of a trace, as bench/README.md describes it. */
 export const traceLine = z.object({

@@ -1,4 +1,4 @@
-import type { DrainingPolicy } from "@/lib/abuse/draining-budgets"
+import type { DrainingPolicy } from "@/lib/limits/draining-budgets"
 import { type Duration, days, minutes } from "@/lib/time"
 
 const people = { perVerified: 2, halfLife: days(30) }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { dollars } from "@/lib/abuse/money"
 import type { Operator } from "@/lib/console/operator"
+import { dollars } from "@/lib/firewall/money"
 import { consoleSite, inBrowser, jarWith } from "@/lib/testing/operators"
 import { elsewhere, goodToken, google, must, person } from "@/lib/testing/people"
 import { testDatabase } from "@/lib/testing/test-database"

@@ -1,5 +1,5 @@
-import { type ListEntry, listedAs } from "@/lib/abuse/operator-list"
 import { noteDeed, type Operator } from "@/lib/console/operator"
+import { type ListEntry, listedAs } from "@/lib/firewall/operator-list"
 import type { Core } from "@/lib/sign-in/core"
 
 type Named = Pick<ListEntry, "kind" | "value">

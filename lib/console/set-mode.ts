@@ -1,6 +1,6 @@
-import type { Level } from "@/lib/abuse/attack-mode"
-import { pinMode } from "@/lib/abuse/pin-mode"
 import { noteDeed, type Operator } from "@/lib/console/operator"
+import type { Level } from "@/lib/firewall/books/mode"
+import { pinMode } from "@/lib/firewall/books/pin-mode"
 import type { Core } from "@/lib/sign-in/core"
 
 /** Pins the attack mode at a level; without one, lets it work by itself again. */

@@ -1,7 +1,7 @@
-import type { Admission } from "@/lib/abuse/admit"
-import type { Fate, Ledger } from "@/lib/abuse/ledger"
-import { policy } from "@/lib/abuse/policy"
 import type { Delivery, Sms, TextMessage } from "@/lib/delivery/sms"
+import type { Admission } from "@/lib/firewall/admit"
+import type { Fate, Ledger } from "@/lib/firewall/ledger/ledger"
+import { policy } from "@/lib/limits/policy"
 import { type Refusal, refuse } from "@/lib/refusal"
 import { after, type Now } from "@/lib/time"
 

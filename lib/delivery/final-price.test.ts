@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { firewallPolicy } from "@/lib/abuse/firewall-policy"
-import { nobodyToAsk } from "@/lib/abuse/line-types"
-import { settlePrice } from "@/lib/abuse/settle-price"
+import { settlePrice } from "@/lib/firewall/ledger/final-price"
+import { nobodyToAsk } from "@/lib/firewall/line-types"
+import { firewallPolicy } from "@/lib/firewall/policy"
 import { twilioWorld } from "@/lib/testing/twilio-world"
 
 const nothing = { hour: 0, day: 0 }

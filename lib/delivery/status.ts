@@ -1,8 +1,8 @@
-import type { Firewall } from "@/lib/abuse/firewall"
-import type { Fate } from "@/lib/abuse/ledger"
-import type { Micros } from "@/lib/abuse/money"
-import { settlePrice } from "@/lib/abuse/settle-price"
 import type { PhoneChanges } from "@/lib/account/phone-change"
+import type { Firewall } from "@/lib/firewall/firewall"
+import { settlePrice } from "@/lib/firewall/ledger/final-price"
+import type { Fate } from "@/lib/firewall/ledger/ledger"
+import type { Micros } from "@/lib/firewall/money"
 import type { Now } from "@/lib/time"
 
 /** What a sender tells of a message later. */

@@ -1,10 +1,10 @@
-import { networkOf } from "@/lib/abuse/network"
-import { policy } from "@/lib/abuse/policy"
 import type { Auction, Catalogue, Favorable, Item } from "@/lib/discovery/catalogue"
 import { sealedName } from "@/lib/keys/key-ring"
+import { networkOf } from "@/lib/limits/network"
+import { policy } from "@/lib/limits/policy"
 import { type Refusal, refuse } from "@/lib/refusal"
 import type { Core, Member, Visitor } from "@/lib/sign-in/core"
-import { takeOwnTurn } from "@/lib/sign-in/take-turn"
+import { takeOwnTurn } from "@/lib/sign-in/steps/take-turn"
 
 /** What these verbs need beside the core. */
 export type DiscoveryCore = Core & { catalogue: Catalogue }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { networkOf } from "@/lib/abuse/network"
 import { addressTold, readNode } from "@/lib/http/forwarded"
+import { networkOf } from "@/lib/limits/network"
 
 test.each([
   "203.0.113.7",

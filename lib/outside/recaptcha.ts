@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { Captcha, CaptchaVerdict } from "@/lib/abuse/captcha"
+import type { Captcha, CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { Duration } from "@/lib/time"
 
 /** How to ask Google, and what to expect of its answer. */

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { LineType } from "@/lib/abuse/line-types"
+import type { LineType } from "@/lib/firewall/line-types"
 import { problemOf, type TwilioAccount, twilioClient } from "@/lib/outside/twilio-client"
 
 // https://www.twilio.com/docs/lookup/v2-api/line-type-intelligence#type-property-values. Whoever owns a personal, shared-cost

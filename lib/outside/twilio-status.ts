@@ -1,7 +1,7 @@
 import twilio from "twilio"
-import type { Fate } from "@/lib/abuse/ledger"
-import { dollars, type Micros } from "@/lib/abuse/money"
 import type { StatusSource } from "@/lib/delivery/status"
+import type { Fate } from "@/lib/firewall/ledger/ledger"
+import { dollars, type Micros } from "@/lib/firewall/money"
 import { problemOf, type TwilioAccount, twilioClient } from "@/lib/outside/twilio-client"
 
 // https://www.twilio.com/docs/messaging/api/message-resource#message-status-values

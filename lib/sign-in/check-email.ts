@@ -1,11 +1,11 @@
-import { enter } from "@/lib/abuse/enter"
 import { parseEmail } from "@/lib/account/email"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
+import { enter } from "@/lib/firewall/enter"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { sendPin } from "@/lib/sign-in/send-pin"
-import { settled } from "@/lib/sign-in/settle-phone-change"
+import { sendPin } from "@/lib/sign-in/steps/send-pin"
+import { settled } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type CheckEmail = { email: string; whitelabelId?: number | undefined; captchaToken?: string | undefined }
 

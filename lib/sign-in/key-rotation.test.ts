@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import type { Limits } from "@/lib/abuse/limits"
 import { keyRing } from "@/lib/keys/key-ring"
+import type { Limits } from "@/lib/limits/limits"
 import { elsewhere, join, person, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { seconds } from "@/lib/time"

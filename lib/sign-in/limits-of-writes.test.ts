@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { Limits } from "@/lib/abuse/limits"
+import type { Limits } from "@/lib/limits/limits"
 import { argon2, argon2Cost } from "@/lib/outside/argon2"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { joinGoodCity } from "@/lib/testing/goodcity-people"

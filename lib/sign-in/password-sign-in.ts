@@ -1,11 +1,11 @@
-import { policy } from "@/lib/abuse/policy"
 import { parseEmail } from "@/lib/account/email"
 import { normalizePassword } from "@/lib/account/password"
+import { policy } from "@/lib/limits/policy"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { mint, type Tokens } from "@/lib/sign-in/mint"
-import { spendTry } from "@/lib/sign-in/spend-try"
-import { takeOwnTurn, takeTurn } from "@/lib/sign-in/take-turn"
+import { mint, type Tokens } from "@/lib/sign-in/steps/mint"
+import { spendTry } from "@/lib/sign-in/steps/spend-try"
+import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
 import { after } from "@/lib/time"
 
 /**

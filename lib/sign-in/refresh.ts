@@ -1,13 +1,13 @@
-import { policy } from "@/lib/abuse/policy"
 import type { Account } from "@/lib/account/account"
+import { policy } from "@/lib/limits/policy"
 import { type Refusal, refuse } from "@/lib/refusal"
 import { grace, sessionPolicies } from "@/lib/session/policy"
 import type { TokenState } from "@/lib/session/session"
 import { following, hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { type Tokens, write } from "@/lib/sign-in/mint"
-import { settlePhoneChange } from "@/lib/sign-in/settle-phone-change"
-import { takeOwnTurn, takeTurn } from "@/lib/sign-in/take-turn"
+import { type Tokens, write } from "@/lib/sign-in/steps/mint"
+import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
+import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
 import { after, secondsUntil } from "@/lib/time"
 
 /**

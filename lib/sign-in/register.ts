@@ -1,13 +1,13 @@
-import { enter } from "@/lib/abuse/enter"
 import type { Applicant } from "@/lib/account/account"
 import { isBarredLine } from "@/lib/account/barred-line"
 import { parseEmail } from "@/lib/account/email"
 import { parsePersonName } from "@/lib/account/person-name"
 import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
+import { enter } from "@/lib/firewall/enter"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { type PinSent, sendPin } from "@/lib/sign-in/send-pin"
+import { type PinSent, sendPin } from "@/lib/sign-in/steps/send-pin"
 
 export type Register = {
   firstName: string

@@ -1,8 +1,8 @@
-import { enter } from "@/lib/abuse/enter"
 import type { PhoneNumber } from "@/lib/account/phone-number"
+import { enter } from "@/lib/firewall/enter"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { holderOf, type KeySent, sendKeyedPin } from "@/lib/sign-in/send-keyed-pin"
+import { holderOf, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
 
 /**
  * Sends a PIN to a phone that has an account or is about to have one, and a key to whoever asks. A phone that nobody has gets

@@ -1,10 +1,10 @@
-import { enter } from "@/lib/abuse/enter"
 import { parseEmail } from "@/lib/account/email"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
+import { enter } from "@/lib/firewall/enter"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { type PinSent, type Recipient, sendPin } from "@/lib/sign-in/send-pin"
-import { settled } from "@/lib/sign-in/settle-phone-change"
+import { type PinSent, type Recipient, sendPin } from "@/lib/sign-in/steps/send-pin"
+import { settled } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type ResendPin = { email: string; captchaToken?: string | undefined }
 

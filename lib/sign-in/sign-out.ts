@@ -1,4 +1,4 @@
-import { networkOf } from "@/lib/abuse/network"
+import { networkOf } from "@/lib/limits/network"
 import { type Refusal, refuse } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core, Member } from "@/lib/sign-in/core"

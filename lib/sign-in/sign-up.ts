@@ -1,10 +1,10 @@
-import { enter } from "@/lib/abuse/enter"
 import type { Applicant } from "@/lib/account/account"
 import { parseOptionalName } from "@/lib/account/person-name"
 import type { PhoneNumber } from "@/lib/account/phone-number"
+import { enter } from "@/lib/firewall/enter"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { holderOf, type KeySent, sendKeyedPin } from "@/lib/sign-in/send-keyed-pin"
+import { holderOf, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
 
 /** What a newcomer tells of themselves. Names may be empty. */
 export type SignUp = { phone: PhoneNumber; firstName: string; lastName: string; address: Applicant["address"] }

@@ -1,9 +1,9 @@
-import { policy } from "@/lib/abuse/policy"
+import { policy } from "@/lib/limits/policy"
 import type { Refusal } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import type { Tokens } from "@/lib/sign-in/mint"
 import { refresh } from "@/lib/sign-in/refresh"
-import { takeTurn } from "@/lib/sign-in/take-turn"
+import type { Tokens } from "@/lib/sign-in/steps/mint"
+import { takeTurn } from "@/lib/sign-in/steps/take-turn"
 
 /** A refresh, so many of which a network may ask for. */
 export async function socialRefresh(

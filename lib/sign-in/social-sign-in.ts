@@ -1,14 +1,14 @@
-import { policy } from "@/lib/abuse/policy"
 import type { NewAccount } from "@/lib/account/account"
 import { parseOptionalName } from "@/lib/account/person-name"
 import type { Proof, Provider, Vouched } from "@/lib/account/provider"
 import { snowflake } from "@/lib/account/snowflake"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
+import { policy } from "@/lib/limits/policy"
 import { type Refusal, refuse } from "@/lib/refusal"
 import { sessionPolicies } from "@/lib/session/policy"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { mint, type Tokens } from "@/lib/sign-in/mint"
-import { takeOwnTurn, takeTurn } from "@/lib/sign-in/take-turn"
+import { mint, type Tokens } from "@/lib/sign-in/steps/mint"
+import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
 import { after } from "@/lib/time"
 
 export type SocialSignIn = {

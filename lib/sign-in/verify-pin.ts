@@ -4,9 +4,9 @@ import type { Guesser } from "@/lib/challenge/challenge"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import type { Tokens } from "@/lib/sign-in/mint"
-import { redeemPin } from "@/lib/sign-in/redeem-pin"
-import { decoyFor } from "@/lib/sign-in/spent-challenge"
+import type { Tokens } from "@/lib/sign-in/steps/mint"
+import { redeemPin } from "@/lib/sign-in/steps/redeem-pin"
+import { decoyFor } from "@/lib/sign-in/steps/spent-challenge"
 
 export type VerifyPin = { email: string; pin: string; whitelabelId?: number | undefined }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { shownBy } from "@/lib/session/known-device"
-import { knownDevice } from "@/lib/sign-in/known-device"
+import { knownDevice } from "@/lib/sign-in/steps/known-device"
 import { cleanUp } from "@/lib/store/clean-up"
 import { elsewhere, join, must, person, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"

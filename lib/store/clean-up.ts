@@ -1,6 +1,6 @@
-import { firewallPolicy } from "@/lib/abuse/firewall-policy"
-import { policy } from "@/lib/abuse/policy"
 import { deviceKnownFor, deviceRow } from "@/lib/challenge/guess-policy"
+import { firewallPolicy } from "@/lib/firewall/policy"
+import { policy } from "@/lib/limits/policy"
 import type { CleanUp } from "@/lib/machines/clean-up"
 import type { Database } from "@/lib/store/database"
 import { after, type Duration, days, hours } from "@/lib/time"

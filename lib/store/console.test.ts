@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { Decision } from "@/lib/abuse/ledger"
+import type { Decision } from "@/lib/firewall/ledger/ledger"
 import { person } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"

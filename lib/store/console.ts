@@ -1,5 +1,5 @@
-import type { Level } from "@/lib/abuse/attack-mode"
-import type { Console, LedgerEntry, LedgerQuery, OutcomeFilter, RuleTraffic, Traffic } from "@/lib/abuse/console"
+import type { Level } from "@/lib/firewall/books/mode"
+import type { Console, LedgerEntry, LedgerQuery, OutcomeFilter, RuleTraffic, Traffic } from "@/lib/firewall/console"
 import type { Database } from "@/lib/store/database"
 import { notSent } from "@/lib/store/ledger"
 import { Prisma } from "@/prisma/generated/client"

@@ -1,5 +1,5 @@
-import type { Cooldowns } from "@/lib/abuse/cooldown"
-import { policy } from "@/lib/abuse/policy"
+import type { Cooldowns } from "@/lib/limits/cooldown"
+import { policy } from "@/lib/limits/policy"
 import type { Database } from "@/lib/store/database"
 import { after } from "@/lib/time"
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { creditAfter } from "@/lib/abuse/credits"
-import { firewallPolicy } from "@/lib/abuse/firewall-policy"
+import { creditAfter } from "@/lib/firewall/ledger/credits"
+import { firewallPolicy } from "@/lib/firewall/policy"
 import { phoneCredits } from "@/lib/store/credits"
 import { bd, door, inTurn, kinds } from "@/lib/testing/door"
 import { testDatabase } from "@/lib/testing/test-database"

@@ -1,4 +1,4 @@
-import type { PhoneCredits } from "@/lib/abuse/credits"
+import type { PhoneCredits } from "@/lib/firewall/ledger/credits"
 import type { Database } from "@/lib/store/database"
 
 /** When phones last counted, in Postgres. The row keeps the time before too, so that one statement tells whoever takes it. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { policy } from "@/lib/abuse/policy"
 import type { Device } from "@/lib/account/device"
+import { policy } from "@/lib/limits/policy"
 import { join } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { days, hours } from "@/lib/time"

@@ -1,5 +1,5 @@
-import { policy } from "@/lib/abuse/policy"
 import type { Device, Devices } from "@/lib/account/device"
+import { policy } from "@/lib/limits/policy"
 import type { Database } from "@/lib/store/database"
 import { after } from "@/lib/time"
 

@@ -1,5 +1,5 @@
-import type { DrainingBudgets, DrainingCharge } from "@/lib/abuse/draining-budgets"
 import { lift } from "@/lib/challenge/guess-policy"
+import type { DrainingBudgets, DrainingCharge } from "@/lib/limits/draining-budgets"
 import type { Database } from "@/lib/store/database"
 import { after } from "@/lib/time"
 import { Prisma } from "@/prisma/generated/client"

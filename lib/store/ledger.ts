@@ -1,6 +1,6 @@
-import type { CaptchaVerdict } from "@/lib/abuse/captcha"
-import type { Fate, Ledger, VerifiedDecision } from "@/lib/abuse/ledger"
 import { hidesAccounts, type Realm } from "@/lib/account/realm"
+import type { CaptchaVerdict } from "@/lib/firewall/captcha"
+import type { Fate, Ledger, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import { type Decision as DecisionRow, Prisma } from "@/prisma/generated/client"
 

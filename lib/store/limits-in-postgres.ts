@@ -1,4 +1,4 @@
-import type { Limits } from "@/lib/abuse/limits"
+import type { Limits } from "@/lib/limits/limits"
 import type { Database } from "@/lib/store/database"
 import { after } from "@/lib/time"
 

@@ -1,5 +1,5 @@
 import { createClient } from "redis"
-import type { Limits } from "@/lib/abuse/limits"
+import type { Limits } from "@/lib/limits/limits"
 import { seconds } from "@/lib/time"
 
 /** Budgets in Redis or Valkey, and how to let go of the connection. */

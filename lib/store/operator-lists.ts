@@ -1,4 +1,4 @@
-import type { ListEntry, OperatorLists } from "@/lib/abuse/operator-list"
+import type { ListEntry, OperatorLists } from "@/lib/firewall/operator-list"
 import type { Database } from "@/lib/store/database"
 
 /** What operators blocked and allowed, in Postgres. */

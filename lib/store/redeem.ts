@@ -1,6 +1,6 @@
 import type { NewAccount } from "@/lib/account/account"
 import type { NewSession } from "@/lib/session/session"
-import type { Redeem, Redeemed, Redemption } from "@/lib/sign-in/redeem"
+import type { Redeem, Redeemed, Redemption } from "@/lib/sign-in/steps/redeem"
 import type { Database } from "@/lib/store/database"
 import { due, lock } from "@/lib/store/phone-changes"
 import { insertSession } from "@/lib/store/sessions"

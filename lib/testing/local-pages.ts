@@ -1,5 +1,5 @@
 import { isRefusal } from "@/lib/refusal"
-import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { localProviders } from "@/lib/testing/local-providers"
 import { testAuth } from "@/lib/testing/test-auth"
 import { openCookie } from "@/lib/web/cookie"

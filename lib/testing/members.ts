@@ -1,6 +1,6 @@
 import { isRefusal } from "@/lib/refusal"
 import type { Member } from "@/lib/sign-in/core"
-import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { elsewhere, join } from "@/lib/testing/people"
 import type { TestAuth } from "@/lib/testing/test-auth"
 

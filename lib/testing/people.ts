@@ -1,4 +1,4 @@
-import type { Captcha } from "@/lib/abuse/captcha"
+import type { Captcha } from "@/lib/firewall/captcha"
 import type { CallAnswer, TestAuth } from "@/lib/testing/test-auth"
 
 /** Somebody with an email and a phone of their own, far from everybody else's; another number is somebody else. */

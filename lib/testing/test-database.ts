@@ -1,6 +1,6 @@
 import { Client } from "pg"
-import type { Limits } from "@/lib/abuse/limits"
 import { readEnv } from "@/lib/env"
+import type { Limits } from "@/lib/limits/limits"
 import { newId } from "@/lib/outside/chance"
 import { type Database, type OpenDatabase, openDatabase } from "@/lib/store/database"
 import { limitsInRedis } from "@/lib/store/limits-in-redis"

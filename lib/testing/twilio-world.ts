@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto"
-import { firewallPolicy } from "@/lib/abuse/firewall-policy"
+import { firewallPolicy } from "@/lib/firewall/policy"
 import { twilioStatusHandler } from "@/lib/machines/twilio-status"
 import { twilioSms } from "@/lib/outside/twilio"
 import { twilioStatuses } from "@/lib/outside/twilio-status"

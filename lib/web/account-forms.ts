@@ -1,5 +1,5 @@
+import { makeApiKey, revokeApiKey } from "@/lib/my-account/api-keys"
 import { isRefusal } from "@/lib/refusal"
-import { makeApiKey, revokeApiKey } from "@/lib/sign-in/api-keys"
 import { signOutSession } from "@/lib/sign-in/sign-out"
 import { apiKeyForm, isApiKeyField, namedById } from "@/lib/web/account-schemas"
 import { memberForm } from "@/lib/web/member-form"

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import type { LedgerEntry, LedgerQuery } from "@/lib/abuse/console"
 import type { Operator } from "@/lib/console/operator"
+import type { LedgerEntry, LedgerQuery } from "@/lib/firewall/console"
 import { consoleSite, inBrowser, jarWith } from "@/lib/testing/operators"
 import { person } from "@/lib/testing/people"
 import { csvLine, decisionsFile } from "@/lib/web/console-csv"

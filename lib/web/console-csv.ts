@@ -1,5 +1,5 @@
-import type { LedgerEntry, LedgerQuery } from "@/lib/abuse/console"
 import { noteDeed, type Operator } from "@/lib/console/operator"
+import type { LedgerEntry, LedgerQuery } from "@/lib/firewall/console"
 import type { Core } from "@/lib/sign-in/core"
 import { readQuery } from "@/lib/web/console-query"
 

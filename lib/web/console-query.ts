@@ -1,4 +1,4 @@
-import { type Cursor, type OutcomeFilter, outcomeFilters } from "@/lib/abuse/console"
+import { type Cursor, type OutcomeFilter, outcomeFilters } from "@/lib/firewall/console"
 import { type Duration, days } from "@/lib/time"
 
 /** How far back the console's tables look. */

@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/mobile"
 import { z } from "zod"
-import type { Level } from "@/lib/abuse/attack-mode"
 import { withAsciiDigits, withoutUnseen } from "@/lib/account/typed-text"
+import type { Level } from "@/lib/firewall/books/mode"
 import { namedById } from "@/lib/web/account-schemas"
 
 const wrong = "Enter a country, like HK, or the beginning of numbers: + and 2 to 10 digits, like +1303555"

@@ -1,7 +1,7 @@
-import type { Level } from "@/lib/abuse/attack-mode"
-import type { OutcomeFilter } from "@/lib/abuse/console"
-import type { Decision } from "@/lib/abuse/ledger"
-import { type Micros, toDollars } from "@/lib/abuse/money"
+import type { Level } from "@/lib/firewall/books/mode"
+import type { OutcomeFilter } from "@/lib/firewall/console"
+import type { Decision } from "@/lib/firewall/ledger/ledger"
+import { type Micros, toDollars } from "@/lib/firewall/money"
 
 const cents = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" })
 const fractions = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 4 })

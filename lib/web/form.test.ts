@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { isRefusal } from "@/lib/refusal"
-import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { consoleSite, inBrowser, jarWith } from "@/lib/testing/operators"
 import { person } from "@/lib/testing/people"
 import { makeApiKeyForm } from "@/lib/web/account-forms"

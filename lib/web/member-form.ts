@@ -2,7 +2,7 @@ import type { z } from "zod"
 import { isRefusal } from "@/lib/refusal"
 import type { SignedIn } from "@/lib/session/session"
 import type { Core, Member } from "@/lib/sign-in/core"
-import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import type { Form, FormVisit, Outcome } from "@/lib/web/form"
 
 type MemberForm<Values> = {

@@ -1,6 +1,6 @@
 import type { IronSession } from "iron-session"
 import type { Kept, Provider } from "@/lib/account/provider"
-import type { Earlier } from "@/lib/sign-in/end-earlier"
+import type { Earlier } from "@/lib/sign-in/steps/end-earlier"
 import { minutes } from "@/lib/time"
 import { type CookieJar, openSealed } from "@/lib/web/cookie"
 import type { Site } from "@/lib/web/site"

@@ -1,6 +1,6 @@
 import { type Provider, providers } from "@/lib/account/provider"
 import { isRefusal } from "@/lib/refusal"
-import { whoIsThis } from "@/lib/sign-in/who-is-this"
+import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { after, days } from "@/lib/time"
 import { type Flash, openCookie, type Step } from "@/lib/web/cookie"
 import { providerFlash } from "@/lib/web/provider-problems"

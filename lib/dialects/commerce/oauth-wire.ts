@@ -1,6 +1,6 @@
 import { z } from "zod"
-import type { Introspected } from "@/lib/sign-in/client-tokens"
-import type { Tokens } from "@/lib/sign-in/mint"
+import type { Introspected } from "@/lib/oauth/client-tokens"
+import type { Tokens } from "@/lib/sign-in/steps/mint"
 
 export const unsupportedGrant = "The one grant_type here is client_credentials"
 

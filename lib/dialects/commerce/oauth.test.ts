@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { policy } from "@/lib/abuse/policy"
+import { policy } from "@/lib/limits/policy"
 import { bearer, elsewhere } from "@/lib/testing/people"
 import { basic, joinShop, machines, machineToken, postForm } from "@/lib/testing/shoppers"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"

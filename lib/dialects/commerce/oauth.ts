@@ -1,5 +1,5 @@
 import { type Dialect, operation, type Path } from "@/lib/dialects/operation"
-import { clientToken, introspect, revokeClientToken } from "@/lib/sign-in/client-tokens"
+import { clientToken, introspect, revokeClientToken } from "@/lib/oauth/client-tokens"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { basicClient } from "./basic"
 import { problems, refusals } from "./oauth-refusals"

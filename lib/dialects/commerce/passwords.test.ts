@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { policy } from "@/lib/abuse/policy"
+import { policy } from "@/lib/limits/policy"
 import { elsewhere } from "@/lib/testing/people"
 import { joinShop, shopper } from "@/lib/testing/shoppers"
 import { type CallOptions, type TestAuth, testAuth } from "@/lib/testing/test-auth"

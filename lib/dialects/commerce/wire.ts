@@ -1,7 +1,7 @@
 import { z } from "zod"
-import type { ApiKeyMade } from "@/lib/sign-in/api-keys"
-import type { Tokens } from "@/lib/sign-in/mint"
-import type { Me } from "@/lib/sign-in/who-am-i"
+import type { ApiKeyMade } from "@/lib/my-account/api-keys"
+import type { Me } from "@/lib/my-account/who-am-i"
+import type { Tokens } from "@/lib/sign-in/steps/mint"
 
 /** NUL cannot be stored, and a lone surrogate cannot be written as UTF-8: two passwords would become one. */
 const writable = (value: string) => value.isWellFormed() && !value.includes("\0")

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { Captcha } from "@/lib/abuse/captcha"
+import type { Captcha } from "@/lib/firewall/captcha"
 import { bearer, elsewhere, goodToken, google, join, person } from "@/lib/testing/people"
 import { type CallOptions, type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { minutes, seconds } from "@/lib/time"

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
-import { whoIsThis } from "@/lib/sign-in/who-is-this"
 import { bearer, elsewhere, join, signIn } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { seconds } from "@/lib/time"

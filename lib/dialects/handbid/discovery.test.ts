@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { Limits } from "@/lib/abuse/limits"
+import type { Limits } from "@/lib/limits/limits"
 import { bearer, elsewhere, join } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 

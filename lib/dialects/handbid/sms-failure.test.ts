@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
-import type { Limits } from "@/lib/abuse/limits"
 import type { Delivery, TextMessage } from "@/lib/delivery/sms"
+import type { Limits } from "@/lib/limits/limits"
 import { elsewhere, join, person } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { seconds } from "@/lib/time"

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import type { Tokens } from "@/lib/sign-in/mint"
 import type { SocialSignIn } from "@/lib/sign-in/social-sign-in"
+import type { Tokens } from "@/lib/sign-in/steps/mint"
 
 const plain = /^[^\0\p{Cs}]*$/u
 

@@ -1,0 +1,127 @@
+import type { Realm } from "@/lib/account/realm"
+import type { Captcha, CaptchaAction, CaptchaVerdict } from "@/lib/firewall/captcha"
+import type { Firewall } from "@/lib/firewall/firewall"
+import { turnedAway } from "@/lib/firewall/ledger/record"
+import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
+import type { Limits } from "@/lib/limits/limits"
+import { networkOf } from "@/lib/limits/network"
+import { placeOf } from "@/lib/limits/place"
+import { policy } from "@/lib/limits/policy"
+import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
+import { type DeviceProof, shownBy } from "@/lib/session/known-device"
+import type { ShownDevice } from "@/lib/session/session"
+import { after, type Now } from "@/lib/time"
+
+/** A request to an endpoint that can cause a text message. */
+export type Visit = { verb: string; action: CaptchaAction; captchaToken?: string | undefined }
+
+/** Who makes it, as far as the door cares. */
+export type Visiting = DeviceProof & { realm: Realm; client: string; address: string | undefined }
+
+/** Proof that a visit paid its way in. Only `enter` makes one, and `admit` asks for it. */
+export type Pass = Origin & { lane: "strict" | "trusted"; captcha: CaptchaVerdict; readonly paid: unique symbol }
+
+/** Where a visit came from: its network as a keyed hash and as it is, and the coarse prefix around that. */
+export type Origin = {
+  at: Date
+  realm: Realm
+  verb: string
+  client: string
+  network: string
+  plainNetwork: string
+  place: string
+  /** What the caller shows of its device. */
+  shown: ShownDevice | undefined
+}
+
+export type DoorPorts = {
+  captcha: Captcha
+  limits: Limits
+  keys: KeyRing
+  now: Now
+  newId: () => string
+  firewall: Pick<Firewall, "enforce" | "ledger">
+}
+
+/**
+ * The door of every endpoint that can cause a text message: picks the lane by the captcha and takes one from what the
+ * address, and the addresses around it, may ask of this endpoint. A token is asked about only within the roomy budget, so
+ * that nobody makes us ask Google without end. Callers without an address share one strict budget, token or not. Fails
+ * closed: with the limits out of reach nothing gets in.
+ */
+export async function enter(visit: Visit, visiting: Visiting, ports: DoorPorts): Promise<Pass | Refusal> {
+  const origin = originOf(visit, visiting, ports)
+  try {
+    const answer = await choose(visit, visiting, origin, ports)
+    if (!("no" in answer)) return answer
+    await ports.firewall.ledger.record(turnedAway(origin, answer, ports.newId(), ports.keys))
+    return answer.no
+  } catch {
+    return refuse({ kind: "sms-unavailable", retryAt: after(ports.now(), policy.outage) })
+  }
+}
+
+/** A no at the door: the rule that gave it, and what was known of the captcha by then. */
+export type TurnedAway = {
+  no: Refusal
+  rule: "captcha" | "address-budget"
+  captcha: CaptchaVerdict
+  lane: Pass["lane"]
+}
+
+async function choose(
+  visit: Visit,
+  { address }: Visiting,
+  origin: Origin,
+  ports: DoorPorts,
+): Promise<Pass | TurnedAway> {
+  const { captchaToken } = visit
+  const without = ports.captcha.isOff ? "off" : "none"
+  const isAsked = captchaToken && address && !ports.captcha.isOff
+  const captcha = isAsked ? await judgeCaptcha(captchaToken, visit.action, address, origin, ports) : without
+  if (isRefusal(captcha)) return { no: captcha, rule: "address-budget", captcha: "none", lane: "trusted" }
+  const pass = (lane: Pass["lane"]) => ({ ...origin, lane, captcha }) as Pass
+  if (captcha === "good") return pass("trusted")
+  const full = await take(policy.strictLane, policy.strictPlace, origin, ports)
+  if (full) return { no: full, rule: "address-budget", captcha, lane: "strict" }
+  if (captcha !== "bad") return pass("strict")
+  return { no: refuse({ kind: "captcha-failed" }), rule: "captcha", captcha, lane: "strict" }
+}
+
+function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorPorts): Origin {
+  const { realm, client, address } = visiting
+  const plainNetwork = networkOf(address)
+  const network = sealedName(keys, "network", plainNetwork)
+  const place = placeOf(plainNetwork) ?? "nowhere"
+  return { at: now(), realm, verb, client, network, plainNetwork, place, shown: shownBy(visiting) }
+}
+
+/** One from the address's budget and, where the firewall enforces, one from that of the addresses around it. */
+async function take(one: Quota, around: Quota, origin: Origin, ports: DoorPorts): Promise<Refusal | undefined> {
+  const { realm, verb, plainNetwork, place } = origin
+  const { limits, keys, now, firewall } = ports
+  const key = sealedName(keys, "visit", one.name, realm, verb, plainNetwork)
+  const answer = await limits.take(key, one, now())
+  if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota: one })
+  if (place === "nowhere") return undefined
+  const wide = await limits.take(sealedName(keys, "visit", around.name, realm, verb, place), around, now())
+  if (wide.taken || !firewall.enforce) return undefined
+  await limits.giveBack(key, now())
+  return refuse({ kind: "limited", retryAt: wide.retryAt, quota: around })
+}
+
+/** A token counts once, here too: Google's own memory of it may lag behind two simultaneous requests. */
+async function judgeCaptcha(
+  token: string,
+  action: CaptchaAction,
+  address: string,
+  origin: Origin,
+  ports: DoorPorts,
+): Promise<CaptchaVerdict | Refusal> {
+  const full = await take(policy.trustedLane, policy.trustedPlace, origin, ports)
+  if (full) return full
+  const verdict = await ports.captcha.check(token, action, address)
+  if (verdict !== "good") return verdict
+  const first = await ports.limits.take(sealedName(ports.keys, "captcha", token), policy.captchaToken, ports.now())
+  return first.taken ? "good" : "none"
+}

@@ -1,0 +1,18 @@
+import type { Books } from "@/lib/firewall/books/books"
+import type { PhoneCredits } from "@/lib/firewall/ledger/credits"
+import type { Ledger } from "@/lib/firewall/ledger/ledger"
+import type { LineTypes } from "@/lib/firewall/line-types"
+import type { OperatorLists } from "@/lib/firewall/operator-list"
+import type { FirewallPolicy } from "@/lib/firewall/policy"
+
+/** What the SMS firewall works with. */
+export type Firewall = {
+  /** False: its rules decide and record, and refuse nothing. The contracts' own limits hold all the same. */
+  enforce: boolean
+  policy: FirewallPolicy
+  books: Books
+  ledger: Ledger
+  lists: OperatorLists
+  lineTypes: LineTypes
+  credits: PhoneCredits
+}

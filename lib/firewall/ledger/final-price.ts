@@ -1,0 +1,22 @@
+import { correctPrice } from "@/lib/firewall/books/judge-in-books"
+import type { Firewall } from "@/lib/firewall/firewall"
+import type { Micros } from "@/lib/firewall/money"
+import type { Now } from "@/lib/time"
+
+/**
+ * A message's final price is known: the ledger keeps it, and the budgets that it was reserved from are put right, once,
+ * however often this is told. If the budgets cannot be reached just then, what was reserved stays spent.
+ */
+export async function settlePrice(
+  decisionId: string,
+  finalPrice: Micros,
+  { firewall, now }: { firewall: Firewall; now: Now },
+): Promise<void> {
+  const decision = await firewall.ledger.settle(decisionId, finalPrice)
+  // What the firewall would have refused was never charged.
+  if (!decision || decision.refusedBy !== null) return
+  const { at, country, whitelabelId } = decision
+  const charged = { at, country: country ?? undefined, whitelabelId: whitelabelId ?? 0 }
+  // What a look-up cost was reserved on top of the text's price, and stays spent.
+  await correctPrice(charged, finalPrice - decision.price, firewall, now())
+}

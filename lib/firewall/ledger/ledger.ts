@@ -1,0 +1,111 @@
+import type { Realm } from "@/lib/account/realm"
+import type { CaptchaVerdict } from "@/lib/firewall/captcha"
+import type { Micros } from "@/lib/firewall/money"
+import type { Whose } from "@/lib/firewall/whose"
+import type { Reason } from "@/lib/refusal"
+
+/** What one rule said, and the numbers that it went by. */
+export type RuleVerdict = {
+  rule: string
+  verdict: "admit" | "refuse" | "ask"
+  /** Why, in numbers and words that hold no number, address or name. */
+  why?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** One decision about one text message. Phones and addresses only as keyed hashes, beside their coarse prefix. */
+export type Decision = {
+  id: string
+  at: Date
+  realm: Realm
+  verb: string
+  client: string
+  whitelabelId: number | null
+  to: "newcomer" | "known" | "decoy" | "unknown"
+  lane: "strict" | "trusted"
+  captcha: CaptchaVerdict
+  country: string | null
+  prefix: string | null
+  block: string | null
+  phone: string | null
+  /** Whom a PIN would verify: the subject and the phone, hashed together. */
+  recipient: string | null
+  /** Who asked: the owner on a device that signed in before, or a stranger. */
+  whose: Whose | null
+  network: string
+  place: string
+  /** Whether the rules about newcomers judged it: where accounts are hidden, also what was for known people and for nobody. */
+  asNewcomer: boolean
+  /** Whether an unverified message to this phone stood open already. */
+  isRepeat: boolean
+  /** The attack mode that it was decided in, where it came so far. */
+  level: number | null
+  /** In the order in which the rules were asked. */
+  verdicts: readonly RuleVerdict[]
+  /** The rule that refused, or would have, where the firewall only observes. */
+  refusedBy: string | null
+  /** Whether leave was given, and what became of it. */
+  outcome: "refused" | "decoy" | Fate
+  /** What the message costs, or would have cost had it not been refused; nothing where none was to be sent. */
+  price: Micros
+  /** What was reserved, and what the sender charged in the end. */
+  reserved: Micros
+  finalPrice: Micros | null
+  sender: string | null
+  /** The sender's own name for the message. */
+  messageId: string | null
+  verifiedAt: Date | null
+  /** What it has in common with refusals that are alike but for their time, within its minute. They are one row, with a count. */
+  fold?: string | null
+}
+
+/** What became of a message, in the order in which it can happen. States only move forward. */
+export type Fate = "admitted" | "not-sent" | "unknown" | "accepted" | "sent" | "delivered" | "undelivered"
+
+/** What a sender tells of a message. */
+export type FateNews = { fate: Fate; at: Date; sender?: string; messageId?: string }
+
+/** What of a decision the firewall's rules can be asked about again. */
+export type JudgedDecision = Pick<
+  Decision,
+  | "at"
+  | "realm"
+  | "to"
+  | "asNewcomer"
+  | "lane"
+  | "captcha"
+  | "country"
+  | "prefix"
+  | "block"
+  | "network"
+  | "place"
+  | "client"
+  | "whitelabelId"
+  | "isRepeat"
+  | "refusedBy"
+>
+
+/** A decision that a PIN has just verified. */
+export type VerifiedDecision = JudgedDecision & Pick<Decision, "price" | "reserved" | "whose">
+
+/** A decision whose final price has just become known. */
+export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">
+
+/** The record of every decision, kept for 90 days. */
+export type Ledger = {
+  /** Writes it down, or counts it with those of its fold. */
+  record(decision: Decision): Promise<void>
+  /** What became of the message that this decision let go. Older news than what is known changes nothing. */
+  hear(id: string, news: FateNews): Promise<void>
+  /** Marks what was asked for and charged in this recipient's name since `since` as verified; answers what was not yet. */
+  verified(recipient: string, since: Date, at: Date): Promise<VerifiedDecision[]>
+  /** The decision that let go the message of this name, if any. */
+  idOf(messageId: string): Promise<string | undefined>
+  /** Writes down what a message that left cost in the end; undefined if that was known already. The first word stands. */
+  settle(id: string, finalPrice: Micros): Promise<SettledDecision | undefined>
+}
+
+/** The kinds of refusal that a rule may give. */
+export type RuleRefusal = Extract<
+  Reason,
+  { kind: "wait" | "limited" | "registration-blocked" | "captcha-failed" | "sms-unavailable" | "invalid-phone" }
+>

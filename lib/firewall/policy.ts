@@ -1,0 +1,156 @@
+import type { ScopePolicy } from "@/lib/firewall/books/exposure"
+import { dollars, type Micros } from "@/lib/firewall/money"
+import { type Duration, days, hours, minutes } from "@/lib/time"
+
+/** A budget for an hour and for a day, each by the clock (UTC). */
+export type BudgetPolicy = { hour: Micros; day: Micros }
+
+/** Every threshold of the SMS firewall's own rules. The contracts' limits, which always hold, are in policy.ts. */
+export type FirewallPolicy = {
+  /** What a message costs in US dollars where we know better than the price list, by country. */
+  prices: Readonly<Record<string, number>>
+  /** Countries whose people we expect from the first day. Others become home by `provenAt` verified people. */
+  homeCountries: readonly string[]
+  provenAt: number
+  /** Unverified numbers among 1,000 neighbours, and among 100,000: in a home country, and elsewhere. */
+  block: ScopePolicy
+  prefix: ScopePolicy
+  strangerBlock: ScopePolicy
+  strangerPrefix: ScopePolicy
+  /** Sends that were never verified, by who asks: one network with a good captcha token and without, and its neighbours. */
+  network: ScopePolicy
+  strictNetwork: ScopePolicy
+  wideNetwork: ScopePolicy
+  strictWideNetwork: ScopePolicy
+  client: ScopePolicy
+  /** By where they go. What is free in a country is `countryFree` of money, within these two counts. */
+  country: Omit<ScopePolicy, "free">
+  countryFree: { money: Micros; least: number; most: number }
+  /** All countries that are not home together, in money. */
+  strangers: ScopePolicy
+  /** Newcomers without a good captcha token. When it trips, attack mode 1 begins. */
+  strictLane: ScopePolicy
+  /** All newcomers, in money: what attack modes 2 and 3 are decided by. */
+  everyone: ScopePolicy
+  /** From how much unverified money, and from which share of all, a mode begins. It ends below half of that. */
+  modes: { 2: ModePolicy; 3: ModePolicy /** No mode ends sooner. */; stay: Duration }
+  /** While a home country's breaker is open a newcomer passes with a good captcha and this clean a surrounding. */
+  clean: { network: number; wideNetwork: number; prefix: number }
+  /**
+   * At which rate a newcomer without a token passes a home country's open breaker, for each realm and country, and what may
+   * stand unverified in their network, and in those around it, with theirs. `rate` counts what passes, verified or not.
+   */
+  steady: { rate: ScopePolicy; network: number; wideNetwork: number }
+  /** No burst passes these: money is reserved before the message leaves. */
+  budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
+  /** The share of every budget that only people with a verified phone may spend. */
+  knownShare: number
+  /** Twilio Lookup: what it costs, from which price of a message on it is worth that, and how long its answer is believed. */
+  lookup: LookupPolicy
+}
+
+/** A look-up is owed like a text by one network, those around it and a country, and has money of its own. */
+export type LookupPolicy = {
+  price: Micros
+  worthFrom: Micros
+  remembered: Duration
+  network: ScopePolicy
+  place: ScopePolicy
+  country: ScopePolicy
+  budgets: { all: BudgetPolicy; country: BudgetPolicy }
+}
+
+export type ModePolicy = { money: Micros; share: number }
+
+const block = { perVerified: 1, halfLife: days(3) }
+const lookups = { perVerified: 2, halfLife: days(1), cool: hours(1), longestCool: hours(12), probes: 3, closeAfter: 2 }
+const network = { perVerified: 1, halfLife: hours(12), cool: minutes(10), longestCool: hours(12) }
+
+/** The thresholds in force. `npm run simulate` and `npm run replay` show what a change would do. */
+export const firewallPolicy: FirewallPolicy = {
+  prices: {},
+  homeCountries: ["US", "CA", "GB", "HK"],
+  provenAt: 5,
+  block: { ...block, free: 15, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
+  prefix: { ...block, free: 40, cool: hours(3), longestCool: days(2), probes: 2, closeAfter: 2 },
+  strangerBlock: { ...block, free: 3, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
+  strangerPrefix: { ...block, free: 6, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
+  network: { ...network, free: 60, probes: 3, closeAfter: 2 },
+  strictNetwork: { ...network, free: 30, probes: 1, closeAfter: 1 },
+  wideNetwork: { ...network, free: 150, probes: 3, closeAfter: 2 },
+  strictWideNetwork: { ...network, free: 60, probes: 2, closeAfter: 2 },
+  client: {
+    free: 400,
+    perVerified: 2,
+    halfLife: days(1),
+    cool: minutes(10),
+    longestCool: hours(2),
+    probes: 10,
+    closeAfter: 5,
+  },
+  country: {
+    perVerified: 1,
+    halfLife: days(3),
+    cool: hours(1),
+    longestCool: days(1),
+    probes: 2,
+    closeAfter: 2,
+  },
+  countryFree: { money: dollars(2), least: 3, most: 150 },
+  strangers: {
+    free: dollars(5),
+    perVerified: 1,
+    halfLife: days(2),
+    cool: minutes(30),
+    longestCool: hours(12),
+    probes: 3,
+    closeAfter: 2,
+  },
+  strictLane: {
+    free: 50,
+    perVerified: 1,
+    halfLife: hours(12),
+    cool: minutes(10),
+    longestCool: hours(2),
+    probes: 2,
+    closeAfter: 2,
+  },
+  everyone: {
+    free: Number.MAX_SAFE_INTEGER,
+    perVerified: 1,
+    halfLife: hours(1),
+    cool: 0,
+    longestCool: 0,
+    probes: 0,
+    closeAfter: 0,
+  },
+  modes: {
+    2: { money: dollars(10), share: 0.5 },
+    3: { money: dollars(30), share: 0.8 },
+    stay: minutes(15),
+  },
+  clean: { network: 2, wideNetwork: 4, prefix: 4 },
+  steady: {
+    rate: { free: 5, perVerified: 0, halfLife: hours(3), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
+    network: 2,
+    wideNetwork: 2,
+  },
+  budgets: {
+    all: { hour: dollars(100), day: dollars(600) },
+    country: { hour: dollars(60), day: dollars(400) },
+    whitelabel: { hour: dollars(80), day: dollars(500) },
+  },
+  knownShare: 0.3,
+  lookup: {
+    price: dollars(0.008),
+    worthFrom: dollars(0.02),
+    remembered: days(30),
+    network: { ...lookups, free: 60 },
+    place: { ...lookups, free: 150 },
+    country: { ...lookups, free: 150 },
+    budgets: {
+      all: { hour: dollars(4), day: dollars(20) },
+      country: { hour: dollars(2), day: dollars(10) },
+    },
+  },
+}

@@ -1,0 +1,34 @@
+import type { FirewallRule } from "@/lib/firewall/attempt"
+import { listedFor } from "@/lib/firewall/operator-list"
+import { isClean } from "@/lib/firewall/rules/clean"
+import { isHome } from "@/lib/firewall/rules/home"
+import { refuseScope } from "@/lib/firewall/rules/refuse-scope"
+import { passesSteadily } from "@/lib/firewall/rules/steady"
+
+/**
+ * People verify; bots do not. Where too many messages stand unverified, against what is normal there, a breaker trips: it
+ * cools, probes with a few messages, and closes once those are verified. In a home country, and for a client that people
+ * use, it does not shut everybody out: a newcomer with a good captcha token and clean surroundings passes, and one without at
+ * a steady rate. Look-ups are owed for in the same way.
+ * What an operator allowed is not asked.
+ */
+export const conversion: FirewallRule = {
+  name: "conversion",
+  judge(about) {
+    if (listedFor(about.candidate, about.listed)?.effect === "allow") return undefined
+    const passes = about.candidate.lane === "trusted" && isClean(about)
+    const home = isHome(about)
+    const steadily = passesSteadily(about)
+    return refuseScope(
+      about,
+      [
+        ...(["network", "wide-network", "client", "country", "strangers"] as const),
+        ...(["lookups-network", "lookups-place", "lookups-country"] as const),
+      ],
+      (name) =>
+        (name === "client" && (passes || steadily)) ||
+        (name === "country" && ((passes && home) || steadily)) ||
+        (name === "strangers" && home),
+    )
+  },
+}

@@ -1,0 +1,10 @@
+import type { Case } from "@/lib/firewall/attempt"
+import { asOf } from "@/lib/firewall/books/exposure"
+
+/** Whether the candidate's country is one where we have people: listed as home, or proved by those who were verified there. */
+export function isHome({ candidate: { country }, scopes, books, policy, now }: Case): boolean {
+  if (country !== undefined && policy.homeCountries.includes(country)) return true
+  const scope = scopes.find(({ name }) => name === "country")
+  const exposure = scope && books.exposure(scope.key)
+  return scope !== undefined && exposure !== undefined && asOf(exposure, scope.policy, now).verified >= policy.provenAt
+}

@@ -1,0 +1,36 @@
+import type { Case, No } from "@/lib/firewall/attempt"
+import { allowance, asOf, judge, unknownScope } from "@/lib/firewall/books/exposure"
+import type { Scope, ScopeName } from "@/lib/firewall/candidate"
+
+/** The no of the first of these scopes in which nothing more of newcomers may stand open. */
+export function refuseScope(about: Case, names: readonly ScopeName[], unless?: (name: ScopeName) => boolean) {
+  if (!about.candidate.asNewcomer) return undefined
+  for (const scope of about.scopes) {
+    if (!names.includes(scope.name)) continue
+    const no = refusalOf(scope, about)
+    if (no && !unless?.(scope.name)) return no
+  }
+  return undefined
+}
+
+function refusalOf({ name, key, policy, weight }: Scope, { books, now }: Case): No | undefined {
+  const exposure = asOf(books.exposure(key) ?? unknownScope(now), policy, now)
+  const judgement = judge(exposure, policy, weight, now)
+  if (judgement.pass) return undefined
+  const { retryAt, trips } = judgement
+  const quota = { name, points: Math.max(1, Math.floor(policy.free)), window: policy.halfLife }
+  return {
+    verdict: "refuse",
+    refusal: { kind: "limited", retryAt, quota },
+    why: {
+      scope: name,
+      unverified: round(exposure.open),
+      verified: round(exposure.verified),
+      allowed: round(allowance(exposure, policy)),
+      breaker: trips ? "trips" : "open",
+    },
+    ...(trips && { trips: name }),
+  }
+}
+
+const round = (number: number) => Math.round(number * 10) / 10

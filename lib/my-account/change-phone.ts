@@ -1,0 +1,91 @@
+import type { Account } from "@/lib/account/account"
+import type { PhoneChange, Which } from "@/lib/account/phone-change"
+import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
+import { enter, type Pass } from "@/lib/firewall/enter"
+import { networkOf } from "@/lib/limits/network"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import type { Caller, Core, Member } from "@/lib/sign-in/core"
+import { type PinSent, sendPin } from "@/lib/sign-in/steps/send-pin"
+import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
+
+/** What a PIN for one of the two phones is found by. No caller can type it: it is no email and no phone. */
+export const subjectOf = (which: Which, { id }: Account): string => `change-${which}\n${id}`
+
+/** A change has begun. The PIN to the new phone is on its way; what became of the old phone's is told apart. */
+export type PhoneChangeBegun = { newPhone: PhoneNumber; toOld: PinSent | Refusal }
+
+/**
+ * Begins to change the caller's phone: a fresh PIN goes to the new phone and one to the old. Nothing changes before both
+ * are right, or the delay without the old one is over. It takes the place of a change that was begun before, and its PINs'.
+ */
+export async function changePhone(
+  request: { phone: string; country: string },
+  member: Member,
+  core: Core,
+): Promise<PhoneChangeBegun | Refusal> {
+  const { account } = member.signedIn
+  const newPhone = parsePhone(request.phone, request.country)
+  if (!newPhone || newPhone.e164 === account.phone) return refuse({ kind: "invalid-phone" })
+  // One that is due by now is not taken back by another: it is done, and may have ended this very session.
+  if (!account.phone || (await settlePhoneChange(account, core))) return refuse({ kind: "not-found" })
+  const pass = await enterToChange(member, core)
+  if (isRefusal(pass)) return pass
+
+  const at = core.now()
+  const sent = await send("new", newPhone, account, pass, core)
+  if (isRefusal(sent)) return sent
+  const { session } = member.signedIn
+  const change = { askedBy: session.id, newPhone: newPhone.e164, newCountry: newPhone.country, createdAt: at }
+  const nothingYet = { oldProvedAt: null, newProvedAt: null, effectiveAt: null, noticeId: null, untoldAt: null }
+  const begun = await core.phoneChanges.begin({ id: core.newId(), accountId: account.id, ...change, ...nothingYet })
+  if (!begun) return refuse({ kind: "not-found" })
+  const about = { accountId: account.id, sessionId: session.id, network: networkOf(member.address) }
+  await core.events.append({ at, realm: account.realm, kind: "phone-change-asked", ...about })
+  return { newPhone, toOld: await send("old", oldPhoneOf(account), account, pass, core) }
+}
+
+/** Sends one of the two phones a new PIN. The one before it is dead. */
+export async function resendChangePin(
+  { which }: { which: Which },
+  member: Member,
+  core: Core,
+): Promise<PinSent | Refusal> {
+  const { account } = member.signedIn
+  const change = await core.phoneChanges.open(account.id)
+  if (!change || change.effectiveAt) return refuse({ kind: "not-found" })
+  const pass = await enterToChange(member, core)
+  if (isRefusal(pass)) return pass
+  return send(which, which === "new" ? newPhoneOf(change) : oldPhoneOf(account), account, pass, core)
+}
+
+/** Ends the caller's change of phone without effect, even while it waits. One that is due is not to be stopped any more. */
+export async function cancelPhoneChange(
+  _: object,
+  { signedIn, address }: Member,
+  core: Core,
+): Promise<undefined | Refusal> {
+  const { account, session } = signedIn
+  const at = core.now()
+  if (!(await core.phoneChanges.cancel(account.id, at))) return refuse({ kind: "not-found" })
+  const about = { accountId: account.id, sessionId: session.id, client: session.client, network: networkOf(address) }
+  await core.events.append({ at, realm: account.realm, kind: "phone-change-cancelled", ...about })
+}
+
+/** The door of every step that can cause a text message. */
+export const enterToChange = (caller: Caller, core: Core): Promise<Pass | Refusal> =>
+  enter({ verb: "change-phone", action: "login" }, caller, core)
+
+const send = (which: Which, phone: PhoneNumber, account: Account, pass: Pass, core: Core) => {
+  const { id: accountId, realm, whitelabelId } = account
+  const about = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null }
+  const to = which === "new" ? "newcomer" : "known"
+  return sendPin({ ...about, to, purpose: "change-phone", renew: "replace" }, pass, core)
+}
+
+const newPhoneOf = ({ newPhone, newCountry }: PhoneChange): PhoneNumber => ({ e164: newPhone, country: newCountry })
+
+/** The account's own phone. A country that nobody noted is on no list, and gets no message. */
+export const oldPhoneOf = ({ phone, phoneCountry }: Account): PhoneNumber => ({
+  e164: phone ?? "",
+  country: phoneCountry ?? "",
+})

@@ -1,0 +1,54 @@
+import type { Account } from "@/lib/account/account"
+import type { PhoneChange } from "@/lib/account/phone-change"
+import { changeComes, changeDone } from "@/lib/delivery/change-text"
+import { deliver } from "@/lib/delivery/deliver"
+import { admit } from "@/lib/firewall/admit"
+import { enterToChange, oldPhoneOf } from "@/lib/my-account/change-phone"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import type { Core, Member } from "@/lib/sign-in/core"
+
+/** Tells the old phone that the change is done. Its owner has just confirmed it there: no message is no harm. */
+export async function noticeOfChange(account: Account, member: Member, core: Core): Promise<void> {
+  await notify(account, changeDone(core.host), member, core)
+}
+
+/**
+ * Tells the old phone that it will be replaced, and how to stop that. Answers the notice's name. Refuses where the old phone
+ * cannot be told, with `invalid-phone` where no message reaches it: the number is none, is out of service, or wants none.
+ */
+export async function noticeOfDelay(
+  account: Account,
+  change: PhoneChange,
+  member: Member,
+  core: Core,
+): Promise<{ noticeId: string } | Refusal> {
+  // Named before it leaves: news of it may come before the sender's answer does.
+  const name = (noticeId: string) => core.phoneChanges.notify(change.id, noticeId)
+  return notify(account, changeComes(core.host), member, core, name)
+}
+
+async function notify(
+  account: Account,
+  body: string,
+  member: Member,
+  core: Core,
+  name = async (_: string) => true,
+): Promise<{ noticeId: string } | Refusal> {
+  const { id, whitelabelId } = account
+  const pass = await enterToChange(member, core)
+  if (isRefusal(pass)) return pass
+  const phone = oldPhoneOf(account)
+  const admission = await admit(
+    { pass, subject: `change-notice\n${id}`, phone, to: "known", whose: "home", whitelabelId },
+    core,
+  )
+  if (isRefusal(admission)) return admission
+  const { id: noticeId } = admission
+  if (!(await name(noticeId))) {
+    await admission.withdraw()
+    return refuse({ kind: "not-found" })
+  }
+  const refusal = await deliver(admission, { to: phone.e164, body, pin: "" }, core)
+  if (refusal?.kind === "invalid-phone") await core.phoneChanges.untold(noticeId, core.now())
+  return refusal ?? { noticeId }
+}

@@ -1,0 +1,134 @@
+import type { Applicant } from "@/lib/account/account"
+import type { PhoneNumber } from "@/lib/account/phone-number"
+import type { Realm } from "@/lib/account/realm"
+import { type Challenge, challengeLife, home, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
+import { derivePin } from "@/lib/challenge/pin"
+import { deliver, deliverLater } from "@/lib/delivery/deliver"
+import { pinText } from "@/lib/delivery/pin-text"
+import type { TextMessage } from "@/lib/delivery/sms"
+import { type Admission, admit } from "@/lib/firewall/admit"
+import type { Candidate } from "@/lib/firewall/candidate"
+import type { Pass } from "@/lib/firewall/enter"
+import type { Whose } from "@/lib/firewall/whose"
+import { isRefusal, type Refusal } from "@/lib/refusal"
+import type { Owner } from "@/lib/session/session"
+import type { Core } from "@/lib/sign-in/core"
+import { knownDevice } from "@/lib/sign-in/steps/known-device"
+import { after, minutes } from "@/lib/time"
+
+/** Whom a PIN is for. */
+export type Recipient = {
+  realm: Realm
+  subject: string
+  /** Undefined for a subject that nobody has: all the same steps, and no message. */
+  phone: PhoneNumber | undefined
+  /** A decoy walks the way of a real one, and is for nobody: no message leaves and no PIN opens it. */
+  to: Candidate["to"]
+  whitelabelId: number
+  accountId: string | null
+  applicant: Applicant | null
+  /** What the PIN opens, where it is no sign-in. */
+  purpose?: "change-phone"
+  /** Whether a live challenge for the same phone may be sent again, or must die. */
+  renew: "repeat" | "replace"
+  /** SHA-256 of the key that must come back with the PIN, where the wire has one. */
+  keyHash?: string
+}
+
+/** A PIN is on its way. `resendAt` is when another may be asked for. */
+export type PinSent = { resendAt: Date }
+
+/**
+ * Issues a challenge, or repeats the live one, and sends its PIN. The challenge is written before the message
+ * leaves, so that a crash between the two costs a resend and nothing else.
+ */
+export async function sendPin(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
+  const ready = await makeReady(to, pass, core)
+  if (isRefusal(ready)) return ready
+  const message = messageFor(ready, core)
+  const refusal = message && (await deliver(ready.admission, message, core))
+  if (refusal?.kind === "sms-unavailable") return { ...refusal, issued: to.phone }
+  return refusal ?? { resendAt: ready.admission.resendAt }
+}
+
+/**
+ * The same, but the PIN leaves after the answer, so that a decoy's answer comes neither sooner nor later than anybody's.
+ * What becomes of the message is not told.
+ */
+export async function sendPinLater(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
+  const ready = await makeReady(to, pass, core)
+  if (isRefusal(ready)) return ready
+  deliverLater(ready.admission, () => messageFor(ready, core), core)
+  return { resendAt: ready.admission.resendAt }
+}
+
+type Ready = { admission: Admission; challenge: Challenge; issuedAt: Date }
+
+/** Leave to send, and the challenge that the message is about. */
+async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
+  const whose = await whoseIs(to, pass, core)
+  const admission = await admit({ ...to, pass, whose }, core)
+  if (isRefusal(admission)) return admission
+  const issuedAt = core.now()
+  const subject = to.keyHash && whose === "home" ? ownersSubject(to.subject) : to.subject
+  return {
+    admission,
+    challenge: await issue({ ...to, subject }, whose === "home" ? home : pass.network, issuedAt, core),
+    issuedAt,
+  }
+}
+
+/**
+ * Every key kills the one before it. The owner's on a known device have a place of their own, so that strangers who ask for one
+ * kill only strangers'.
+ */
+const ownersSubject = (subject: string): string => `${subject}${ownersMark}`
+const ownersMark = "\nhome"
+
+/** What a caller typed whose challenge has this subject. */
+export const typedSubject = (subject: string): string =>
+  subject.endsWith(ownersMark) ? subject.slice(0, -ownersMark.length) : subject
+
+/** Asked for decoys too, so that they take as long. Nobody has a device that signed in to a number that is new to the account. */
+async function whoseIs({ realm, subject, purpose, to }: Recipient, pass: Pass, core: Core): Promise<Whose> {
+  if (purpose === "change-phone") return to === "known" ? "home" : "stranger"
+  const owner: Owner = { realm, kind: subject.includes("@") ? "email" : "phone", value: subject }
+  return (await knownDevice(owner, pass.shown, core)) ? "home" : "stranger"
+}
+
+/**
+ * The text message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:
+ * counted from when the text is composed, moments later, a new PIN of 10 minutes would always be said to work for 9.
+ */
+function messageFor({ challenge, issuedAt }: Ready, core: Core): TextMessage | undefined {
+  const { phone, expiresAt, purpose } = challenge
+  if (!phone) return undefined
+  const pin = derivePin(challenge, core.keys)
+  if (!pin) throw new Error("a challenge was issued under a key that is not held")
+  const minutesLeft = Math.floor((expiresAt.getTime() - issuedAt.getTime()) / minutes(1))
+  return { to: phone, body: pinText(pin, minutesLeft, core.host, purpose), pin }
+}
+
+function issue(to: Recipient, asker: string, now: Date, core: Core): Promise<Challenge> {
+  const challenge: NewChallenge = {
+    id: core.newId(),
+    realm: to.realm,
+    subject: to.subject,
+    purpose: to.purpose ?? (to.applicant ? "register" : "sign-in"),
+    accountId: to.accountId,
+    applicant: to.applicant,
+    phone: to.to === "decoy" ? null : (to.phone?.e164 ?? null),
+    whitelabelId: to.whitelabelId,
+    keyId: core.keys.current.id,
+    keyHash: to.keyHash ?? null,
+    asker,
+    issuedAt: now,
+    expiresAt: after(now, challengeLife),
+  }
+  return to.renew === "replace"
+    ? core.challenges.replace(challenge)
+    : core.challenges.repeatOrIssue(challenge, {
+        aliveAt: after(now, shortestUsefulLife),
+        keyIds: core.keys.all.map((key) => key.id),
+      })
+}

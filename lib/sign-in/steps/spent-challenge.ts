@@ -1,0 +1,23 @@
+import type { Realm } from "@/lib/account/realm"
+import { challengeLife, type NewChallenge, pinRules } from "@/lib/challenge/challenge"
+import { policy } from "@/lib/limits/policy"
+import { type Quota, type Refusal, refuse } from "@/lib/refusal"
+import type { Core } from "@/lib/sign-in/core"
+import { after } from "@/lib/time"
+
+/** A new PIN is the way on. The time is the same for everybody: a running wait would tell who has an account. */
+export function triesSpent(realm: Realm, core: Core): Refusal {
+  const quota: Quota = { name: "tries", points: pinRules[realm].tries, window: challengeLife }
+  return refuse({ kind: "tries-spent", retryAt: after(core.now(), policy.firstWait), quota })
+}
+
+/** A challenge that is for nobody, so that guesses at a subject without one count alike. No PIN opens it. */
+export function decoyFor(
+  about: Pick<NewChallenge, "realm" | "subject" | "purpose" | "whitelabelId">,
+  core: Core,
+): NewChallenge {
+  const now = core.now()
+  const nobody = { accountId: null, applicant: null, phone: null, keyHash: null }
+  const life = { issuedAt: now, expiresAt: after(now, challengeLife) }
+  return { id: core.newId(), keyId: core.keys.current.id, ...about, ...nobody, ...life }
+}
