@@ -5,10 +5,13 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import { Pool } from "pg"
 import { holdFolder } from "@/lib/store/folder-lock"
 import { migrate, migratePostgres, reliable } from "@/lib/store/migrate"
+import type { SqlDoor } from "@/lib/store/sql"
+import { sqlOnPglite } from "@/lib/store/sql-on-pglite"
+import { sqlOnPostgres } from "@/lib/store/sql-on-postgres"
 import { PrismaClient } from "@/prisma/generated/client"
 
-/** The database client that every store adapter is given. */
-export type Database = PrismaClient
+/** What every store adapter is given: Prisma's client, and beside it the door of the statements that must be fast. */
+export type Database = PrismaClient & { sql: SqlDoor }
 
 /** An open database, migrated, and how to close it. */
 export type OpenDatabase = { db: Database; close(): Promise<void> }
@@ -19,16 +22,18 @@ export type DatabasePlace = { url: string } | { folder: string } | { memory: Blo
 /** Is told of every statement, without its values. */
 export type Watch = (statement: string) => void
 
+const ignore = () => undefined
+
 /** Opens the database and brings its schema up to date. Refuses a folder that another process has open. */
 export const openDatabase = (place: DatabasePlace, watch?: Watch): Promise<OpenDatabase> =>
   "url" in place ? openPostgres(place.url, watch) : openEmbedded(place, watch)
 
-function client(adapter: SqlMigrationAwareDriverAdapterFactory, watch: Watch | undefined): PrismaClient {
+function client(adapter: SqlMigrationAwareDriverAdapterFactory, sql: SqlDoor, watch: Watch | undefined): Database {
   const options = { adapter, transactionOptions: { maxWait: 10_000, timeout: 10_000 } }
-  if (!watch) return new PrismaClient(options)
+  if (!watch) return Object.assign(new PrismaClient(options), { sql })
   const watched = new PrismaClient({ ...options, log: [{ level: "query", emit: "event" }] })
   watched.$on("query", ({ query }) => watch(query))
-  return watched
+  return Object.assign(watched, { sql })
 }
 
 async function openPostgres(url: string, watch: Watch | undefined): Promise<OpenDatabase> {
@@ -43,7 +48,9 @@ async function openPostgres(url: string, watch: Watch | undefined): Promise<Open
     options: "-c timezone=UTC -c statement_timeout=15000",
   })
   pool.on("error", () => undefined) // An idle connection that breaks is replaced; the next query reports what matters.
-  const db = client(new PrismaPg(pool), watch)
+  // Poolers in transaction mode are told by the parameter that Prisma knows them by.
+  const prepared = new URL(url).searchParams.get("pgbouncer") !== "true"
+  const db = client(new PrismaPg(pool), sqlOnPostgres(pool, watch ?? ignore, { prepared }), watch)
   const close = async () => {
     await db.$disconnect()
     await pool.end()
@@ -65,7 +72,7 @@ async function openEmbedded(
     : await PGlite.create(join(place.folder, "postgres"))
   const adapter = reliable(lite, new PrismaPGlite(lite))
   if (!inMemory || !place.memory) await migrate(adapter)
-  const db = client(adapter, watch)
+  const db = client(adapter, sqlOnPglite(lite, watch ?? ignore), watch)
   const close = async () => {
     await db.$disconnect()
     await lite.close()
