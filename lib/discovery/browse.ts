@@ -91,6 +91,6 @@ async function markFavorites<T extends { id: number }>(
 async function takeTurn(endpoint: string, { realm, address, signedIn }: Visitor, { limits, keys, now }: DiscoveryCore) {
   const who = signedIn ? `account ${signedIn.account.id}` : networkOf(address)
   const key = sealedName(keys, "discovery", realm, endpoint, who)
-  const answer = await limits.take(key, policy.discovery, now()).catch(() => ({ taken: true as const }))
+  const answer = await limits.take([{ key, quota: policy.discovery }], now()).catch(() => ({ taken: true as const }))
   return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota: policy.discovery })
 }

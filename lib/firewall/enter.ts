@@ -100,14 +100,14 @@ function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorPorts)
 async function take(one: Quota, around: Quota, origin: Origin, ports: DoorPorts): Promise<Refusal | undefined> {
   const { realm, verb, plainNetwork, place } = origin
   const { limits, keys, now, firewall } = ports
-  const key = sealedName(keys, "visit", one.name, realm, verb, plainNetwork)
-  const answer = await limits.take(key, one, now())
-  if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota: one })
-  if (place === "nowhere") return undefined
-  const wide = await limits.take(sealedName(keys, "visit", around.name, realm, verb, place), around, now())
-  if (wide.taken || !firewall.enforce) return undefined
-  await limits.giveBack(key, now())
-  return refuse({ kind: "limited", retryAt: wide.retryAt, quota: around })
+  const named = (quota: Quota, where: string) => ({
+    key: sealedName(keys, "visit", quota.name, realm, verb, where),
+    quota,
+  })
+  const isWide = place !== "nowhere" && firewall.enforce
+  const asked = [named(one, plainNetwork), ...(isWide ? [named(around, place)] : [])]
+  const answer = await limits.take(asked, now())
+  return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota: answer.quota })
 }
 
 /** A token counts once, here too: Google's own memory of it may lag behind two simultaneous requests. */
@@ -122,6 +122,9 @@ async function judgeCaptcha(
   if (full) return full
   const verdict = await ports.captcha.check(token, action, address)
   if (verdict !== "good") return verdict
-  const first = await ports.limits.take(sealedName(ports.keys, "captcha", token), policy.captchaToken, ports.now())
+  const first = await ports.limits.take(
+    [{ key: sealedName(ports.keys, "captcha", token), quota: policy.captchaToken }],
+    ports.now(),
+  )
   return first.taken ? "good" : "none"
 }

@@ -1,9 +1,15 @@
 import type { Quota } from "@/lib/refusal"
 
+/** One budget that is asked for one: its name, and how much of it there is. */
+export type Asked = { key: string; quota: Quota }
+
+/** Whether there was one in each of them; if not, which is used up and when there will be one again. */
+export type Taken = { taken: true } | { taken: false; quota: Quota; retryAt: Date }
+
 /** Budgets of so many in a window that begins with its first use. */
 export type Limits = {
-  /** Takes one, in one atomic step, or tells when there will be one. A refused try costs nothing. */
-  take(key: string, quota: Quota, now: Date): Promise<{ taken: true } | { taken: false; retryAt: Date }>
-  /** Gives one back, or several, that turned out not to be used. */
-  giveBack(key: string, now: Date, count?: number): Promise<void>
+  /** Takes one of each, or of none, in one round trip. A refused try costs nothing, and writes nothing. */
+  take(asked: readonly Asked[], now: Date): Promise<Taken>
+  /** Gives one back to each, or several, that turned out not to be used. */
+  giveBack(keys: readonly string[], now: Date, count?: number): Promise<void>
 }

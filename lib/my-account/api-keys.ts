@@ -24,7 +24,7 @@ export async function makeApiKey(
   const beyond = scopes.find((scope) => !allows(roleOf(account), scope))
   if (beyond !== undefined) return refuse({ kind: "insufficient-scope", scope: beyond })
   const quota = policy.apiKeys
-  const answer = await core.tries.take(`${quota.name}:${account.id}`, quota, core.now())
+  const answer = await core.tries.take([{ key: `${quota.name}:${account.id}`, quota }], core.now())
   if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota })
 
   const key = `${core.apiKeyPrefix}${core.newToken()}`

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { mountAll } from "@/lib/dialects/all"
 import type { Handlers } from "@/lib/dialects/mount"
 import { keyRing } from "@/lib/keys/key-ring"
-import type { Limits } from "@/lib/limits/limits"
+import type { Asked, Limits } from "@/lib/limits/limits"
 import { describeAll, everyOperation, type Placed } from "@/lib/reference/openapi"
 import { holdToReference, witnessed } from "@/lib/testing/documented"
 import { joinGoodCity } from "@/lib/testing/goodcity-people"
@@ -68,7 +68,10 @@ test("a core that cannot be had is 500 in the dialect's shape, everywhere", asyn
 })
 
 const spent: Limits = {
-  take: async (_, { window }, now) => ({ taken: false, retryAt: after(now, window) }),
+  take: async ([asked], now) => {
+    const { quota } = asked as Asked
+    return { taken: false, quota, retryAt: after(now, quota.window) }
+  },
   giveBack: async () => undefined,
 }
 const outOfReach: Limits = {

@@ -11,8 +11,10 @@ import { after, minutes } from "@/lib/time"
 
 /** Limits of which one is used up. */
 const full = (name: string): Limits => ({
-  take: async (_, quota, now) =>
-    quota.name === name ? { taken: false, retryAt: after(now, quota.window) } : { taken: true },
+  async take(asked, now) {
+    const quota = asked.map(({ quota }) => quota).find((quota) => quota.name === name)
+    return quota ? { taken: false, quota, retryAt: after(now, quota.window) } : { taken: true }
+  },
   giveBack: async () => undefined,
 })
 const policyOf = (answer: { headers: Headers }) => answer.headers.get("ratelimit-policy")
@@ -147,9 +149,9 @@ test("the addresses around one share what they may ask to be hashed, and others 
   const auth = await testAuth()
   const limited: string[] = []
   const asked = auth.core.limits.take
-  auth.core.limits.take = async (key, quota, now) => {
-    if (quota.name === "password-place") limited.push(key)
-    return asked(key, quota, now)
+  auth.core.limits.take = async (wanted, now) => {
+    for (const { key, quota } of wanted) if (quota.name === "password-place") limited.push(key)
+    return asked(wanted, now)
   }
   const body = { email: "nobody@example.com", password: "securePassword123" }
   for (const address of ["198.51.100.7", "198.51.100.250", "2001:db8:1:2::1", "2001:db8:1:ff::1", "192.0.2.7"])

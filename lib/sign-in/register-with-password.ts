@@ -31,7 +31,7 @@ export async function registerWithPassword(
   if (isRefusal(claim)) return claim
   const quota = policy.passwordAccounts
   const budget = sealedName(core.keys, quota.name, caller.realm, networkOf(caller.address))
-  const answer = await core.tries.take(budget, quota, core.now())
+  const answer = await core.tries.take([{ key: budget, quota }], core.now())
   if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota })
   const crowded = await takeTurn(policy.accountsPlace, caller, core)
   if (crowded) return crowded

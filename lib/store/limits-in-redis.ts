@@ -7,21 +7,29 @@ export type RedisLimits = Limits & { close(): Promise<void> }
 
 // One script is one atomic step. The caller's clock decides, so that a test can move it; Redis' own expiry only tidies up.
 const take = `
-local spent, resets = unpack(redis.call("HMGET", KEYS[1], "spent", "resets"))
-local now, window, points = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-if not resets or tonumber(resets) <= now then
-  redis.call("HSET", KEYS[1], "spent", 1, "resets", now + window)
-  redis.call("PEXPIRE", KEYS[1], window + 60000)
-  return 0
+local now = tonumber(ARGV[1])
+for i, key in ipairs(KEYS) do
+  local spent, resets = unpack(redis.call("HMGET", key, "spent", "resets"))
+  if resets and tonumber(resets) > now and tonumber(spent) >= tonumber(ARGV[2 * i]) then return { i, tonumber(resets) } end
 end
-if tonumber(spent) >= points then return tonumber(resets) end
-redis.call("HINCRBY", KEYS[1], "spent", 1)
-return 0`
+for i, key in ipairs(KEYS) do
+  local window = tonumber(ARGV[2 * i + 1])
+  local resets = redis.call("HGET", key, "resets")
+  if not resets or tonumber(resets) <= now then
+    redis.call("HSET", key, "spent", 1, "resets", now + window)
+    redis.call("PEXPIRE", key, window + 60000)
+  else
+    redis.call("HINCRBY", key, "spent", 1)
+  end
+end
+return { 0, 0 }`
 
 const giveBack = `
-local spent, resets = unpack(redis.call("HMGET", KEYS[1], "spent", "resets"))
-if resets and tonumber(resets) > tonumber(ARGV[1]) then
-  redis.call("HSET", KEYS[1], "spent", math.max(0, tonumber(spent) - tonumber(ARGV[2])))
+for _, key in ipairs(KEYS) do
+  local spent, resets = unpack(redis.call("HMGET", key, "spent", "resets"))
+  if resets and tonumber(resets) > tonumber(ARGV[1]) then
+    redis.call("HSET", key, "spent", math.max(0, tonumber(spent) - tonumber(ARGV[2])))
+  end
 end
 return 0`
 
@@ -33,17 +41,20 @@ export function limitsInRedis(url: string, warn: (problem: Error) => void): Redi
   const client = createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: seconds(2) } })
   client.on("error", warn)
   const connecting = client.connect().catch(() => undefined)
-  const run = async (script: string, key: string, ...args: number[]) => {
-    const options = { keys: [`latchkey:limit:${key}`], arguments: args.map(String) }
-    return Number(await inTime(connecting.then(() => client.eval(script, options))))
+  const run = async (script: string, keys: readonly string[], ...args: number[]): Promise<unknown> => {
+    const options = { keys: keys.map((key) => `latchkey:limit:${key}`), arguments: args.map(String) }
+    return inTime(connecting.then(() => client.eval(script, options)))
   }
   return {
-    async take(key, { points, window }, now) {
-      const resets = await run(take, key, now.getTime(), window, points)
-      return resets === 0 ? { taken: true } : { taken: false, retryAt: new Date(resets) }
+    async take(asked, now) {
+      const keys = asked.map(({ key }) => key)
+      const amounts = asked.flatMap(({ quota }) => [quota.points, quota.window])
+      const [place, resets] = (await run(take, keys, now.getTime(), ...amounts)) as [number, number]
+      const used = asked[place - 1]
+      return used ? { taken: false, quota: used.quota, retryAt: new Date(resets) } : { taken: true }
     },
-    async giveBack(key, now, count = 1) {
-      await run(giveBack, key, now.getTime(), count)
+    async giveBack(keys, now, count = 1) {
+      if (keys.length > 0) await run(giveBack, keys, now.getTime(), count)
     },
     async close() {
       client.destroy()

@@ -51,8 +51,17 @@ export async function testLimits(): Promise<Limits | undefined> {
   redis ??= limitsInRedis(REDIS_URL, () => undefined)
   const limits = redis
   return {
-    take: (key, quota, now) => limits.take(`${own}:${key}`, quota, now),
-    giveBack: (key, now, count) => limits.giveBack(`${own}:${key}`, now, count),
+    take: (asked, now) =>
+      limits.take(
+        asked.map(({ key, quota }) => ({ key: `${own}:${key}`, quota })),
+        now,
+      ),
+    giveBack: (keys, now, count) =>
+      limits.giveBack(
+        keys.map((key) => `${own}:${key}`),
+        now,
+        count,
+      ),
   }
 }
 let redis: ReturnType<typeof limitsInRedis> | undefined

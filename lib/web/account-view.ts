@@ -114,6 +114,9 @@ async function viewOf({ session, account }: SignedIn, cookie: Cookie, core: Core
 async function lookOnce(newKey: NewKey | undefined, core: Core): Promise<NewKey | undefined> {
   const now = core.now()
   if (!newKey || newKey.at + keyWaits <= now.getTime()) return undefined
-  const first = await core.tries.take(`shown:${newKey.id}`, { name: "shown", points: 1, window: days(1) }, now)
+  const first = await core.tries.take(
+    [{ key: `shown:${newKey.id}`, quota: { name: "shown", points: 1, window: days(1) } }],
+    now,
+  )
   return first.taken ? newKey : undefined
 }

@@ -150,10 +150,13 @@ describe("keying: an authenticated request is limited by account and endpoint, a
   const two = (): Limits => {
     const spent = new Map<string, number>()
     return {
-      async take(key, quota, now) {
-        const count = (spent.get(key) ?? 0) + 1
-        if (quota.name === "discovery" && count > 2) return { taken: false, retryAt: new Date(now.getTime() + 1000) }
-        spent.set(key, count)
+      async take(asked, now) {
+        for (const { key, quota } of asked) {
+          const count = (spent.get(key) ?? 0) + 1
+          const retryAt = new Date(now.getTime() + 1000)
+          if (quota.name === "discovery" && count > 2) return { taken: false, quota, retryAt }
+          spent.set(key, count)
+        }
         return { taken: true }
       },
       giveBack: async () => undefined,

@@ -39,21 +39,9 @@ async function takeAll(
   wanted: readonly { quota: Quota; name: string }[],
   { limits, now }: RulePorts,
 ): Promise<Verdict> {
-  const taken: string[] = []
-  const undo = async () => {
-    for (const key of taken) await limits.giveBack(key, now())
-  }
-  for (const { quota, name } of wanted) {
-    const key = `${quota.name}:${name}`
-    const answer = await limits.take(key, quota, now()).catch(async (outage: unknown) => {
-      await undo()
-      throw outage
-    })
-    if (!answer.taken) {
-      await undo()
-      return refuse({ kind: "limited", retryAt: answer.retryAt, quota })
-    }
-    taken.push(key)
-  }
-  return { admit: true, undo }
+  const asked = wanted.map(({ quota, name }) => ({ key: `${quota.name}:${name}`, quota }))
+  const answer = await limits.take(asked, now())
+  if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota: answer.quota })
+  const keys = asked.map(({ key }) => key)
+  return { admit: true, undo: () => limits.giveBack(keys, now()) }
 }

@@ -63,7 +63,7 @@ export async function redeemPin(guess: Guess, caller: Caller, core: Core): Promi
   const session = challenge.usedAt ? undefined : await open(challenge, guess, paid, caller, core)
   if (session === undefined) return loser(challenge, paid, core)
   if (!isRefusal(session)) {
-    await core.tries.giveBack(budget, core.now(), mistypedBy(guesser, challenge) + 1)
+    await core.tries.giveBack([budget], core.now(), mistypedBy(guesser, challenge) + 1)
     await forgiveGuesses(guesser, charges, challenge, core)
     const { phone } = challenge
     if (phone) core.later(() => vouchFor(phone, charges, core))
@@ -86,7 +86,7 @@ const budgetOf = ({ isHome, network, row }: Guesser & { row?: string }, { realm 
   `${policy.pinTries.name}:${realm}:${isHome ? row : network}`
 
 async function takeOne(budget: string, core: Core): Promise<Refusal | undefined> {
-  const answer = await core.tries.take(budget, policy.pinTries, core.now())
+  const answer = await core.tries.take([{ key: budget, quota: policy.pinTries }], core.now())
   return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota: policy.pinTries })
 }
 
@@ -109,7 +109,7 @@ const wrongPin = ({ triesSpent, realm, accountId }: Tried) =>
 /** The right PIN, a moment too late: not a failure. */
 async function loser(challenge: Tried, { guesser, budget, charges }: Paid, core: Core): Promise<Refusal> {
   await core.challenges.returnTry(challenge)
-  await core.tries.giveBack(budget, core.now())
+  await core.tries.giveBack([budget], core.now())
   if (!guesser.isHome) await core.drainingBudgets.forgive(charges.filter(isCharged), 1, core.now())
   return wrongPin(challenge)
 }

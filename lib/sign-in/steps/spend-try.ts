@@ -49,7 +49,7 @@ export async function spendTry(attempt: SecretTry, caller: Caller, core: Core): 
   const taken: string[] = []
 
   const take = async (key: string, quota: Quota) => {
-    const answer = await core.tries.take(key, quota, now)
+    const answer = await core.tries.take([{ key, quota }], now)
     if (answer.taken) taken.push(key)
     return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota })
   }
@@ -66,12 +66,12 @@ export async function spendTry(attempt: SecretTry, caller: Caller, core: Core): 
     guesser,
     waiting,
     async returnTry() {
-      for (const key of taken) await core.tries.giveBack(key, core.now())
+      await core.tries.giveBack(taken, core.now())
     },
     async succeed() {
       // Of several right ones at once only that one takes the count along which ends it.
       const mistyped = await core.failures.clear(row)
-      for (const key of taken) await core.tries.giveBack(key, core.now(), key === fromHere ? mistyped + 1 : 1)
+      for (const key of taken) await core.tries.giveBack([key], core.now(), key === fromHere ? mistyped + 1 : 1)
     },
     countFailure: (charged = false) => core.failures.record(row, charged, core.now()),
   }

@@ -19,6 +19,6 @@ export const takeOwnTurn = (quota: Quota, id: string, caller: Caller, core: Core
 
 async function take(quota: Quota, whose: string, { realm }: Caller, core: Core, about?: About) {
   const key = sealedName(core.keys, "turn", quota.name, realm, whose)
-  const answer = await core.limits.take(key, quota, core.now()).catch(() => undefined)
+  const answer = await core.limits.take([{ key, quota }], core.now()).catch(() => undefined)
   return answer?.taken === false ? refuse({ kind: "limited", retryAt: answer.retryAt, quota }, about) : undefined
 }
