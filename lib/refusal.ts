@@ -39,6 +39,9 @@ export type About = { accountId?: string | null; sessionId?: string; client?: st
 /** An expected no. It is a value: `throw` is for surprises. */
 export type Refusal = Reason & { refused: true; about?: About }
 
+/** The refusals that a verb may give, by their kinds: its type says which answers its callers must have. */
+export type No<Kind extends Reason["kind"]> = Extract<Reason, { kind: Kind }> & { refused: true; about?: About }
+
 /** Makes a refusal of a reason. Whom it is about is never told to the caller. */
 export const refuse = <R extends Reason>(reason: R, about?: About): R & { refused: true; about?: About } => ({
   ...reason,

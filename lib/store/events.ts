@@ -1,6 +1,7 @@
-import type { EventKind, Events } from "@/lib/account/event"
+import type { Event, EventKind, Events } from "@/lib/account/event"
 import type { Realm } from "@/lib/account/realm"
 import type { Database } from "@/lib/store/database"
+import { rowsOf, type Statement, sql } from "@/lib/store/sql"
 
 /** The record of events in Postgres. */
 export const events = (db: Database, newId: () => string): Events => ({
@@ -32,3 +33,14 @@ export const events = (db: Database, newId: () => string): Events => ({
     }))
   },
 })
+
+/**
+ * Writes events down within the statement that makes them true, as one of its `WITH` parts. `when` is the condition on which it
+ * did, such as `EXISTS (SELECT FROM spent)`: so a crash leaves both or neither.
+ */
+export const insertEvents = (events: readonly Event[], when: Statement): Statement => sql`
+  INSERT INTO "Event" ("id", "at", "realm", "kind", "accountId", "sessionId", "client", "network", "reason")
+  SELECT gen_random_uuid()::text, e."at", e."realm", e."kind", e."accountId", e."sessionId", e."client", e."network", e."reason"
+  FROM jsonb_to_recordset(${rowsOf(events)}::jsonb) AS e("at" timestamptz, "realm" text, "kind" text, "accountId" text,
+    "sessionId" text, "client" text, "network" text, "reason" text)
+  WHERE ${when}`
