@@ -7,7 +7,7 @@ import type { Described } from "./outcomes"
 import { requestOf } from "./request"
 import { responsesOf } from "./responses"
 
-type AnyPaths = Record<string, { url: string } & Partial<Record<Method, AnyOperation<never>>>>
+type AnyPaths = Record<string, { url: string } & Partial<Record<Method, AnyOperation>>>
 type AnyDialect = { name: string; dialect: Dialect; paths: AnyPaths; docs: DialectDocs<AnyPaths> }
 
 const all = (): AnyDialect[] =>
