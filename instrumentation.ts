@@ -4,5 +4,5 @@ export async function register(): Promise<void> {
   const { isStarted } = await import("@/lib/live/running")
   if (isStarted()) return
   const { start } = await import("@/lib/start")
-  await start({ argv: process.argv, heedsHostname: false })
+  await start({ heedsHostname: false })
 }

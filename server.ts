@@ -7,4 +7,4 @@ import env from "@next/env"
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV || "production" })
 env.loadEnvConfig(process.cwd())
 const { serveAll } = await import("@/lib/server/serve-all")
-await serveAll(process.cwd(), process.argv)
+await serveAll(process.cwd())

@@ -17,7 +17,7 @@ const warnOfUnread = (counted: Unread) =>
  * Starts the application with a server: checks the environment, migrates, seeds, and says where to go. What is wrong
  * is said in one line, and the process ends: a server that answers 500 to everybody helps nobody.
  */
-export async function start(how: Start): Promise<void> {
+export async function start({ heedsHostname }: Pick<Start, "heedsHostname">): Promise<void> {
   let warned = false
   const warnOfProxy = () => {
     if (warned) return
@@ -32,7 +32,7 @@ export async function start(how: Start): Promise<void> {
     const { TRUSTED_PROXY: trusted } = env
     if (trusted === "none") recordSocketAddresses(newToken(), warnOfProxy)
     else recordSocketAddresses(newToken(), () => undefined, watchUnread(trusted, warnOfUnread))
-    const openPort = openPortWarning(env, how)
+    const openPort = openPortWarning(env, { argv: process.argv, heedsHostname })
     if (openPort) log("warn", openPort)
     const lines = [`Latchkey    ${env.APP_URL}`]
     if (demoEmail) lines.push(`Try it as   ${demoEmail}`)

@@ -20,12 +20,12 @@ import { staticFiles } from "./static-files"
  * Serves the API, and pages by Next, which finds this core running. Ends the process in order when it is told to (SIGTERM,
  * SIGINT), which as process 1 nobody else would do.
  */
-export async function serveAll(folder: string, argv: readonly string[]): Promise<void> {
+export async function serveAll(folder: string): Promise<void> {
   const work = pendingWork(report)
   const application = run(work.later)
   provide(application)
   const pages = next({ dev: false, dir: folder, quiet: true })
-  await Promise.all([start({ argv, heedsHostname: true }), pages.prepare()])
+  await Promise.all([start({ heedsHostname: true }), pages.prepare()])
   const { env, close } = await application
 
   const files = staticFiles(join(folder, ".next/static"), pages.getRequestHandler())
@@ -46,8 +46,8 @@ export async function serveAll(folder: string, argv: readonly string[]): Promise
   process.on("uncaughtException", report)
   process.on("unhandledRejection", report)
 
-  const host = hostIn(argv) ?? env.HOSTNAME
-  const port = portIn(argv) ?? env.PORT
+  const host = hostIn(process.argv) ?? env.HOSTNAME
+  const port = portIn(process.argv) ?? env.PORT
   await listen(server, port, host)
   console.log(`  Listens on  ${host && !isEverywhere(host) ? host : "every interface"}, port ${port}\n`)
 }
