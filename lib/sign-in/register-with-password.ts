@@ -27,7 +27,7 @@ export async function registerWithPassword(
   caller: Caller,
   core: Core,
 ): Promise<Joined | Refusal> {
-  const claim = readClaim(request, core)
+  const claim = await readClaim(request, core)
   if (isRefusal(claim)) return claim
   const quota = policy.passwordAccounts
   const budget = sealedName(core.keys, quota.name, caller.realm, networkOf(caller.address))
@@ -50,11 +50,14 @@ export async function registerWithPassword(
   return { account, tokens }
 }
 
-function readClaim(request: RegisterWithPassword, { passwords }: Core): RegisterWithPassword | Refusal {
+async function readClaim(
+  request: RegisterWithPassword,
+  { passwords }: Pick<Core, "passwords">,
+): Promise<RegisterWithPassword | Refusal> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
   const password = normalizePassword(request.password)
-  const weakness = whyWeak(password, email, passwords)
+  const weakness = await whyWeak(password, email, passwords)
   if (weakness) return refuse({ kind: "invalid-field", field: "password", hint: weakness })
   const firstName = parsePersonName(request.firstName)
   const lastName = parsePersonName(request.lastName)

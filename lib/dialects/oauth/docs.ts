@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { DialectDocs, OperationDocs } from "@/lib/dialects/operation"
-import type { paths } from "./oauth"
+import type { oauth } from "."
 
 const granted = z
   .object({
@@ -63,7 +63,7 @@ const at = (path: string) => `https://latchkey.example${path}`
 const both = ["client_secret_basic", "client_secret_post"]
 
 /** What the API reference says of OAuth 2 for machines. */
-export const docs: DialectDocs<typeof paths> = {
+export const docs: DialectDocs<typeof oauth> = {
   title: "Commerce for machines",
   description:
     "OAuth 2 client credentials, with the errors of RFC 6749. A client names itself by HTTP Basic or in the body, never both.",

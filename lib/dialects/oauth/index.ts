@@ -1,9 +1,9 @@
-import { type Dialect, operation, type Path } from "@/lib/dialects/operation"
+import { type Dialect, operation, pathsOf } from "@/lib/dialects/operation"
 import { clientToken, introspect, revokeClientToken } from "@/lib/oauth/client-tokens"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { basicClient } from "./basic"
-import { problems, refusals } from "./oauth-refusals"
-import * as wire from "./oauth-wire"
+import { problems, refusals } from "./refusals"
+import * as wire from "./wire"
 
 /** Commerce's endpoints for machines, which speak OAuth 2 to the letter, its errors included. */
 export const dialect: Dialect = {
@@ -23,7 +23,7 @@ export const dialect: Dialect = {
 const cacheable = { "Cache-Control": "public, max-age=3600" }
 
 /** The paths whose errors are OAuth's. */
-export const paths = {
+export const oauth = pathsOf(dialect, {
   token: {
     url: "/auth/token",
     POST: operation({
@@ -60,4 +60,4 @@ export const paths = {
       write: (keys) => ({ status: 200, body: keys, headers: cacheable }),
     }),
   },
-} satisfies Record<string, Path<Core>>
+})

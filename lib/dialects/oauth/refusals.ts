@@ -1,6 +1,6 @@
 import type { Answer, Answers, Problem } from "@/lib/dialects/operation"
 import type { Reason } from "@/lib/refusal"
-import { unsupportedGrant } from "./oauth-wire"
+import { unsupportedGrant } from "./wire"
 
 /** RFC 6749, section 5.2. */
 const error = (status: number, error: string, description: string, headers?: Record<string, string>): Answer => ({
