@@ -18,7 +18,7 @@ const grant = { grant_type: "client_credentials", client_id: admin.id, client_se
 
 const rows: Record<string, Row> = {
   "a Commerce person asks who they are": {
-    before: 3,
+    before: 1,
     after: 0,
     scene: async (auth) => {
       const headers = bearer((await joinShop(auth)).accessToken)
@@ -26,7 +26,7 @@ const rows: Record<string, Row> = {
     },
   },
   "somebody signed in looks at auctions": {
-    before: 7,
+    before: 2,
     after: 0,
     scene: async (auth) => {
       const headers = bearer((await join(auth)).accessToken)
@@ -34,7 +34,7 @@ const rows: Record<string, Row> = {
     },
   },
   "a session refreshes": {
-    before: 9,
+    before: 2,
     after: 0,
     scene: async (auth) => {
       const { refreshToken } = await join(auth)
@@ -42,7 +42,7 @@ const rows: Record<string, Row> = {
     },
   },
   "a machine gets a token": {
-    before: 16,
+    before: 2,
     after: 0,
     scene: async (auth) => {
       const ask = () => must(200, postForm(auth, "token", grant, { address: elsewhere() }))

@@ -26,7 +26,7 @@ export async function countingAuth(options: TestOptions = {}): Promise<TestAuth 
     later: (task) => void held.push(task),
   })
   const afterwards = async () => {
-    for (let task = held.shift(); task; task = held.shift()) await task()
+    while (held.length > 0) await Promise.all(held.splice(0).map((task) => task()))
   }
   const during = async (work: () => Promise<unknown>) => {
     commands = []
