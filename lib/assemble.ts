@@ -23,6 +23,7 @@ import { devices } from "@/lib/store/devices"
 import { drainingBudgets } from "@/lib/store/draining-budgets"
 import { events } from "@/lib/store/events"
 import { failures } from "@/lib/store/failures"
+import { folds } from "@/lib/store/folds"
 import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { rememberedLineTypes } from "@/lib/store/line-types"
@@ -68,6 +69,7 @@ export type Parts = {
 /** The core on a database. */
 export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...parts }: Parts): DiscoveryCore {
   const inPostgres = limitsInPostgres(db)
+  const counts = folds(db)
   const { remembered } = firewall.policy.lookup
   return {
     ...parts,
@@ -87,18 +89,18 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     failures: failures(db),
     drainingBudgets: drainingBudgets(db),
     sessions: sessions(db),
-    events: events(db, parts.newId),
+    events: events(db, counts.event),
     firewall: {
       lineTypes: lookUp ? rememberedLineTypes(db, lookUp, { ...parts, remembered }) : nobodyToAsk,
       ...firewall,
       books: books(db),
-      ledger: ledger(db),
+      ledger: ledger(db, counts.decision),
       lists: operatorLists(db),
       credits: phoneCredits(db),
     },
     console: consoleOf(db),
     cooldowns: cooldowns(db),
-    catalogue: catalogue(db),
+    catalogue: catalogue(db, limits),
     limits: limits ?? inPostgres,
     tries: inPostgres,
     redeem: redeem(db),

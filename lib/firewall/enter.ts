@@ -41,6 +41,7 @@ export type DoorPorts = {
   now: Now
   newId: () => string
   firewall: Pick<Firewall, "enforce" | "ledger">
+  later: (task: () => Promise<unknown>) => void
 }
 
 /**
@@ -54,7 +55,8 @@ export async function enter(visit: Visit, visiting: Visiting, ports: DoorPorts):
   try {
     const answer = await choose(visit, visiting, origin, ports)
     if (!("no" in answer)) return answer
-    await ports.firewall.ledger.record(turnedAway(origin, answer, ports.newId(), ports.keys))
+    const decision = turnedAway(origin, answer, ports.newId(), ports.keys)
+    ports.later(() => ports.firewall.ledger.record(decision))
     return answer.no
   } catch {
     return refuse({ kind: "sms-unavailable", retryAt: after(ports.now(), policy.outage) })

@@ -1,7 +1,8 @@
 import { hidesAccounts, type Realm } from "@/lib/account/realm"
 import type { CaptchaVerdict } from "@/lib/firewall/captcha"
-import type { Fate, Ledger, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
+import type { Decision, Fate, Ledger, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
+import { insertDecisions } from "@/lib/store/decisions"
 import { type Decision as DecisionRow, Prisma } from "@/prisma/generated/client"
 
 /** What each fate may follow. Nothing follows what did not leave, and undelivered is as final as delivered. */
@@ -26,14 +27,12 @@ const hiding = Object.entries(hidesAccounts).flatMap(([realm, hides]) => (hides 
  */
 export const isOpen = Prisma.sql`("outcome" <> 'refused' AND ("outcome" <> 'not-sent' OR "realm" IN (${Prisma.join(hiding)})))`
 
-/** The firewall's record of decisions in Postgres. */
-export const ledger = (db: Database): Ledger => ({
+/** The firewall's record of decisions in Postgres. What has a fold is handed to the process's queue of those. */
+export const ledger = (db: Database, count: (decision: Decision & { fold: string }) => Promise<void>): Ledger => ({
   async record(decision) {
-    const data = { ...decision, verdicts: decision.verdicts as unknown as Prisma.InputJsonValue }
     const { fold } = decision
-    if (!fold) await db.decision.create({ data })
-    // One statement: INSERT … ON CONFLICT … DO UPDATE.
-    else await db.decision.upsert({ where: { fold }, create: data, update: { count: { increment: 1 } } })
+    if (fold) await count({ ...decision, fold })
+    else await db.sql.run(insertDecisions([decision]))
   },
 
   async hear(id, { fate, at, sender, messageId }) {
