@@ -22,6 +22,8 @@ const config = {
     "redis",
     "twilio",
   ],
+  // Most of a deployment's requests never meet most of its pages: each is loaded when it is first asked for.
+  experimental: { preloadEntriesOnStart: false },
   outputFileTracingIncludes: { "/*": ["./node_modules/@prisma/schema-engine-wasm/*", "./prisma/migrations/**"] },
   headers: async () => [
     {

@@ -1,7 +1,7 @@
 import { waitAfter } from "@/lib/challenge/failures"
 import type { OAuthClient, OAuthClients } from "@/lib/session/oauth-client"
 import type { Database } from "@/lib/store/database"
-import { sql } from "@/lib/store/sql"
+import { rowsOf, sql } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** The wait after so many wrong ones in a row, in milliseconds; the last is the longest. */
@@ -74,15 +74,15 @@ export const oauthClients = (db: Database): OAuthClients => ({
  */
 export async function seedOAuthClients(db: Database, clients: readonly OAuthClient[], now: Date): Promise<void> {
   const ids = clients.map(({ id }) => id)
-  await db.$transaction(async (tx) => {
-    for (const { id, secretHash, scopes } of clients)
-      await tx.$executeRaw`
-        INSERT INTO "OAuthClient" ("id", "secretHash", "scopes") VALUES (${id}, ${secretHash}, ${scopes})
-        ON CONFLICT ("id") DO UPDATE SET "secretHash" = EXCLUDED."secretHash", "scopes" = EXCLUDED."scopes"`
-    await tx.oAuthClient.deleteMany({ where: { id: { notIn: ids } } })
-    await tx.session.updateMany({
-      where: { accountId: null, client: { notIn: ids }, revokedAt: null },
-      data: { revokedAt: now },
-    })
-  })
+  await db.sql.run(sql`
+    WITH kept AS (
+      INSERT INTO "OAuthClient" ("id", "secretHash", "scopes")
+      SELECT c."id", c."secretHash", c."scopes"
+      FROM jsonb_to_recordset(${rowsOf(clients)}::jsonb) AS c ("id" text, "secretHash" text, "scopes" text[]) ORDER BY c."id"
+      ON CONFLICT ("id") DO UPDATE SET "secretHash" = EXCLUDED."secretHash", "scopes" = EXCLUDED."scopes"
+    ), gone AS (
+      DELETE FROM "OAuthClient" WHERE NOT "id" = ANY(${ids}::text[])
+    )
+    UPDATE "Session" SET "revokedAt" = ${now}::timestamptz
+    WHERE "accountId" IS NULL AND NOT "client" = ANY(${ids}::text[]) AND "revokedAt" IS NULL`)
 }
