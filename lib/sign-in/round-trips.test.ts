@@ -1,0 +1,60 @@
+import { expect, test } from "vitest"
+import { bearer, elsewhere, join, must } from "@/lib/testing/people"
+import { countingAuth } from "@/lib/testing/round-trips"
+import { joinShop, machines, postForm } from "@/lib/testing/shoppers"
+import type { CallAnswer, TestAuth } from "@/lib/testing/test-auth"
+
+// Each round trip is time that somebody waits and work that a server does. BEGIN and COMMIT are round trips too.
+type Row = {
+  /** At most so many before the answer, and after it. */
+  before: number
+  after: number
+  /** Sets the scene; answers the call that is counted. */
+  scene: (auth: TestAuth) => Promise<() => Promise<CallAnswer>>
+}
+
+const [admin] = machines as [(typeof machines)[0]]
+const grant = { grant_type: "client_credentials", client_id: admin.id, client_secret: admin.secret }
+
+const rows: Record<string, Row> = {
+  "a Commerce person asks who they are": {
+    before: 3,
+    after: 0,
+    scene: async (auth) => {
+      const headers = bearer((await joinShop(auth)).accessToken)
+      return () => must(200, auth.callTo("commerce", "me", { headers, address: elsewhere() }))
+    },
+  },
+  "somebody signed in looks at auctions": {
+    before: 7,
+    after: 0,
+    scene: async (auth) => {
+      const headers = bearer((await join(auth)).accessToken)
+      return () => must(200, auth.call("auctions", { query: "?limit=1", headers, address: elsewhere() }))
+    },
+  },
+  "a session refreshes": {
+    before: 9,
+    after: 0,
+    scene: async (auth) => {
+      const { refreshToken } = await join(auth)
+      return () => must(200, auth.call("refreshToken", { body: { refreshToken }, address: elsewhere() }))
+    },
+  },
+  "a machine gets a token": {
+    before: 16,
+    after: 0,
+    scene: async (auth) => {
+      const ask = () => must(200, postForm(auth, "token", grant, { address: elsewhere() }))
+      await ask()
+      return ask
+    },
+  },
+}
+
+test.each(Object.entries(rows))("%s", async (_, { before, after, scene }) => {
+  const auth = await countingAuth({ oauthClients: machines })
+  const trips = await auth.tripsOf(await scene(auth))
+  expect(trips.before.length, trips.before.join("\n")).toBeLessThanOrEqual(before)
+  expect(trips.after.length, trips.after.join("\n")).toBeLessThanOrEqual(after)
+})
