@@ -16,7 +16,6 @@ import { books } from "@/lib/store/books"
 import { catalogue } from "@/lib/store/catalogue"
 import { challenges } from "@/lib/store/challenges"
 import { consoleOf } from "@/lib/store/console"
-import { cooldowns } from "@/lib/store/cooldowns"
 import { phoneCredits } from "@/lib/store/credits"
 import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
@@ -99,7 +98,6 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
       credits: phoneCredits(db),
     },
     console: consoleOf(db),
-    cooldowns: cooldowns(db),
     catalogue: catalogue(db, limits),
     limits: limits ?? inPostgres,
     tries: inPostgres,

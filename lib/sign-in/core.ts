@@ -14,7 +14,6 @@ import type { Captcha } from "@/lib/firewall/captcha"
 import type { Console } from "@/lib/firewall/console"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { KeyRing } from "@/lib/keys/key-ring"
-import type { Cooldowns } from "@/lib/limits/cooldown"
 import type { DrainingBudgets } from "@/lib/limits/draining-budgets"
 import type { Limits } from "@/lib/limits/limits"
 import type { ApiKeys } from "@/lib/session/api-key"
@@ -60,7 +59,6 @@ export type Core = {
   drainingBudgets: DrainingBudgets
   sessions: Sessions
   events: Events
-  cooldowns: Cooldowns
   /** Budgets that guard money, on Redis where there is one. */
   limits: Limits
   /** Budgets that guard a PIN, always in Postgres. */

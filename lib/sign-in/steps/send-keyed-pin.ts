@@ -1,7 +1,7 @@
 import type { Account, Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
-import type { Pass } from "@/lib/firewall/enter"
+import type { Pass } from "@/lib/firewall/pass"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"

@@ -7,8 +7,8 @@ import { deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
 import type { TextMessage } from "@/lib/delivery/sms"
 import { type Admission, admit } from "@/lib/firewall/admit"
-import type { Candidate } from "@/lib/firewall/candidate"
-import type { Pass } from "@/lib/firewall/enter"
+import type { Attempt } from "@/lib/firewall/attempt"
+import type { Pass } from "@/lib/firewall/pass"
 import type { Whose } from "@/lib/firewall/whose"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import type { Owner } from "@/lib/session/session"
@@ -23,7 +23,7 @@ export type Recipient = {
   /** Undefined for a subject that nobody has: all the same steps, and no message. */
   phone: PhoneNumber | undefined
   /** A decoy walks the way of a real one, and is for nobody: no message leaves and no PIN opens it. */
-  to: Candidate["to"]
+  to: Attempt["to"]
   whitelabelId: number
   accountId: string | null
   applicant: Applicant | null
