@@ -9,6 +9,8 @@ type Row = {
   /** At most so many before the answer, and after it. */
   before: number
   after: number
+  /** A command to Redis, where there is one, runs beside the last of them, and nobody waits for it. */
+  besides?: 1
   /** Sets the scene; answers the call that is counted. */
   scene: (auth: TestAuth) => Promise<() => Promise<CallAnswer>>
 }
@@ -25,9 +27,37 @@ const rows: Record<string, Row> = {
       return () => must(200, auth.callTo("commerce", "me", { headers, address: elsewhere() }))
     },
   },
+  "the same by an API key": {
+    before: 1,
+    after: 0,
+    scene: async (auth) => {
+      const headers = bearer((await joinShop(auth)).accessToken)
+      const body = { name: "Till", scopes: ["read:profile"] }
+      const { key } = (await must(201, auth.callTo("commerce", "apiKeys", { body, headers }))).body
+      return () => must(200, auth.callTo("commerce", "me", { headers: bearer(key), address: elsewhere() }))
+    },
+  },
+  "somebody shows a token that is dead": {
+    before: 1,
+    after: 1,
+    scene: async (auth) => {
+      const { accessToken, refreshToken } = await join(auth)
+      await must(204, auth.call("revoke", { body: { refreshToken } }))
+      return () => must(401, auth.call("logout", { method: "POST", headers: bearer(accessToken) }))
+    },
+  },
+  "somebody signs out": {
+    before: 2,
+    after: 0,
+    scene: async (auth) => {
+      const headers = bearer((await join(auth)).accessToken)
+      return () => must(204, auth.call("logout", { method: "POST", headers }))
+    },
+  },
   "somebody signed in looks at auctions": {
     before: 2,
     after: 0,
+    besides: 1,
     scene: async (auth) => {
       const headers = bearer((await join(auth)).accessToken)
       return () => must(200, auth.call("auctions", { query: "?limit=1", headers, address: elsewhere() }))
@@ -41,6 +71,12 @@ const rows: Record<string, Row> = {
       return () => must(200, auth.call("refreshToken", { body: { refreshToken }, address: elsewhere() }))
     },
   },
+  "a machine shows a wrong secret": {
+    before: 1,
+    after: 1,
+    scene: async (auth) => () =>
+      must(401, postForm(auth, "token", { ...grant, client_secret: "guess" }, { address: elsewhere() })),
+  },
   "a machine gets a token": {
     before: 2,
     after: 0,
@@ -52,9 +88,10 @@ const rows: Record<string, Row> = {
   },
 }
 
-test.each(Object.entries(rows))("%s", async (_, { before, after, scene }) => {
+test.each(Object.entries(rows))("%s", async (_, { before, after, besides = 0, scene }) => {
   const auth = await countingAuth({ oauthClients: machines })
   const trips = await auth.tripsOf(await scene(auth))
-  expect(trips.before.length, trips.before.join("\n")).toBeLessThanOrEqual(before)
+  const commands = trips.before.filter((trip) => trip.endsWith("in Redis")).length
+  expect(trips.before.length - Math.min(commands, besides), trips.before.join("\n")).toBeLessThanOrEqual(before)
   expect(trips.after.length, trips.after.join("\n")).toBeLessThanOrEqual(after)
 })
