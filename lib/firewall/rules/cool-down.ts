@@ -3,7 +3,6 @@ import type { Rule } from "@/lib/firewall/rule"
 import type { Whose } from "@/lib/firewall/whose"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 import { policy } from "@/lib/limits/policy"
-import { refuse } from "@/lib/refusal"
 import { after, secondsUntil } from "@/lib/time"
 
 /** The subject of a wait. It is what the caller typed, so that a wait tells nothing of who has an account. */
