@@ -10,6 +10,7 @@ import type { Limits } from "@/lib/limits/limits"
 import { sessionPolicies } from "@/lib/session/policy"
 import { signer } from "@/lib/session/signing"
 import { accounts } from "@/lib/store/accounts"
+import { addressees } from "@/lib/store/addressees"
 import { addresses } from "@/lib/store/addresses"
 import { apiKeys } from "@/lib/store/api-keys"
 import { books } from "@/lib/store/books"
@@ -78,6 +79,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     },
     signer: signer({ keys: parts.keys, now: parts.now, newToken: parts.newToken, signingKeys: signingKeys(db) }),
     accounts: accounts(db),
+    addressees: addressees(db),
     addresses: addresses(db),
     phoneChanges: phoneChanges(db),
     operatorSeats: operatorSeats(db),

@@ -70,8 +70,6 @@ export type Challenges = {
   replace(challenge: NewChallenge): Promise<Challenge>
   /** The subject's challenge, dead or alive, unless it is used or a decoy: what a resend would renew. */
   unused(realm: Realm, subject: string): Promise<Challenge | undefined>
-  /** What a newcomer claimed who is still on the way in: with a PIN that is dead, alive, or hidden behind a decoy. */
-  pending(realm: Realm, subject: string): Promise<Applicant | undefined>
   /** Changes what the newcomer claims, if the live registration goes to this very phone. */
   amend(realm: Realm, subject: string, phone: string, applicant: Applicant, now: Date): Promise<boolean>
   /**

@@ -1,5 +1,6 @@
 import type { Account, Accounts } from "@/lib/account/account"
 import type { Addresses } from "@/lib/account/address"
+import type { Addressees } from "@/lib/account/addressee"
 import type { Devices } from "@/lib/account/device"
 import type { Events } from "@/lib/account/event"
 import type { OperatorSeats } from "@/lib/account/operator-seat"
@@ -44,6 +45,7 @@ export type Core = {
   issuer: string
   signer: Signer
   accounts: Accounts
+  addressees: Addressees
   addresses: Addresses
   phoneChanges: PhoneChanges
   /** Which accounts operate the console. */
