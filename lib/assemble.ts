@@ -22,8 +22,8 @@ import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
 import { drainingBudgets } from "@/lib/store/draining-budgets"
 import { events } from "@/lib/store/events"
-import { failures } from "@/lib/store/failures"
 import { folds } from "@/lib/store/folds"
+import { guesses } from "@/lib/store/guesses"
 import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { rememberedLineTypes } from "@/lib/store/line-types"
@@ -87,7 +87,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     apiKeys: apiKeys(db),
     oauthClients: oauthClients(db),
     challenges: challenges(db),
-    failures: failures(db),
+    guesses: guesses(db),
     drainingBudgets: drainingBudgets(db),
     sessions: sessions(db),
     events: events(db, counts.event),

@@ -9,7 +9,7 @@ import type { PhoneChanges } from "@/lib/account/phone-change"
 import type { Identifiers } from "@/lib/account/provider"
 import type { Realm } from "@/lib/account/realm"
 import type { Challenges } from "@/lib/challenge/challenge"
-import type { Failures } from "@/lib/challenge/failures"
+import type { Guesses } from "@/lib/challenge/guesses"
 import type { Sms } from "@/lib/delivery/sms"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Console } from "@/lib/firewall/console"
@@ -57,7 +57,7 @@ export type Core = {
   apiKeyPrefix: string
   oauthClients: OAuthClients
   challenges: Challenges
-  failures: Failures
+  guesses: Guesses
   drainingBudgets: DrainingBudgets
   sessions: Sessions
   events: Events
