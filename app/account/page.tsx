@@ -12,7 +12,7 @@ import { SignOutForms } from "@/components/account/sign-out-forms"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { WithProblems } from "@/components/ui/with-problems"
-import { account, isOperator, visit } from "@/lib/live"
+import { account, isOperator, visit } from "@/lib/live/pages"
 import { doneWords } from "@/lib/web/done-words"
 
 /** Who I am, where I am signed in, what opens my account, and how to leave. */

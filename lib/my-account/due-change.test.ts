@@ -67,6 +67,7 @@ test("a PIN of the old phone loses to a change that takes effect, or falls due, 
     auth.core.redeem({
       ...(challenge && { challenge }),
       session: (await mint({ account }, pat.caller, auth.core)).session,
+      event: { at: now, realm: "handbid", kind: "signed-in" },
       now,
     })
   expect(await use(auth.now())).toBe("lost")

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest"
-import { bearer, elsewhere, join, must } from "@/lib/testing/people"
+import { joinGoodCity, mobileOf } from "@/lib/testing/goodcity-people"
+import { bearer, elsewhere, join, must, person } from "@/lib/testing/people"
 import { countingAuth } from "@/lib/testing/round-trips"
 import { joinShop, machines, postForm } from "@/lib/testing/shoppers"
 import type { CallAnswer, TestAuth } from "@/lib/testing/test-auth"
+import { hours } from "@/lib/time"
 
 // Each round trip is time that somebody waits and work that a server does. BEGIN and COMMIT are round trips too.
 type Row = {
@@ -18,7 +20,66 @@ type Row = {
 const [admin] = machines as [(typeof machines)[0]]
 const grant = { grant_type: "client_credentials", client_id: admin.id, client_secret: admin.secret }
 
+/** Somebody asks for a PIN whose last one is long ago. */
+const asksAgain = async (auth: TestAuth, path: "emailCheck" | "resendPin", email: string) => {
+  await auth.settled()
+  auth.pass(hours(2))
+  return () => must(path === "resendPin" ? 202 : 200, auth.call(path, { body: { email }, address: elsewhere() }))
+}
+
 const rows: Record<string, Row> = {
+  "an address that used its budget up": {
+    before: 1,
+    after: 2,
+    scene: async (auth) => {
+      const ask = (index: number) => auth.call("emailCheck", { body: { email: `bot${index}@example.com` } })
+      for (let index = 0; index < 10; index++) await ask(index)
+      return () => must(429, ask(10))
+    },
+  },
+  "an email that nobody has": {
+    before: 2,
+    after: 0,
+    scene: async (auth) => () =>
+      must(200, auth.call("emailCheck", { body: { email: "nobody@example.com" }, address: elsewhere() })),
+  },
+  "a known person asks for a PIN": {
+    before: 5,
+    after: 1,
+    scene: async (auth) => asksAgain(auth, "emailCheck", (await join(auth)).email),
+  },
+  "a known person asks for another PIN": {
+    before: 5,
+    after: 1,
+    scene: async (auth) => asksAgain(auth, "resendPin", (await join(auth)).email),
+  },
+  "nobody asks for another PIN": {
+    before: 5,
+    after: 0,
+    scene: (auth) => asksAgain(auth, "resendPin", "nobody@example.com"),
+  },
+  "a newcomer registers": {
+    before: 5,
+    after: 1,
+    scene: async (auth) => () => must(201, auth.call("register", { body: person(3).details, address: elsewhere() })),
+  },
+  "a GoodCity person asks for a PIN": {
+    before: 5,
+    after: 1,
+    scene: async (auth) => {
+      await joinGoodCity(auth, 1)
+      await auth.settled()
+      auth.pass(hours(2))
+      return () =>
+        must(200, auth.callTo("goodcity", "sendPin", { body: { mobile: mobileOf(1) }, address: elsewhere() }))
+    },
+  },
+  "a number that GoodCity does not know asks for a PIN": {
+    before: 5,
+    after: 1,
+    scene: async (auth) => () =>
+      must(200, auth.callTo("goodcity", "sendPin", { body: { mobile: mobileOf(1) }, address: elsewhere() })),
+  },
   "a Commerce person asks who they are": {
     before: 1,
     after: 0,

@@ -5,7 +5,7 @@ import { ChangePhoneStep } from "@/components/account/change-phone-step"
 import { ComingPhone } from "@/components/account/phone-notice"
 import { ProvePhoneStep } from "@/components/account/prove-phone-step"
 import { Step } from "@/components/sign-in/step"
-import { account, smsCountries, visit } from "@/lib/live"
+import { account, smsCountries, visit } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
 
 const title = "Change your phone number"

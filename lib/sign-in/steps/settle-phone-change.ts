@@ -15,15 +15,3 @@ export async function settlePhoneChange(
   if (settled) await core.events.append({ at, realm, kind: "phone-changed", accountId: id })
   return settled
 }
-
-/**
- * The account with the phone that it has by now. Nobody's is looked for like anybody's, so that the time of an answer does not
- * tell them apart.
- */
-export async function settled(account: Account | undefined, core: Core): Promise<Account | undefined> {
-  if (!account) {
-    await core.phoneChanges.settle("nobody", core.now())
-    return undefined
-  }
-  return (await settlePhoneChange(account, core)) ? core.accounts.byId(account.id) : account
-}
