@@ -10,7 +10,7 @@ const [seconds = "3"] = process.argv.slice(2)
 const atOnce = 16
 
 const auth = await testAuth({ oauthClients: machines })
-const people = []
+const people: { accessToken: string; refreshToken: string }[] = []
 for (let number = 0; number < atOnce; number++) people.push(await join(auth, number))
 const shopper = await joinShop(auth)
 const { commerce, handbid, oauth } = auth.api
