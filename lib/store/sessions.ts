@@ -1,5 +1,5 @@
 import type { Audience } from "@/lib/session/policy"
-import type { Ending, NewSession, NewToken, Session, Sessions, TokenState } from "@/lib/session/session"
+import type { Ending, NewToken, Session, Sessions, TokenState } from "@/lib/session/session"
 import { type OwnedRow, ownerColumns, ownerOf } from "@/lib/store/accounts"
 import type { Database } from "@/lib/store/database"
 import { insertEvents } from "@/lib/store/events"
@@ -9,7 +9,7 @@ import { newSession } from "@/lib/store/new-session"
 import { isChangeDue } from "@/lib/store/phone-changes"
 import { nothing, rowsOf, type Statement, sql } from "@/lib/store/sql"
 import { after, days, minutes } from "@/lib/time"
-import type { Prisma, Session as SessionRow } from "@/prisma/generated/client"
+import type { Session as SessionRow } from "@/prisma/generated/client"
 
 /** Sessions and their tokens in Postgres. */
 export const sessions = (db: Database): Sessions => ({
@@ -144,13 +144,6 @@ async function end(db: Database, which: Statement, now: Date, { forget, event }:
     ), recorded AS (${insertEvents(event ? [event] : [], sql`EXISTS (SELECT FROM ended)`)})
     SELECT EXISTS (SELECT FROM ended) AS "ended"`)
   return row?.ended ?? false
-}
-
-/** Stores a new session with its first tokens, inside the transaction that earned it. */
-export async function insertSession(tx: Prisma.TransactionClient, { tokens, ...session }: NewSession): Promise<void> {
-  await tx.session.create({ data: session })
-  const rows = tokens.map((token) => ({ ...token, sessionId: session.id, issuedAt: session.createdAt }))
-  await tx.token.createMany({ data: rows })
 }
 
 const toSession = ({ audience, ...row }: Omit<SessionRow, "forgottenAt" | "revokedAt">): Session => ({
