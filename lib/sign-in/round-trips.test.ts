@@ -59,8 +59,7 @@ const rows: Record<string, Row> = {
   "a newcomer registers": {
     before: 5,
     after: 1,
-    scene: async (auth) => () =>
-      must(201, auth.call("register", { body: person(3).details, address: elsewhere() })),
+    scene: async (auth) => () => must(201, auth.call("register", { body: person(3).details, address: elsewhere() })),
   },
   "a GoodCity person asks for a PIN": {
     before: 5,
@@ -69,7 +68,8 @@ const rows: Record<string, Row> = {
       await joinGoodCity(auth, 1)
       await auth.settled()
       auth.pass(hours(2))
-      return () => must(200, auth.callTo("goodcity", "sendPin", { body: { mobile: mobileOf(1) }, address: elsewhere() }))
+      return () =>
+        must(200, auth.callTo("goodcity", "sendPin", { body: { mobile: mobileOf(1) }, address: elsewhere() }))
     },
   },
   "a number that GoodCity does not know asks for a PIN": {
