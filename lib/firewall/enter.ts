@@ -2,7 +2,7 @@ import type { Realm } from "@/lib/account/realm"
 import type { Captcha, CaptchaAction, CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { turnedAway } from "@/lib/firewall/ledger/record"
-import type { Origin, Pass } from "@/lib/firewall/pass"
+import type { NoEntry, Origin, Pass, TurnedAway } from "@/lib/firewall/pass"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 import type { Limits } from "@/lib/limits/limits"
 import { networkOf } from "@/lib/limits/network"
@@ -47,17 +47,6 @@ export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds):
   } catch {
     return refuse({ kind: "sms-unavailable", retryAt: after(needs.now(), policy.outage) })
   }
-}
-
-/** How the door refuses. */
-export type NoEntry = No<"limited" | "captcha-failed" | "sms-unavailable">
-
-/** A no at the door: the rule that gave it, and what was known of the captcha by then. */
-export type TurnedAway = {
-  no: NoEntry
-  rule: "captcha" | "address-budget"
-  captcha: CaptchaVerdict
-  lane: Pass["lane"]
 }
 
 async function choose(

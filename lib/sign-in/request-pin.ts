@@ -1,6 +1,7 @@
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { NotAdmitted } from "@/lib/firewall/admit"
-import { type DoorNeeds, enter, type NoEntry } from "@/lib/firewall/enter"
+import { type DoorNeeds, enter } from "@/lib/firewall/enter"
+import type { NoEntry } from "@/lib/firewall/pass"
 import { isRefusal } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
 import { holderOf, type KeyedNeeds, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
