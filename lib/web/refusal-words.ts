@@ -1,6 +1,7 @@
 import { isRefusal, type Reason, type Refusal } from "@/lib/refusal"
 import { secondsUntil } from "@/lib/time"
 import type { FormProblem } from "@/lib/web/cookie"
+import { limitWords } from "@/lib/web/limit-words"
 
 /** What a page says when the server broke. */
 export const brokenWords = "Something went wrong on our side. Try again in a minute."
@@ -51,7 +52,7 @@ const words: Words = {
   "wrong-pin": ({ triesLeft }) => ({ field: "pin", message: wrongPin(triesLeft) }),
   "tries-spent": () => ({ message: "You entered a wrong PIN too many times. Ask for a new PIN" }),
   wait: (_, wait) => ({ message: `You can ask for another text message in ${wait}` }),
-  limited: ({ quota }, wait) => ({ message: limited(quota.name, wait) }),
+  limited: ({ quota }, wait) => ({ message: limitWords[quota.name](wait) }),
   "sms-unavailable": (_, wait) => ({ message: `We could not send the text message. Try again in ${wait}` }),
   unauthorized: () => ({ message: "You are signed out. Sign in again" }),
   "wrong-password": () => ({ message: "The email or the password is wrong" }),
@@ -68,50 +69,6 @@ const words: Words = {
 
 const withField = (field: string | undefined, message: string): FormProblem =>
   field ? { field, message } : { message }
-
-/** Whoever is held up by what others may have done is told so, and what helps; and not that it was them. */
-const byOthers: Partial<Record<string, (wait: string) => string>> = {
-  block: elsewhere("We cannot send text messages to numbers like this one right now"),
-  prefix: elsewhere("We cannot send text messages to numbers like this one right now"),
-  country: elsewhere("We cannot send text messages to new numbers in this country right now"),
-  strangers: elsewhere("We cannot send text messages to new numbers in this country right now"),
-  network: elsewhere("Too many text messages were asked for from your network"),
-  "wide-network": elsewhere("Too many text messages were asked for from networks near yours"),
-  "strict-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "trusted-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "lookups-network": elsewhere("Too many text messages were asked for from your network"),
-  "lookups-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "lookups-country": elsewhere("We cannot send text messages to new numbers in this country right now"),
-  client: elsewhere("We cannot send text messages to new numbers right now"),
-  "attack-mode": elsewhere("We cannot send text messages to new numbers right now"),
-  hour: (wait) => `This phone got as many text messages as it may in an hour. You can ask for another in ${wait}`,
-  day: (wait) => `This phone got as many text messages as it may in a day. You can ask for another in ${wait}`,
-  "strangers-hour": onKnownDevice("Many text messages were asked for in your name this past hour"),
-  "strangers-day": onKnownDevice("Many text messages were asked for in your name today"),
-  "asker-day": onKnownDevice("Many text messages were asked for in your name from this network today"),
-  "stranger-texts-account": onKnownDevice("Many text messages were asked for in your name, and nobody used them"),
-  "stranger-texts-network": onKnownDevice("Many text messages were asked for from your network, and nobody used them"),
-  "stranger-texts-place": onKnownDevice(
-    "Many text messages were asked for from networks near yours, and nobody used them",
-  ),
-  "guesses-account": onKnownDevice("There were many wrong PINs for this account from devices that are new to it"),
-  "guesses-network": onKnownDevice("There were many wrong PINs from your network"),
-  "guesses-place": onKnownDevice("There were many wrong PINs from networks near yours"),
-  pin: (wait) => `There were many wrong PINs from your network. Wait ${wait}, then try again`,
-}
-
-/** What helps against a limit on numbers or networks. */
-function elsewhere(why: string) {
-  return (wait: string) => `${why}. Try again in ${wait}, or use another number or network`
-}
-
-/** What helps against a limit that only strangers meet. */
-function onKnownDevice(why: string) {
-  return (wait: string) => `${why}. Use a browser that you signed in with before, or try again in ${wait}`
-}
-
-const limited = (quota: string, wait: string): string =>
-  byOthers[quota]?.(wait) ?? `There were too many tries. Wait ${wait}, then try again`
 
 function wrongPin(triesLeft: number): string {
   if (triesLeft === 0) return "That PIN was wrong for the last time. Ask for a new PIN"
