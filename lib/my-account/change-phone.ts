@@ -79,8 +79,10 @@ export const enterToChange = (caller: Caller, core: Core): Promise<Pass | Refusa
 const send = (which: Which, phone: PhoneNumber, account: Account, pass: Pass, core: Core) => {
   const { id: accountId, realm, whitelabelId } = account
   const about = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null }
-  const to = which === "new" ? "newcomer" : "known"
-  return sendPin({ ...about, to, purpose: "change-phone", renew: "replace" }, pass, core)
+  // Nobody has a device that signed in to a number that is new to the account.
+  const to =
+    which === "new" ? ({ to: "newcomer", whose: "stranger" } as const) : ({ to: "known", whose: "home" } as const)
+  return sendPin({ ...about, ...to, purpose: "change-phone", renew: "replace" }, pass, core)
 }
 
 const newPhoneOf = ({ newPhone, newCountry }: PhoneChange): PhoneNumber => ({ e164: newPhone, country: newCountry })

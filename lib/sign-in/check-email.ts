@@ -1,11 +1,13 @@
 import { parseEmail } from "@/lib/account/email"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
-import { enter } from "@/lib/firewall/enter"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
-import type { Caller, Core } from "@/lib/sign-in/core"
-import { sendPin } from "@/lib/sign-in/steps/send-pin"
-import { settled } from "@/lib/sign-in/steps/settle-phone-change"
+import type { NotAdmitted } from "@/lib/firewall/admit"
+import { type DoorNeeds, enter, type NoEntry } from "@/lib/firewall/enter"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
+import type { Caller } from "@/lib/sign-in/core"
+import { type LookUpNeeds, settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
+import { type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
+import type { SettleNeeds } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type CheckEmail = { email: string; whitelabelId?: number | undefined; captchaToken?: string | undefined }
 
@@ -15,11 +17,14 @@ export type EmailChecked = { email: string } & (
   | { exists: true; phone: PhoneNumber; resendAt: Date }
 )
 
+type NotChecked = NoEntry | Exclude<NotAdmitted, { kind: "wait" }> | No<"invalid-email" | "invalid-field">
+type Needs = DoorNeeds & SendNeeds & LookUpNeeds & SettleNeeds
+
 /**
  * Looks up an email and, if it is somebody's, sends a PIN to the phone on file. Within the wait between two
  * messages the answer is the same and nothing is sent.
  */
-export async function checkEmail(request: CheckEmail, caller: Caller, core: Core): Promise<EmailChecked | Refusal> {
+export async function checkEmail(request: CheckEmail, caller: Caller, core: Needs): Promise<EmailChecked | NotChecked> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
   if (!whitelabel(request.whitelabelId ?? defaultWhitelabel))
@@ -29,7 +34,7 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Core
   const pass = await enter({ ...request, verb: "check-email", action: "login" }, caller, core)
   if (isRefusal(pass)) return pass
 
-  const account = await settled(await core.accounts.by("email", realm, email), core)
+  const { account, whose } = await settledAddresseeOf({ realm, kind: "email", value: email }, pass, core)
   if (!account?.phone || !account.phoneCountry) return { email, exists: false }
 
   const phone = { e164: account.phone, country: account.phoneCountry }
@@ -42,6 +47,7 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Core
     whitelabelId: account.whitelabelId,
     accountId: account.id,
     applicant: null,
+    whose,
   } as const
   const sent = await sendPin({ ...to, renew: "repeat" }, pass, core)
   if (!isRefusal(sent)) return { email, exists: true, phone, ...sent }

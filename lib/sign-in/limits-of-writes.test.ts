@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { sealedName } from "@/lib/keys/key-ring"
 import type { Limits } from "@/lib/limits/limits"
 import { argon2, argon2Cost } from "@/lib/outside/argon2"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
@@ -17,6 +18,9 @@ const full = (name: string): Limits => ({
   },
   giveBack: async () => undefined,
 })
+/** The name of what the addresses around one share, as it is kept. */
+const placeKey = ({ core }: TestAuth, name: string, realm: string, place: string) =>
+  sealedName(core.keys, "turn", name, realm, place)
 const policyOf = (answer: { headers: Headers }) => answer.headers.get("ratelimit-policy")
 
 describe("register_device", () => {
@@ -65,12 +69,31 @@ describe("what writes rows has a budget, and with that used up the answer is the
       const { email, password } = await joinShop(auth)
       return logIn(auth, { email, password })
     },
-    "password-place": (auth) => logIn(auth, { email: "nobody@example.com", password: "securePassword123" }),
-    "pin-place": (auth) => auth.call("verifyPin", { body: { email: "nobody@example.com", pin: "000000" } }),
-    "accounts-place": (auth) => auth.callTo("commerce", "register", { body: shopper() }),
   }
   test.each(Object.entries(asks))("%s", async (name, ask) => {
     const auth = await testAuth({ limits: full(name), oauthClients: machines })
+    const refused = await ask(auth)
+    expect([refused.status, policyOf(refused)]).toEqual([429, expect.stringMatching(`^"${name}"`)])
+  })
+
+  const around: [name: string, realm: string, ask: (auth: TestAuth) => Promise<CallAnswer>][] = [
+    [
+      "password-place",
+      "commerce",
+      (auth) => logIn(auth, { email: "nobody@example.com", password: "securePassword123" }),
+    ],
+    [
+      "pin-place",
+      "handbid",
+      (auth) => auth.call("verifyPin", { body: { email: "nobody@example.com", pin: "000000" } }),
+    ],
+    ["accounts-place", "commerce", (auth) => auth.callTo("commerce", "register", { body: shopper() })],
+  ]
+  test.each(around)("%s, which all the addresses around one share", async (name, realm, ask) => {
+    const auth = await testAuth()
+    await ask(auth)
+    const key = placeKey(auth, name, realm, "203.0.113.0/24")
+    await (await testDatabase({ empty: false })).limit.update({ where: { key }, data: { spent: 1_000_000 } })
     const refused = await ask(auth)
     expect([refused.status, policyOf(refused)]).toEqual([429, expect.stringMatching(`^"${name}"`)])
   })
@@ -102,16 +125,13 @@ describe("where too many passwords wait to be hashed", () => {
 
 test("the addresses around one share what they may ask to be hashed, and others have their own", async () => {
   const auth = await testAuth()
-  const limited: string[] = []
-  const asked = auth.core.limits.take
-  auth.core.limits.take = async (wanted, now) => {
-    for (const { key, quota } of wanted) if (quota.name === "password-place") limited.push(key)
-    return asked(wanted, now)
-  }
   const body = { email: "nobody@example.com", password: "securePassword123" }
   for (const address of ["198.51.100.7", "198.51.100.250", "2001:db8:1:2::1", "2001:db8:1:ff::1", "192.0.2.7"])
     await must(401, auth.callTo("commerce", "login", { body, address }))
-  const [one, two, three, four, five] = limited
-  expect([one, three]).toEqual([two, four])
-  expect(new Set([one, three, five]).size).toBe(3)
+  const places = ["198.51.100.0/24", "2001:db8:1::/48", "192.0.2.0/24"]
+  const db = await testDatabase({ empty: false })
+  const spent = places.map((place) =>
+    db.limit.findUnique({ where: { key: placeKey(auth, "password-place", "commerce", place) } }),
+  )
+  expect((await Promise.all(spent)).map((row) => row?.spent)).toEqual([2, 2, 1])
 })

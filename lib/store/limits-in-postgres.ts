@@ -1,6 +1,6 @@
 import type { Asked, Limits, Taken, UsedUp } from "@/lib/limits/limits"
 import type { Database } from "@/lib/store/database"
-import { rowsOf, type Sql, type Statement, sql } from "@/lib/store/sql"
+import { nothing, rowsOf, type Sql, type Statement, sql } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** What a statement with `taking` in it says of the budgets, by `takenColumns`. */
@@ -12,14 +12,24 @@ export type TakenRow = { full: string | null; retryAt: Date | null; taken: strin
  */
 export const taking = (asked: readonly Asked[], now: Date): Statement => sql`
   asked AS (
-    SELECT * FROM jsonb_to_recordset(${rowsOf(asked.map(rowOf(now)))}::jsonb)
+    SELECT * FROM jsonb_to_recordset(${rowsOf(asked.map(askedRow(now)))}::jsonb)
       AS a("place" int, "key" text, "points" int, "fresh" timestamptz)
-  ), gone AS (
-    SELECT l."key", l."resetsAt" FROM asked a JOIN "Limit" l ON l."key" = a."key"
+  ), ${takeAsked(now)}`
+
+/** One budget as a row of `asked`. */
+export const askedRow =
+  (now: Date) =>
+  ({ key, quota: { points, window } }: Asked, place: number) => ({ place, key, points, fresh: after(now, window) })
+
+/** The same of a part `asked` that is there already, of such rows. `and` is a further condition for taking any. */
+export const takeAsked = (now: Date, and: Statement = nothing): Statement => sql`
+  gone AS (
+    -- Each by its key, and never by all that have not ended, whatever the planner believes of the table.
+    SELECT a."key", l."resetsAt" FROM asked a, LATERAL (SELECT * FROM "Limit" l WHERE l."key" = a."key" LIMIT 1) AS l
     WHERE l."resetsAt" > ${now}::timestamptz AND l."spent" >= a."points" ORDER BY a."place" LIMIT 1
   ), taken AS (
     INSERT INTO "Limit" AS l ("key", "spent", "resetsAt")
-    SELECT a."key", 1, a."fresh" FROM asked a WHERE NOT EXISTS (SELECT FROM gone) ORDER BY a."key"
+    SELECT a."key", 1, a."fresh" FROM asked a WHERE NOT EXISTS (SELECT FROM gone) ${and} ORDER BY a."key"
     ON CONFLICT ("key") DO UPDATE SET
       "spent" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN 1 ELSE l."spent" + 1 END,
       "resetsAt" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."resetsAt" ELSE l."resetsAt" END
@@ -27,10 +37,6 @@ export const taking = (asked: readonly Asked[], now: Date): Statement => sql`
       OR l."spent" < (SELECT a."points" FROM asked a WHERE a."key" = l."key")
     RETURNING l."key"
   )`
-
-const rowOf =
-  (now: Date) =>
-  ({ key, quota: { points, window } }: Asked, place: number) => ({ place, key, points, fresh: after(now, window) })
 
 /** Whether there was one in each of them: the condition of what is done for it in the same statement. */
 export const isTaken: Statement = sql`(SELECT count(*) FROM taken) = (SELECT count(*) FROM asked)`

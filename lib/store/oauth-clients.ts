@@ -2,10 +2,8 @@ import { waitAfter } from "@/lib/challenge/failures"
 import type { OAuthClient, OAuthClients } from "@/lib/session/oauth-client"
 import type { Database } from "@/lib/store/database"
 import { rowsOf, sql } from "@/lib/store/sql"
+import { waitEnds } from "@/lib/store/waits"
 import { after } from "@/lib/time"
-
-/** The wait after so many wrong ones in a row, in milliseconds; the last is the longest. */
-const waits = JSON.stringify(Array.from({ length: 16 }, (_, failures) => waitAfter(failures)))
 
 type Row = {
   id: string | null
@@ -41,7 +39,7 @@ export const oauthClients = (db: Database): OAuthClients => ({
         WHERE l."resetsAt" <= ${now}::timestamptz OR l."spent" < ${quota.points}::int
         RETURNING 1
       ), wait AS (
-        SELECT f."count", f."lastAt" + (${waits}::jsonb ->> LEAST(f."count", 15))::float8 * interval '1 millisecond' AS "ends"
+        SELECT f."count", ${waitEnds} AS "ends"
         FROM "FailureCount" f WHERE f."key" = ${failures}
       ), running AS (
         SELECT "count", "ends" FROM wait WHERE "ends" > ${now}::timestamptz
@@ -60,10 +58,10 @@ export const oauthClients = (db: Database): OAuthClients => ({
         (SELECT "ends" FROM running) AS "waitEnds", (SELECT "count" FROM running) AS "failures",
         (SELECT l."resetsAt" FROM "Limit" l WHERE l."key" = ${key}) AS "resetsAt"
       FROM (SELECT 1) AS one LEFT JOIN client ON true`)
-    const { isHeard, isTried, waitEnds, resetsAt, scopes, secretHash, id: known, failures: count } = row as Row
+    const { isHeard, isTried, waitEnds: until, resetsAt, scopes, secretHash, id: known, failures: count } = row as Row
     if (isHeard) return { is: "right", client: { id, scopes, secretHash } }
     if (!isTried) return { is: "limited", taken: false, quota, retryAt: resetsAt && resetsAt > now ? resetsAt : fresh }
-    if (waitEnds) return { is: "waiting", wait: waitAfter(count ?? 0), retryAt: waitEnds }
+    if (until) return { is: "waiting", wait: waitAfter(count ?? 0), retryAt: until }
     return { is: "wrong", client: known ?? undefined }
   },
 })

@@ -3,17 +3,15 @@ import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"
 import { type Challenge, challengeLife, home, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
 import { derivePin } from "@/lib/challenge/pin"
-import { deliver, deliverLater } from "@/lib/delivery/deliver"
+import { type DeliveryNeeds, deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
 import type { TextMessage } from "@/lib/delivery/sms"
-import { type Admission, admit } from "@/lib/firewall/admit"
+import { type Admission, type AdmitNeeds, admit, type NotAdmitted } from "@/lib/firewall/admit"
 import type { Attempt } from "@/lib/firewall/attempt"
 import type { Pass } from "@/lib/firewall/pass"
 import type { Whose } from "@/lib/firewall/whose"
-import { isRefusal, type Refusal } from "@/lib/refusal"
-import type { Owner } from "@/lib/session/session"
+import { isRefusal } from "@/lib/refusal"
 import type { Core } from "@/lib/sign-in/core"
-import { knownDevice } from "@/lib/sign-in/steps/known-device"
 import { after, minutes } from "@/lib/time"
 
 /** Whom a PIN is for. */
@@ -25,6 +23,8 @@ export type Recipient = {
   /** A decoy walks the way of a real one, and is for nobody: no message leaves and no PIN opens it. */
   to: Attempt["to"]
   whitelabelId: number
+  /** Whose request it is. */
+  whose: Whose
   accountId: string | null
   applicant: Applicant | null
   /** What the PIN opens, where it is no sign-in. */
@@ -35,6 +35,9 @@ export type Recipient = {
   keyHash?: string
 }
 
+/** What sending a PIN needs. */
+export type SendNeeds = AdmitNeeds & DeliveryNeeds & Pick<Core, "challenges" | "host">
+
 /** A PIN is on its way. `resendAt` is when another may be asked for. */
 export type PinSent = { resendAt: Date }
 
@@ -42,7 +45,7 @@ export type PinSent = { resendAt: Date }
  * Issues a challenge, or repeats the live one, and sends its PIN. The challenge is written before the message
  * leaves, so that a crash between the two costs a resend and nothing else.
  */
-export async function sendPin(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
+export async function sendPin(to: Recipient, pass: Pass, core: SendNeeds): Promise<PinSent | NotAdmitted> {
   const ready = await makeReady(to, pass, core)
   if (isRefusal(ready)) return ready
   const message = messageFor(ready, core)
@@ -55,7 +58,7 @@ export async function sendPin(to: Recipient, pass: Pass, core: Core): Promise<Pi
  * The same, but the PIN leaves after the answer, so that a decoy's answer comes neither sooner nor later than anybody's.
  * What becomes of the message is not told.
  */
-export async function sendPinLater(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
+export async function sendPinLater(to: Recipient, pass: Pass, core: SendNeeds): Promise<PinSent | NotAdmitted> {
   const ready = await makeReady(to, pass, core)
   if (isRefusal(ready)) return ready
   deliverLater(ready.admission, () => messageFor(ready, core), core)
@@ -65,9 +68,9 @@ export async function sendPinLater(to: Recipient, pass: Pass, core: Core): Promi
 type Ready = { admission: Admission; challenge: Challenge; issuedAt: Date }
 
 /** Leave to send, and the challenge that the message is about. */
-async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
-  const whose = await whoseIs(to, pass, core)
-  const admission = await admit({ ...to, pass, whose }, core)
+async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Ready | NotAdmitted> {
+  const { whose } = to
+  const admission = await admit({ ...to, pass }, core)
   if (isRefusal(admission)) return admission
   const issuedAt = core.now()
   const subject = to.keyHash && whose === "home" ? ownersSubject(to.subject) : to.subject
@@ -89,18 +92,11 @@ const ownersMark = "\nhome"
 export const typedSubject = (subject: string): string =>
   subject.endsWith(ownersMark) ? subject.slice(0, -ownersMark.length) : subject
 
-/** Asked for decoys too, so that they take as long. Nobody has a device that signed in to a number that is new to the account. */
-async function whoseIs({ realm, subject, purpose, to }: Recipient, pass: Pass, core: Core): Promise<Whose> {
-  if (purpose === "change-phone") return to === "known" ? "home" : "stranger"
-  const owner: Owner = { realm, kind: subject.includes("@") ? "email" : "phone", value: subject }
-  return (await knownDevice(owner, pass.shown, core)) ? "home" : "stranger"
-}
-
 /**
  * The text message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:
  * counted from when the text is composed, moments later, a new PIN of 10 minutes would always be said to work for 9.
  */
-function messageFor({ challenge, issuedAt }: Ready, core: Core): TextMessage | undefined {
+function messageFor({ challenge, issuedAt }: Ready, core: SendNeeds): TextMessage | undefined {
   const { phone, expiresAt, purpose } = challenge
   if (!phone) return undefined
   const pin = derivePin(challenge, core.keys)
@@ -109,7 +105,7 @@ function messageFor({ challenge, issuedAt }: Ready, core: Core): TextMessage | u
   return { to: phone, body: pinText(pin, minutesLeft, core.host, purpose), pin }
 }
 
-function issue(to: Recipient, asker: string, now: Date, core: Core): Promise<Challenge> {
+function issue(to: Recipient, asker: string, now: Date, core: SendNeeds): Promise<Challenge> {
   const challenge: NewChallenge = {
     id: core.newId(),
     realm: to.realm,
