@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import type { Api } from "./api"
 import { expect, test } from "./journey"
 import { type Person, personOf } from "./person"
-import { signIn, summary } from "./steps"
+import { chooseCountry, signIn, summary } from "./steps"
 
 const records = (page: Page, heading: string) => page.getByRole("region", { name: heading }).getByRole("listitem")
 
@@ -85,7 +85,7 @@ const newPhoneOf = (member: Person): Person => ({ ...member, phone: personOf(`ne
 
 async function nameNewPhone(page: Page, { phone }: Person): Promise<void> {
   await page.getByRole("link", { name: "Change your phone number" }).click()
-  await page.getByLabel("Country of your phone number").selectOption("US")
+  await chooseCountry(page, "US")
   await page.getByLabel("New mobile phone number").fill(phone.replace("+1", ""))
   await page.getByRole("button", { name: "Send the PINs" }).click()
 }

@@ -1,5 +1,5 @@
 import { When } from "@/components/account/when"
-import { SubmitButton } from "@/components/ui/submit-button"
+import { SubmitButton } from "@/components/form/submit-button"
 import type { PhoneChangeView } from "@/lib/web/account-view"
 
 type Props = { phoneEnding: string | undefined; change: PhoneChangeView | undefined }

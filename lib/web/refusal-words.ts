@@ -1,11 +1,11 @@
-import { isRefusal, type Reason, type Refusal } from "@/lib/refusal"
+import type { Reason, Refusal } from "@/lib/refusal"
 import { secondsUntil } from "@/lib/time"
 import type { FormProblem } from "@/lib/web/cookie"
 
 /** What a page says when the server broke. */
 export const brokenWords = "Something went wrong on our side. Try again in a minute."
 
-type Words = { [Kind in Reason["kind"]]: (about: Extract<Reason, { kind: Kind }>, wait: string) => FormProblem }
+type Words = { [Kind in Reason["kind"]]: (about: Extract<Reason, { kind: Kind }>) => FormProblem }
 
 const fieldNames = {
   firstName: "firstName",
@@ -26,41 +26,38 @@ const blocked = {
   },
   "line-type": {
     field: "phone",
-    message: "We cannot send text messages to this kind of number. Use a mobile phone number",
+    message: "This is a landline number, or another kind that gets no text messages. Use a mobile phone number",
   },
   whitelabel: { message: "Registration is closed here" },
 }
 
-/** What the core refuses, as our pages say it: what is wrong, and what to do next. */
+/** What the core refuses, as our pages say it: what happened, what to do, and last, where a wait helps, a space for when. */
 const words: Words = {
   "invalid-field": ({ field }) => withField(fieldNames[field], "Check this and try again"),
   "invalid-email": () => ({
     field: "email",
     message: "Enter an email address in the correct format, like name@example.com",
   }),
-  "invalid-phone": () => ({
-    field: "phone",
-    message: "Enter a mobile phone number that can get text messages, like 303 555 0123",
-  }),
+  "invalid-phone": () => ({ field: "phone", message: "Enter a mobile phone number that can get text messages" }),
   "registration-blocked": ({ because }) => blocked[because],
   "email-taken": () => ({ message: "There is an account with this email already. Go back and sign in" }),
   "captcha-failed": () => ({
     message:
       "We could not check that you are a person. Try again. If your browser blocks Google, allow it for this page first",
   }),
-  "wrong-pin": ({ triesLeft }) => ({ field: "pin", message: wrongPin(triesLeft) }),
-  "tries-spent": () => ({ message: "You entered a wrong PIN too many times. Ask for a new PIN" }),
-  wait: (_, wait) => ({ message: `You can ask for another text message in ${wait}` }),
-  limited: ({ quota }, wait) => ({ message: limited(quota.name, wait) }),
-  "sms-unavailable": (_, wait) => ({ message: `We could not send the text message. Try again in ${wait}` }),
+  "wrong-pin": ({ triesLeft }) => (triesLeft === 0 ? spentPin : { field: "pin", message: wrongPin(triesLeft) }),
+  "tries-spent": () => spentPin,
+  wait: () => ({ message: "You can ask for another text message" }),
+  limited: ({ quota }) => ({ message: byOthers[quota.name] ?? "There were too many tries. Try again" }),
+  "sms-unavailable": () => ({ message: "We could not send the text message. Try again" }),
   unauthorized: () => ({ message: "You are signed out. Sign in again" }),
   "wrong-password": () => ({ message: "The email or the password is wrong" }),
   "insufficient-scope": () => ({ field: "scopes", message: "You may not give this permission" }),
   "provider-refused": () => ({ message: "We could not sign you in this way. Try again, or use your email" }),
-  "provider-unavailable": (_, wait) => ({
-    message: `This way of signing in does not answer. Try again in ${wait}, or use your email`,
+  "provider-unavailable": () => ({
+    message: "This way of signing in does not answer just now. Use your email, or try again",
   }),
-  busy: (_, wait) => ({ message: `There is too much to do just now. Try again in ${wait}` }),
+  busy: () => ({ message: "We are very busy just now. Try again" }),
   "client-refused": () => ({ message: "You are signed out. Sign in again" }),
   "invalid-scope": () => ({ field: "scopes", message: "There is no such permission" }),
   "not-found": () => ({ message: "There is nothing here" }),
@@ -69,71 +66,66 @@ const words: Words = {
 const withField = (field: string | undefined, message: string): FormProblem =>
   field ? { field, message } : { message }
 
+const newNumbers = "We cannot send text messages to new numbers"
+const elsewhere = "Use another network, such as mobile data, or try again"
+const otherNumber = "Use another number or network, or try again"
+const knownDevice = "Use a browser that you signed in with before, or try again"
+
 /** Whoever is held up by what others may have done is told so, and what helps; and not that it was them. */
-const byOthers: Partial<Record<string, (wait: string) => string>> = {
-  block: elsewhere("We cannot send text messages to numbers like this one right now"),
-  prefix: elsewhere("We cannot send text messages to numbers like this one right now"),
-  country: elsewhere("We cannot send text messages to new numbers in this country right now"),
-  strangers: elsewhere("We cannot send text messages to new numbers in this country right now"),
-  network: elsewhere("Too many text messages were asked for from your network"),
-  "wide-network": elsewhere("Too many text messages were asked for from networks near yours"),
-  "strict-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "trusted-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "lookups-network": elsewhere("Too many text messages were asked for from your network"),
-  "lookups-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "lookups-country": elsewhere("We cannot send text messages to new numbers in this country right now"),
-  client: elsewhere("We cannot send text messages to new numbers right now"),
-  "attack-mode": elsewhere("We cannot send text messages to new numbers right now"),
-  hour: (wait) => `This phone got as many text messages as it may in an hour. You can ask for another in ${wait}`,
-  day: (wait) => `This phone got as many text messages as it may in a day. You can ask for another in ${wait}`,
-  "strangers-hour": onKnownDevice("Many text messages were asked for in your name this past hour"),
-  "strangers-day": onKnownDevice("Many text messages were asked for in your name today"),
-  "asker-day": onKnownDevice("Many text messages were asked for in your name from this network today"),
-  "stranger-texts-account": onKnownDevice("Many text messages were asked for in your name, and nobody used them"),
-  "stranger-texts-network": onKnownDevice("Many text messages were asked for from your network, and nobody used them"),
-  "stranger-texts-place": onKnownDevice(
-    "Many text messages were asked for from networks near yours, and nobody used them",
-  ),
-  "guesses-account": onKnownDevice("There were many wrong PINs for this account from devices that are new to it"),
-  "guesses-network": onKnownDevice("There were many wrong PINs from your network"),
-  "guesses-place": onKnownDevice("There were many wrong PINs from networks near yours"),
-  pin: (wait) => `There were many wrong PINs from your network. Wait ${wait}, then try again`,
+const byOthers: Partial<Record<string, string>> = {
+  block: `We cannot send text messages to numbers like this one right now. ${otherNumber}`,
+  prefix: `We cannot send text messages to numbers like this one right now. ${otherNumber}`,
+  country: `${newNumbers} in this country right now. ${otherNumber}`,
+  strangers: `${newNumbers} in this country right now. ${otherNumber}`,
+  network: `Your network asked for many text messages. ${otherNumber}`,
+  "wide-network": `Networks near yours asked for many text messages. ${otherNumber}`,
+  strict: `Your network asked us for a lot in a short time. ${elsewhere}`,
+  trusted: `Your network asked us for a lot in a short time. ${elsewhere}`,
+  "strict-place": `Networks near yours asked us for a lot in a short time. ${elsewhere}`,
+  "trusted-place": `Networks near yours asked us for a lot in a short time. ${elsewhere}`,
+  "lookups-network": `Your network asked for many text messages. ${otherNumber}`,
+  "lookups-place": `Networks near yours asked for many text messages. ${otherNumber}`,
+  "lookups-country": `${newNumbers} in this country right now. ${otherNumber}`,
+  client: `${newNumbers} right now. ${otherNumber}`,
+  "attack-mode": `${newNumbers} right now. ${otherNumber}`,
+  hour: "This phone number got as many text messages as it may in an hour. You can ask for another",
+  day: "This phone number got as many text messages as it may in a day. You can ask for another",
+  "strangers-hour": `Many text messages were asked for in your name this past hour. ${knownDevice}`,
+  "strangers-day": `Many text messages were asked for in your name today. ${knownDevice}`,
+  "asker-day": `Many text messages were asked for in your name from this network today. ${knownDevice}`,
+  "stranger-texts-account": `Many text messages were asked for in your name, and nobody used them. ${knownDevice}`,
+  "stranger-texts-network": `Your network asked for many text messages, and nobody used them. ${knownDevice}`,
+  "stranger-texts-place": `Networks near yours asked for many text messages, and nobody used them. ${knownDevice}`,
+  "guesses-account": `There were many wrong PINs for this account from devices that are new to it. ${knownDevice}`,
+  "guesses-network": `There were many wrong PINs from your network. ${knownDevice}`,
+  "guesses-place": `There were many wrong PINs from networks near yours. ${knownDevice}`,
+  pin: `There were many wrong PINs from your network. ${elsewhere}`,
+  "pin-place": `There were many PINs from networks near yours. ${elsewhere}`,
+  wait: "There were too many wrong PINs. Try again",
 }
 
-/** What helps against a limit on numbers or networks. */
-function elsewhere(why: string) {
-  return (wait: string) => `${why}. Try again in ${wait}, or use another number or network`
-}
-
-/** What helps against a limit that only strangers meet. */
-function onKnownDevice(why: string) {
-  return (wait: string) => `${why}. Use a browser that you signed in with before, or try again in ${wait}`
-}
-
-const limited = (quota: string, wait: string): string =>
-  byOthers[quota]?.(wait) ?? `There were too many tries. Wait ${wait}, then try again`
+/** The PIN at hand opens nothing more, however often it is typed. */
+const overPin = (message: string): FormProblem => ({ field: "pin", message, isOver: true })
+const spentPin = overPin("This PIN no longer works: there were too many wrong tries. Send a new PIN")
+/** For a page that is loaded again. */
+export const closedPin = overPin("This PIN no longer works. Send a new PIN")
+/** For whoever is known to have asked for the PIN: others are not told expired from wrong. */
+export const expiredPin = overPin("This PIN has expired. Send a new PIN")
 
 function wrongPin(triesLeft: number): string {
-  if (triesLeft === 0) return "That PIN was wrong for the last time. Ask for a new PIN"
   const left = triesLeft === 1 ? "1 try" : `${triesLeft} tries`
-  return `That PIN is wrong or has expired. You have ${left} left, or ask for a new PIN`
+  return `That PIN is wrong. You have ${left} left`
 }
 
 /** A refusal in words for a page. */
 export function wordsFor(refusal: Refusal, now: Date): FormProblem {
-  const wait = isRefusal(refusal) && "retryAt" in refusal ? inWords(secondsUntil(refusal.retryAt, now)) : ""
-  return words[refusal.kind](refusal as never, wait)
+  const problem = words[refusal.kind](refusal as never)
+  return "retryAt" in refusal && !problem.isOver ? untilThen(problem, refusal.retryAt, now) : problem
 }
 
-/** A wait as a person would say it: seconds up to a minute and a half, then minutes, hours, and from two days on days. */
-export function inWords(seconds: number): string {
-  const [count, unit] =
-    seconds < 90
-      ? [seconds, "second"]
-      : seconds < 5400
-        ? [Math.ceil(seconds / 60), "minute"]
-        : seconds < 172_800
-          ? [Math.ceil(seconds / 3600), "hour"]
-          : [Math.ceil(seconds / 86_400), "day"]
-  return `${count} ${unit}${count === 1 ? "" : "s"}`
-}
+/** The problem, with when the wait for which its words leave a space at their end is over. */
+export const untilThen = (problem: FormProblem, at: Date, now: Date): FormProblem => ({
+  ...problem,
+  retryAt: at.getTime(),
+  wait: secondsUntil(at, now),
+})
