@@ -9,6 +9,7 @@ import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { ProviderButtons } from "@/components/sign-in/provider-buttons"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Provider } from "@/lib/web/visit"
 
@@ -48,6 +49,7 @@ export function EmailStep({ email, problems: fromServer, captcha: settings, prov
       <ProviderButtons providers={providers} />
       {captcha}
       {settings && <CaptchaNotice />}
+      <SameInEveryTab />
     </Step>
   )
 }

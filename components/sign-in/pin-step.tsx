@@ -6,6 +6,7 @@ import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { PinForm } from "@/components/sign-in/pin-form"
 import { ResendForm } from "@/components/sign-in/resend-form"
 import { Announcement } from "@/components/ui/announcement"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 
 type Props = {
@@ -55,6 +56,7 @@ export function PinStep({ email, phoneEnding, isNewcomer, isSent, isSentAgain, i
         <ResendForm resendIn={props.resendIn} captcha={props.captcha} problems={resend} isOver={isOver} />
       </div>
       {props.captcha && <CaptchaNotice />}
+      <SameInEveryTab />
     </Step>
   )
 }

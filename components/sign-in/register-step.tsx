@@ -9,6 +9,7 @@ import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { NewcomerFields } from "@/components/sign-in/newcomer-fields"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
 
@@ -46,6 +47,7 @@ export function RegisterStep({ email, countries, values, problems: fromServer, c
       </form>
       {captcha}
       {settings && <CaptchaNotice />}
+      <SameInEveryTab />
     </Step>
   )
 }
