@@ -34,7 +34,7 @@ export default defineConfig({
     { name: "server", testMatch: "server/*.spec.ts", timeout: 120_000 },
   ],
   webServer: {
-    command: `node node_modules/next/dist/bin/next start -p ${port}`,
+    command: "node .next/latchkey/server.mjs",
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
     timeout: 60_000,

@@ -14,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // API paths are kept out: they serve no pages, and a proxy costs each request about a third of a millisecond. What is kept out
-// here has the policy of next.config.ts, which names the same paths. Prefetches are answers like others.
+// here has the policy of next.config.mjs, which names the same paths. Prefetches are answers like others.
 export const config = {
   matcher: [
     "/((?!api/|v1/|v3/|auth/|oauth/|apikey(?:/|$)|\\.well-known/|do/|webhooks/|cron/|_next/static/|_next/image|icon\\.svg$|dev/inbox\\.json$|openapi\\.json$).*)",

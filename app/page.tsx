@@ -2,7 +2,7 @@ import { Announcement } from "@/components/ui/announcement"
 import { MessagePicture } from "@/components/ui/message-picture"
 import { PageTitle } from "@/components/ui/page-title"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
-import { visit } from "@/lib/live"
+import { visit } from "@/lib/live/pages"
 
 /** What this is, and the way in. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {

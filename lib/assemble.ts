@@ -10,19 +10,20 @@ import type { Limits } from "@/lib/limits/limits"
 import { sessionPolicies } from "@/lib/session/policy"
 import { signer } from "@/lib/session/signing"
 import { accounts } from "@/lib/store/accounts"
+import { addressees } from "@/lib/store/addressees"
 import { addresses } from "@/lib/store/addresses"
 import { apiKeys } from "@/lib/store/api-keys"
 import { books } from "@/lib/store/books"
 import { catalogue } from "@/lib/store/catalogue"
 import { challenges } from "@/lib/store/challenges"
 import { consoleOf } from "@/lib/store/console"
-import { cooldowns } from "@/lib/store/cooldowns"
 import { phoneCredits } from "@/lib/store/credits"
 import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
 import { drainingBudgets } from "@/lib/store/draining-budgets"
 import { events } from "@/lib/store/events"
-import { failures } from "@/lib/store/failures"
+import { folds } from "@/lib/store/folds"
+import { guesses } from "@/lib/store/guesses"
 import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { rememberedLineTypes } from "@/lib/store/line-types"
@@ -68,6 +69,7 @@ export type Parts = {
 /** The core on a database. */
 export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...parts }: Parts): DiscoveryCore {
   const inPostgres = limitsInPostgres(db)
+  const counts = folds(db)
   const { remembered } = firewall.policy.lookup
   return {
     ...parts,
@@ -77,6 +79,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     },
     signer: signer({ keys: parts.keys, now: parts.now, newToken: parts.newToken, signingKeys: signingKeys(db) }),
     accounts: accounts(db),
+    addressees: addressees(db),
     addresses: addresses(db),
     phoneChanges: phoneChanges(db),
     operatorSeats: operatorSeats(db),
@@ -84,21 +87,20 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     apiKeys: apiKeys(db),
     oauthClients: oauthClients(db),
     challenges: challenges(db),
-    failures: failures(db),
+    guesses: guesses(db),
     drainingBudgets: drainingBudgets(db),
     sessions: sessions(db),
-    events: events(db, parts.newId),
+    events: events(db, counts.event),
     firewall: {
       lineTypes: lookUp ? rememberedLineTypes(db, lookUp, { ...parts, remembered }) : nobodyToAsk,
       ...firewall,
       books: books(db),
-      ledger: ledger(db),
+      ledger: ledger(db, counts.decision),
       lists: operatorLists(db),
       credits: phoneCredits(db),
     },
     console: consoleOf(db),
-    cooldowns: cooldowns(db),
-    catalogue: catalogue(db),
+    catalogue: catalogue(db, limits),
     limits: limits ?? inPostgres,
     tries: inPostgres,
     redeem: redeem(db),

@@ -61,7 +61,7 @@ function isP256(pem: string): boolean {
 const shape = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
-  /** Where to listen, as the machine says it. `next start` does not heed it: it is read to be able to say so. */
+  /** Where to listen; every interface unless set. `next start` does not heed it, and says so. */
   HOSTNAME: z.string().optional(),
   VERCEL: z.string().optional(),
   APP_URL: origin.optional(),

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { assemble } from "@/lib/assemble"
+import { assemble, type Parts } from "@/lib/assemble"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, EnvProblem, readEnv } from "@/lib/env"
 import { firewallPolicy } from "@/lib/firewall/policy"
@@ -12,7 +12,6 @@ import { systemNow } from "@/lib/outside/clock"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
 import { inboxSms } from "@/lib/outside/inbox-sms"
-import { later } from "@/lib/outside/later"
 import { log } from "@/lib/outside/log"
 import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
 import { type Senders, sendersOf } from "@/lib/senders"
@@ -41,8 +40,11 @@ export type Running = {
   close(): Promise<void>
 }
 
-/** Reads the environment, opens the database and seeds it. Throws an `EnvProblem` that names what is wrong. */
-export async function run(): Promise<Running> {
+/**
+ * Reads the environment, opens the database and seeds it. `later` does work once an answer has left. Throws an `EnvProblem`
+ * that names what is wrong.
+ */
+export async function run(later: Parts["later"]): Promise<Running> {
   const env = readEnv()
   const secrets = await secretsOf(env)
   const keys = keyRing(secrets)

@@ -1,8 +1,8 @@
 import { EnvProblem } from "@/lib/env"
 import { recordSocketAddresses } from "@/lib/http/client-address"
 import { type Unread, watchUnread } from "@/lib/http/collapse"
-import { openPortWarning } from "@/lib/http/open-port"
-import { running } from "@/lib/live"
+import { openPortWarning, type Start } from "@/lib/http/open-port"
+import { running } from "@/lib/live/running"
 import { newToken } from "@/lib/outside/chance"
 import { describe, log } from "@/lib/outside/log"
 
@@ -14,10 +14,10 @@ const warnOfUnread = (counted: Unread) =>
   )
 
 /**
- * Starts the application with the server: checks the environment, migrates, seeds, and says where to go. What is wrong
+ * Starts the application with a server: checks the environment, migrates, seeds, and says where to go. What is wrong
  * is said in one line, and the process ends: a server that answers 500 to everybody helps nobody.
  */
-export async function start(): Promise<void> {
+export async function start({ heedsHostname }: Pick<Start, "heedsHostname">): Promise<void> {
   let warned = false
   const warnOfProxy = () => {
     if (warned) return
@@ -32,7 +32,7 @@ export async function start(): Promise<void> {
     const { TRUSTED_PROXY: trusted } = env
     if (trusted === "none") recordSocketAddresses(newToken(), warnOfProxy)
     else recordSocketAddresses(newToken(), () => undefined, watchUnread(trusted, warnOfUnread))
-    const openPort = openPortWarning(env, process.argv)
+    const openPort = openPortWarning(env, { argv: process.argv, heedsHostname })
     if (openPort) log("warn", openPort)
     const lines = [`Latchkey    ${env.APP_URL}`]
     if (demoEmail) lines.push(`Try it as   ${demoEmail}`)

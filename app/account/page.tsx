@@ -13,7 +13,7 @@ import { WithProblems } from "@/components/form/with-problems"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
-import { account, isOperator, visit } from "@/lib/live"
+import { account, isOperator, visit } from "@/lib/live/pages"
 import { doneWords } from "@/lib/web/done-words"
 
 /** Who I am, where I am signed in, what opens my account, and how to leave. */

@@ -13,7 +13,7 @@ import { TrafficChart } from "@/components/admin/traffic-chart"
 import { ErrorSummary } from "@/components/form/error-summary"
 import { Announcement } from "@/components/ui/announcement"
 import { PageTitle } from "@/components/ui/page-title"
-import { operatorConsole, visit } from "@/lib/live"
+import { operatorConsole, visit } from "@/lib/live/pages"
 import { dayAndTimeOf } from "@/lib/web/console-words"
 
 /** The operator's console. For everybody else there is no such page. */

@@ -1,29 +1,30 @@
 import type { Books, OpenBooks } from "@/lib/firewall/books/books"
-import { type Exposure, unknownScope } from "@/lib/firewall/books/exposure"
-import { type Mode, peace } from "@/lib/firewall/books/mode"
+import type { Exposure } from "@/lib/firewall/books/exposure"
+import { peace } from "@/lib/firewall/books/mode"
+import type { OperatorList } from "@/lib/firewall/operator-list"
 
-/** Books that one process keeps to itself, for running the past through the rules: nobody else writes, so nothing is locked. */
-export function booksInMemory(): Books {
+/** Books that one process keeps to itself, for running the past through the rules: nobody else writes in them. */
+export function booksInMemory(listed: OperatorList): Books {
   const exposures = new Map<string, Exposure>()
   const budgets = new Map<string, number>()
-  let mode: Mode | undefined
-  return {
-    async glance(_, now) {
-      const spent = (name: string) => budgets.get(name) ?? 0
-      return { exposure: (scope) => exposures.get(scope), spent, mode: mode ?? peace(now), listed: [], isOpen: false }
+  let open: OpenBooks | undefined
+  const pages = (now: Date): OpenBooks => ({
+    exposure: (scope) => exposures.get(scope),
+    putExposure: (scope, exposure) => void exposures.set(scope, exposure),
+    spent: (name) => budgets.get(name) ?? 0,
+    spend: ({ name }, amount) => void budgets.set(name, Math.max(0, (budgets.get(name) ?? 0) + amount)),
+    mode: peace(now),
+    putMode(next) {
+      this.mode = next
     },
+    listed,
+    ...{ isOpen: () => false, wait: () => undefined, cap: () => undefined, drain: () => undefined },
+    ...{ putWait() {}, putCap() {}, putDrain() {}, addToDrain() {}, record() {} },
+    ...{ unverified: () => [], verify() {}, credit: () => undefined, putCredit() {} },
+  })
+  return {
     async within(_, now, work) {
-      const open: OpenBooks = {
-        exposure: (scope) => exposures.get(scope) ?? unknownScope(now),
-        putExposure: (scope, exposure) => void exposures.set(scope, exposure),
-        spent: (name) => budgets.get(name) ?? 0,
-        spend: (name, amount) => void budgets.set(name, Math.max(0, (budgets.get(name) ?? 0) + amount)),
-        mode: mode ?? peace(now),
-        putMode(next) {
-          mode = next
-          open.mode = next
-        },
-      }
+      open ??= pages(now)
       return work(open)
     },
   }

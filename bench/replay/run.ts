@@ -1,8 +1,8 @@
 import { firewallRules } from "@/lib/firewall/admit"
-import { creditAll, judgeInBooks } from "@/lib/firewall/books/judge-in-books"
-import type { Candidate } from "@/lib/firewall/candidate"
-import { candidateFrom } from "@/lib/firewall/candidate-of"
+import { decide } from "@/lib/firewall/decide"
 import type { Decision, JudgedDecision } from "@/lib/firewall/ledger/ledger"
+import { creditAll } from "@/lib/firewall/ledger/verified"
+import { type Message, messageFrom } from "@/lib/firewall/message"
 import type { Micros } from "@/lib/firewall/money"
 import type { OperatorList } from "@/lib/firewall/operator-list"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
@@ -37,8 +37,8 @@ const left = (outcome: string) => !notSent.includes(outcome)
 
 /** Runs decisions, oldest first, through the rules with other thresholds. */
 export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy: FirewallPolicy, listed: OperatorList) {
-  const books = booksInMemory()
-  const firewall = { policy, books }
+  const books = booksInMemory(listed)
+  const judging = { rules: firewallRules, enforce: true, policy, countries: "all" } as const
   const told: Replayed = {
     decisions: 0,
     elsewhere: 0,
@@ -48,16 +48,17 @@ export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy:
     wronged: [],
     verified: 0,
   }
-  let waiting: { at: Date; phone: string; candidate: Candidate }[] = []
+  let waiting: { at: Date; phone: string; message: Message }[] = []
   const credited = new Map<string, Date>()
   for await (const one of each(past)) {
     told.decisions += 1
     const due = waiting.filter(({ at }) => at <= one.at)
     waiting = waiting.filter(({ at }) => at > one.at)
-    for (const { at, phone, candidate } of due) {
+    for (const { at, phone, message } of due) {
       const before = credited.get(phone)
       credited.set(phone, at)
-      await creditAll([candidate], before ? at.getTime() - before.getTime() : Number.POSITIVE_INFINITY, firewall, at)
+      const age = before ? at.getTime() - before.getTime() : Number.POSITIVE_INFINITY
+      await books.within({}, at, (open) => creditAll([{ message }], age, policy, open, at))
     }
 
     const wasSent = left(one.outcome)
@@ -69,13 +70,14 @@ export async function replay(past: AsyncIterable<Past> | Iterable<Past>, policy:
       told.elsewhere += 1
       continue
     }
-    const candidate = candidateFrom(one, priceOf(one.country ?? "", policy.prices))
-    const { no } = await judgeInBooks({ candidate, listed }, firewallRules, firewall, one.at)
-    if (no && wasSent && one.verifiedAt) told.wronged.push({ at: one.at, country: one.country, rule: no.rule })
+    const message = messageFrom(one, priceOf(one.country ?? "", policy.prices))
+    // Whether it was a repeat is known of the past already.
+    const { no } = await books.within({}, one.at, (open) => decide(message, judging, open))
+    if (no && wasSent && one.verifiedAt) told.wronged.push({ at: one.at, country: one.country, rule: no.rule.name })
     if (no) continue
-    if (one.verifiedAt) waiting.push({ at: one.verifiedAt, phone: one.phone ?? "", candidate })
-    if (candidate.to === "decoy") continue
-    add(told.after, wasSent ? one.paid : candidate.price)
+    if (one.verifiedAt) waiting.push({ at: one.verifiedAt, phone: one.phone ?? "", message })
+    if (message.to === "decoy") continue
+    add(told.after, wasSent ? one.paid : message.price)
     if (!wasSent) told.newlySent += 1
   }
   return told

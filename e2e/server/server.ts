@@ -10,12 +10,15 @@ export type Server = {
   url: string
   /** Ends the process as a power cut would. */
   kill(): Promise<void>
+  /** Asks the process to end, and answers its exit code. */
+  stop(): Promise<number | null | undefined>
   start(): Promise<void>
 }
 
 export const inboxToken = "server-tests-inbox-token"
 
-const settings = {
+/** A plain production set-up. */
+export const settings = {
   SECRET_KEY: "server-tests-".padEnd(40, "k"),
   SMS_PROVIDER: "inbox",
   INBOX_TOKEN: inboxToken,
@@ -25,26 +28,30 @@ const settings = {
   REDIS_URL: "",
 }
 
+/** What is started: our own server, as `npm start` does, or plain `next start`. */
+const commands = {
+  own: () => [".next/latchkey/server.mjs"],
+  next: (port: string) => ["node_modules/next/dist/bin/next", "start", "-p", port],
+}
+
 /** Starts a server on a free port and answers when it serves. `env` comes on top of a plain production set-up. */
-export async function startServer(env: Record<string, string>): Promise<Server> {
+export async function startServer(env: Record<string, string>, kind: keyof typeof commands = "own"): Promise<Server> {
   const port = String(await freePort())
   const url = `http://localhost:${port}`
   let child: ChildProcess | undefined
   const start = async () => {
     const variables = { ...process.env, ...settings, PORT: port, APP_URL: url, ...env, NODE_ENV: "production" as const }
-    child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", port], {
-      env: variables,
-      stdio: "pipe",
-    })
+    child = spawn(process.execPath, commands[kind](port), { env: variables, stdio: "pipe" })
     await serving(child, url)
   }
-  const kill = async () => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    child.kill("SIGKILL")
-    await once(child, "exit")
+  const end = async (signal: "SIGKILL" | "SIGTERM") => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return undefined
+    child.kill(signal)
+    const [code] = await once(child, "exit")
+    return code as number | null
   }
   await start()
-  return { url, kill, start }
+  return { url, start, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") }
 }
 
 /** An empty folder for data, and how to remove it. */
@@ -59,14 +66,15 @@ async function serving(child: ChildProcess, url: string): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text: Buffer) => (said += text.toString()))
   const ended = once(child, "exit").then(() => Promise.reject(new Error(`The server ended: ${said}`)))
   const listening = new Promise<void>((resolve) => {
-    child.stdout?.on("data", () => said.includes("Ready in") && resolve())
+    child.stdout?.on("data", () => /Ready in|Listens on/.test(said) && resolve())
   })
   await Promise.race([listening, ended])
   await Promise.race([fetch(`${url}/v3/auctions?limit=0`), ended])
   ended.catch(() => undefined)
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer()
   probe.listen(0)
   await once(probe, "listening")

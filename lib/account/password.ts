@@ -9,7 +9,7 @@ export type Passwords = {
   /** Whether the hash is this password's. Without a hash the answer is no, after the same work. */
   matches(hash: string | undefined, password: string): Promise<boolean | "busy">
   /** Whether it is among the 10,000 that people choose most. */
-  isCommon(password: string): boolean
+  isCommon(password: string): Promise<boolean>
 }
 
 /** How long a password may be, in code points (NIST SP 800-63B-4, 3.1.1.2: 8 or more with another factor, 64 or more at most). */
@@ -22,14 +22,14 @@ export const normalizePassword = (typed: string): string => typed.normalize("NFC
  * What is wrong with a new password, in words that follow its name; undefined if nothing is. Any characters will do:
  * rules of composition make passwords worse (NIST SP 800-63B-4, 3.1.1.2).
  */
-export function whyWeak(
+export async function whyWeak(
   password: string,
   email: string,
   { isCommon }: Pick<Passwords, "isCommon">,
-): string | undefined {
+): Promise<string | undefined> {
   const { least, most } = passwordLength
   const length = [...password].length
   if (length < least || length > most) return `must be ${least} to ${most} characters`
   if (parseEmail(password) === email) return "must not be the email"
-  return isCommon(password) ? "is one of the most common passwords" : undefined
+  return (await isCommon(password)) ? "is one of the most common passwords" : undefined
 }

@@ -1,3 +1,4 @@
+import type { RightGuess } from "@/lib/challenge/guesses"
 import { type Duration, hours } from "@/lib/time"
 
 /** A new phone on its way to replace the old one. An account has at most one that has not ended. */
@@ -29,14 +30,20 @@ export const changeDelay: Duration = hours(72)
 /** Which of the two phones. */
 export type Which = "old" | "new"
 
+/** A right PIN on one phone of a change, and the session that typed it. */
+export type PhoneProof = { id: string; which: Which; by: string; challengeId: string; guess: RightGuess }
+
 /** The changes. Each method is one conditional statement, or one transaction around it: of two callers at once, one wins. */
 export type PhoneChanges = {
   /** Begins a change. It takes the place of one that has not ended; one that is due by then stands. Answers whether it began. */
   begin(change: PhoneChange): Promise<boolean>
   /** The account's change that has not ended. */
   open(accountId: string): Promise<PhoneChange | undefined>
-  /** Notes that the PIN on one phone was right, in this session. Once both are, the change is due. */
-  prove(id: string, which: Which, by: string, now: Date): Promise<PhoneChange | undefined>
+  /**
+   * Uses up the PIN on one phone, which was right, and notes it; the guess takes back what it was charged. Once both phones are
+   * proved, the change is due. `lost`: another call used the PIN first. Undefined if the change ended meanwhile.
+   */
+  prove(proof: PhoneProof, now: Date): Promise<PhoneChange | "lost" | undefined>
   /** Names the notice that is about to go to the old phone. Answers whether the change is one that may wait. */
   notify(id: string, noticeId: string): Promise<boolean>
   /** Starts the delay, once, of a change whose new phone is proved, unless its notice failed meanwhile. Answers whether it won. */

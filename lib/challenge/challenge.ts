@@ -1,5 +1,6 @@
-import type { Applicant } from "@/lib/account/account"
+import type { Account, Applicant } from "@/lib/account/account"
 import type { Realm } from "@/lib/account/realm"
+import type { RightGuess } from "@/lib/challenge/guesses"
 import { type Duration, minutes } from "@/lib/time"
 
 /** A PIN and its life. Only what the PIN is derived from is kept, never the PIN. */
@@ -38,8 +39,16 @@ export type NewChallenge = Omit<Challenge, "tries" | "usedAt"> & { asker?: strin
  */
 export type Guesser = { isHome: boolean; network: string }
 
-/** A challenge of which a try was spent: out of which pool, and how many of that pool are spent now. */
-export type Tried = Challenge & { pool: string; triesSpent: number }
+/**
+ * A challenge of which a try was spent: out of which pool, and how many of that pool are spent now; whose it is, and whether a
+ * change of their phone is due, which kills what went to the phone before it.
+ */
+export type Tried = Challenge & {
+  pool: string
+  triesSpent: number
+  account: Account | undefined
+  isChangeDue: boolean
+}
 
 /** How long a PIN lives (NIST SP 800-63B-4, 3.1.3.2: at most 10 minutes). */
 export const challengeLife: Duration = minutes(10)
@@ -70,8 +79,6 @@ export type Challenges = {
   replace(challenge: NewChallenge): Promise<Challenge>
   /** The subject's challenge, dead or alive, unless it is used or a decoy: what a resend would renew. */
   unused(realm: Realm, subject: string): Promise<Challenge | undefined>
-  /** What a newcomer claimed who is still on the way in: with a PIN that is dead, alive, or hidden behind a decoy. */
-  pending(realm: Realm, subject: string): Promise<Applicant | undefined>
   /** Changes what the newcomer claims, if the live registration goes to this very phone. */
   amend(realm: Realm, subject: string, phone: string, applicant: Applicant, now: Date): Promise<boolean>
   /**
@@ -79,12 +86,10 @@ export type Challenges = {
    * challenge gets the decoy, so that guesses count alike. An expired challenge opens nothing and has no tries to spend.
    */
   spendTry(decoy: NewChallenge, guesser: Guesser, now: Date): Promise<Tried | undefined>
-  /** Uses a live challenge up, once. Answers whether it won. */
-  use(id: string, now: Date): Promise<boolean>
   /** Whom a key stands for, decoys included. */
   subjectOf(keyHash: string): Promise<string | undefined>
   /** Spends one try of the challenge that has this key; undefined when none is left. */
   spendTryByKey(keyHash: string, realm: Realm, now: Date): Promise<Tried | undefined>
-  /** Gives back a try that was not looked at, or whose right PIN lost a race. */
-  returnTry(tried: Pick<Tried, "id" | "pool">): Promise<void>
+  /** Gives back a try that was not looked at; or whose right PIN lost a race, and then what else it was charged. */
+  returnTry(tried: Pick<Tried, "id" | "pool">, guess: RightGuess | undefined, now: Date): Promise<void>
 }

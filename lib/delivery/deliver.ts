@@ -5,21 +5,32 @@ import { policy } from "@/lib/limits/policy"
 import { type Refusal, refuse } from "@/lib/refusal"
 import { after, type Now } from "@/lib/time"
 
-type Ports = { sms: Sms; now: Now; firewall: { ledger: Ledger } }
+/** What sending needs. */
+export type DeliveryNeeds = {
+  sms: Sms
+  now: Now
+  firewall: { ledger: Pick<Ledger, "hear"> }
+  later: (task: () => Promise<unknown>) => void
+}
 
 /**
  * Sends an admitted message. A message that was certainly not taken gives back what its admission took; one whose
  * fate is unknown does not, because it may have been sent and paid for.
  */
-export async function deliver(admission: Admission, message: TextMessage, ports: Ports): Promise<Refusal | undefined> {
-  const delivery = await ports.sms.send(message, admission.id)
-  await note(admission, delivery, ports)
+export async function deliver(
+  admission: Admission,
+  message: TextMessage,
+  needs: DeliveryNeeds,
+): Promise<Refusal | undefined> {
+  const delivery = await needs.sms.send(message, admission.id)
+  // What became of it changes no answer, and need not be known before it.
+  needs.later(() => note(admission, delivery, needs))
   const { fate } = delivery
   if (fate === "accepted") return undefined
   if (fate === "unknown") return refuse({ kind: "sms-unavailable", retryAt: admission.resendAt })
   await admission.withdraw()
   if (fate === "bad-number") return refuse({ kind: "invalid-phone" })
-  return refuse({ kind: "sms-unavailable", retryAt: after(ports.now(), policy.outage) })
+  return refuse({ kind: "sms-unavailable", retryAt: after(needs.now(), policy.outage) })
 }
 
 /**
@@ -27,15 +38,11 @@ export async function deliver(admission: Admission, message: TextMessage, ports:
  * in a row feels in the second answer what the first one left to do. Whatever becomes of a message, what its admission took
  * stays taken: a decoy cannot tell that its own would have failed, and a wait that ended early would tell who is no decoy.
  */
-export function deliverLater(
-  admission: Admission,
-  compose: () => TextMessage | undefined,
-  ports: Ports & { later: (task: () => Promise<unknown>) => void },
-): void {
-  ports.later(async () => {
+export function deliverLater(admission: Admission, compose: () => TextMessage | undefined, needs: DeliveryNeeds): void {
+  needs.later(async () => {
     const message = compose()
-    const delivery = await (message ? ports.sms.send(message, admission.id) : ports.sms.pretend?.())
-    await note(admission, delivery ?? { fate: "accepted", sender: "nobody" }, ports)
+    const delivery = await (message ? needs.sms.send(message, admission.id) : needs.sms.pretend?.())
+    await note(admission, delivery ?? { fate: "accepted", sender: "nobody" }, needs)
   })
 }
 
@@ -47,7 +54,7 @@ const fates: Record<Delivery["fate"], Fate> = {
 }
 
 /** What became of it goes into the ledger. The message is on its way whether or not that can be written down now. */
-async function note({ id }: Admission, delivery: Delivery, { now, firewall }: Ports): Promise<void> {
+async function note({ id }: Admission, delivery: Delivery, { now, firewall }: DeliveryNeeds): Promise<void> {
   const { fate, sender } = delivery
   const messageId = delivery.fate === "accepted" ? delivery.messageId : undefined
   const news = { fate: fates[fate], at: now(), sender, ...(messageId && { messageId }) }

@@ -18,7 +18,7 @@ export type StatusNews = {
 /** How senders' news are read, and what they do not tell is asked. */
 export type StatusSource = {
   /** Reads what was posted to this path and query of ours. `forged` unless the sender signed it. */
-  read(fields: URLSearchParams, pathAndQuery: string, signature: string): StatusNews | "forged" | "unreadable"
+  read(fields: URLSearchParams, pathAndQuery: string, signature: string): Promise<StatusNews | "forged" | "unreadable">
   /** What a message cost; undefined while that is not known. */
   priceOf(news: StatusNews): Promise<Micros | undefined>
 }

@@ -3,26 +3,26 @@ import {
   type Answers,
   type AnyOperation,
   type Dialect,
+  type DialectPath,
   type FieldProblem,
   type Method,
-  type Path,
   type Problem,
   refusesForeignOrigins,
 } from "@/lib/dialects/operation"
+import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { readBody } from "@/lib/http/body"
 import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
 import { covers } from "@/lib/session/scope"
 import type { SignedIn } from "@/lib/session/session"
-import type { Caller, Core } from "@/lib/sign-in/core"
+import type { Caller } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
-import { type Now, secondsUntil } from "@/lib/time"
+import { secondsUntil } from "@/lib/time"
 import { crossOrigin, preflight } from "./cross-origin"
 
 /** What operations run in. It is made on the first request, never while the application is built. */
-export type Surroundings<Ports extends Core> = {
-  ports: Ports
-  now: Now
+export type Surroundings = {
+  core: DiscoveryCore
   addressOf(headers: Headers): string | undefined
   /** Our own origin and those that `CORS_ORIGINS` lists. */
   origins: ReadonlySet<string>
@@ -36,12 +36,9 @@ const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as 
 export type Handlers = Record<(typeof methods)[number], Handler>
 
 /** Makes a path's handlers of its operations. */
-export function mount<Ports extends Core>(
-  dialect: Dialect,
-  path: Path<Ports>,
-  surroundings: () => Promise<Surroundings<Ports>>,
-): Handlers {
-  const own = Object.keys(path).filter((name) => name !== "url")
+export function mount(path: DialectPath, surroundings: () => Promise<Surroundings>): Handlers {
+  const { dialect } = path
+  const own = methods.filter((name) => name in path)
   const allow = [...own, ...("GET" in path ? ["HEAD"] : []), "OPTIONS"].join(", ")
   const respond =
     (method: string): Handler =>
@@ -69,10 +66,7 @@ export function mount<Ports extends Core>(
  * A path that is not there, in the dialect's own shape, whatever the method. A page of a listed origin reads that too: its
  * browser is let ask and then told, since it would not tell the page of a preflight that failed.
  */
-export function nowhere<Ports extends Core>(
-  dialect: Dialect,
-  surroundings: () => Promise<Surroundings<Ports>>,
-): Handlers {
+export function nowhere(dialect: Dialect, surroundings: () => Promise<Surroundings>): Handlers {
   const missing: Handler = async (request) => {
     const around = await surroundings().catch(() => undefined)
     const cross = around ? crossOrigin(request, around.origins) : {}
@@ -83,12 +77,12 @@ export function nowhere<Ports extends Core>(
   return Object.fromEntries(methods.map((method) => [method, missing])) as Handlers
 }
 
-async function run<Ports extends Core>(
+async function run(
   dialect: Dialect,
-  operation: AnyOperation<Ports>,
+  operation: AnyOperation,
   request: Request,
   params: Record<string, string>,
-  around: Surroundings<Ports>,
+  around: Surroundings,
 ): Promise<Answer> {
   const problem = (about: Problem) => (dialect.problems as Answers<Problem>)[about.kind](about as never, 0, {})
   const origin = request.headers.get("origin")
@@ -105,8 +99,8 @@ async function run<Ports extends Core>(
   if ("problem" in caller) return problem({ kind: "invalid-fields", fields: [caller] })
   const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
   const no = (refusal: Refusal, sent: Record<string, unknown>, who: Caller) => {
-    noteRefusal(refusal, who, around.ports)
-    return refused(dialect, refusal, sent, around.now(), request)
+    noteRefusal(refusal, who, around.core)
+    return refused(dialect, refusal, sent, around.core.now(), request)
   }
   if (isRefusal(signedIn)) return no(signedIn, {}, caller)
 
@@ -117,22 +111,22 @@ async function run<Ports extends Core>(
   if (!input.success) return problem({ kind: "invalid-fields", fields: fieldsOf(input.error.issues) })
 
   const who = { ...caller, signedIn }
-  const result = await operation.run(input.data, who, around.ports)
+  const result = await operation.run(input.data, who, around.core)
   return isRefusal(result) ? no(result, body.fields, who) : operation.write(result)
 }
 
-async function authenticate<Ports extends Core>(
+async function authenticate(
   dialect: Dialect,
-  { token: need = "none", scope }: AnyOperation<Ports>,
+  { token: need = "none", scope }: AnyOperation,
   authorization: string | null,
   caller: Caller,
-  around: Surroundings<Ports>,
+  around: Surroundings,
 ): Promise<SignedIn | Refusal | undefined> {
   if (need === "none" || (need === "optional" && authorization === null)) return undefined
   const token = caller.bearer
   if (!token) return refuse({ kind: "unauthorized", because: "missing" })
   const bearer = dialect.bearer ?? ((shown, { audience }, core) => whoIsThis(shown, audience, core))
-  const signedIn = await bearer(token, caller, around.ports)
+  const signedIn = await bearer(token, caller, around.core)
   if (isRefusal(signedIn) || scope === undefined || covers(signedIn.session.scopes, scope)) return signedIn
   const { id: sessionId, accountId, client } = signedIn.session
   return refuse({ kind: "insufficient-scope", scope }, { accountId, sessionId, client })

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { DiscoveryCore } from "@/lib/discovery/browse"
 import type { Reason, Refusal } from "@/lib/refusal"
 import type { SignedIn } from "@/lib/session/session"
 import type { Caller, Core, Member, Visitor } from "@/lib/sign-in/core"
@@ -45,23 +46,33 @@ type Who = { none: Caller; optional: Visitor; required: Member }
 export type TokenNeed = keyof Who
 
 /** One operation of a dialect: read the wire, run a verb, write the wire. */
-export type Operation<Input, Result, Need extends TokenNeed, Ports> = {
+export type Operation<Input, Result, Need extends TokenNeed> = {
   /** Turns the body, or the query, and the path's parameters into what the verb takes. */
   read: z.ZodType<Input>
   token?: Need
   /** What the token must be good for. */
   scope?: string
-  run(input: Input, who: Who[Need], ports: Ports): Promise<Result | Refusal>
+  run(input: Input, who: Who[Need], core: DiscoveryCore): Promise<Result | Refusal>
   write(result: Result): Answer
 }
 
 /** An operation whose input and result nobody outside needs to know. */
 // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the operation was written.
-export type AnyOperation<Ports> = Operation<any, any, any, Ports>
+export type AnyOperation = Operation<any, any, any>
 
 /** One path: where it is, in OpenAPI's notation, and its operations by method. */
-export type Path<Ports> = { url: string } & Partial<Record<Method, AnyOperation<Ports>>>
+export type Path = { url: string } & Partial<Record<Method, AnyOperation>>
 export type Method = "GET" | "POST" | "PUT" | "DELETE"
+
+/** A path that knows whose it is, so that a route needs to name nothing else. */
+export type DialectPath = Path & { dialect: Dialect }
+
+/** A dialect's paths by name, each with its dialect. */
+export const pathsOf = <Paths extends Record<string, Path>>(
+  dialect: Dialect,
+  paths: Paths,
+): { [Name in keyof Paths]: Paths[Name] & { dialect: Dialect } } =>
+  Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, { ...path, dialect }])) as never
 
 /**
  * Whether a method's operations are closed to browsers' pages of other origins: all that do more than read. They send texts, spend
@@ -71,9 +82,9 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE"
 export const refusesForeignOrigins = (method: string): boolean => method !== "GET" && method !== "HEAD"
 
 /** Writes down an operation; what it takes and gives is inferred and checked here. */
-export const operation = <Input, Result, Ports, Need extends TokenNeed = "none">(
-  described: Operation<Input, Result, Need, Ports>,
-): AnyOperation<Ports> => described
+export const operation = <Input, Result, Need extends TokenNeed = "none">(
+  described: Operation<Input, Result, Need>,
+): AnyOperation => described
 
 /** What JSON Schema may say of a value beyond what its zod schema shows. */
 export type Shown = { [keyword: string]: unknown; description?: string; example?: unknown }

@@ -8,5 +8,5 @@ test.each([...paths])("%s has a route, which hands over to %s", (url, handlers) 
   const file = `app${url.replaceAll("{", "[").replaceAll("}", "]")}/route.ts`
   expect(existsSync(file), file).toBe(true)
   const route = readFileSync(file, "utf8")
-  expect(route).toContain(`export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = ${handlers}\n`)
+  expect(route).toContain(`export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(${handlers})\n`)
 })

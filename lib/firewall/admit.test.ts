@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { admit } from "@/lib/firewall/admit"
-import type { Attempt, RulePorts } from "@/lib/firewall/attempt"
-import { enter, type Pass } from "@/lib/firewall/enter"
-import type { Limits } from "@/lib/limits/limits"
+import type { Attempt } from "@/lib/firewall/attempt"
+import { enter } from "@/lib/firewall/enter"
+import type { Pass } from "@/lib/firewall/pass"
 import { isRefusal } from "@/lib/refusal"
 import { shortlyBefore } from "@/lib/testing/shortly-before"
 import { testAuth } from "@/lib/testing/test-auth"
@@ -26,8 +26,7 @@ async function door() {
     whose: "stranger",
     whitelabelId: 1,
   } as const
-  const ask = (attempt: Partial<Attempt> = {}, ports: Partial<RulePorts> = {}) =>
-    admit({ ...about, ...attempt }, { ...auth.core, ...ports })
+  const ask = (attempt: Partial<Attempt> = {}) => admit({ ...about, ...attempt }, auth.core)
   return { auth, ask }
 }
 const reason = (answer: Awaited<ReturnType<typeof admit>>) => (isRefusal(answer) ? answer.kind : "admitted")
@@ -82,35 +81,6 @@ describe("a refusal takes nothing", () => {
 })
 
 describe("fails closed", () => {
-  test.each(["cooldowns", "limits"] as const)("with %s out of reach nothing is admitted", async (port) => {
-    const { auth, ask } = await door()
-    const fail = () => Promise.reject(new Error("out of reach"))
-    const broken = { cooldowns: { start: fail, release: fail }, limits: { take: fail, giveBack: fail } }
-    const refusal = await ask({}, { [port]: broken[port] })
-    expect(refusal).toMatchObject({ kind: "sms-unavailable", retryAt: shortlyBefore(after(auth.now(), seconds(30))) })
-    expect(reason(await ask())).toBe("admitted")
-  })
-
-  test("when a later port throws, what earlier rules took is given back", async () => {
-    const { auth, ask } = await door()
-    let takes = 0
-    const limits: Limits = {
-      take: (...about) => {
-        takes += 1
-        return takes > 1 ? Promise.reject(new Error("out of reach")) : auth.core.limits.take(...about)
-      },
-      giveBack: auth.core.limits.giveBack,
-    }
-    for (let times = 0; times < 6; times++) {
-      takes = 0
-      expect(reason(await ask({}, { limits }))).toBe("sms-unavailable")
-    }
-    for (const wait of [0, 30, 60, 120]) {
-      auth.pass(seconds(wait))
-      expect(reason(await ask())).toBe("admitted")
-    }
-  })
-
   test("the door of an endpoint: with its budget or the captcha's memory out of reach nobody gets in", async () => {
     const { auth } = await door()
     const visit = { verb: "x", action: "login", captchaToken: "t" } as const

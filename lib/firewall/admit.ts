@@ -1,23 +1,15 @@
-import {
-  type Attempt,
-  type FirewallRule,
-  isAsNewcomer,
-  type No,
-  type PaidRule,
-  type Rule,
-  type RulePorts,
-} from "@/lib/firewall/attempt"
-import { giveBack, giveBackPrice, glanceAtBooks, judgeInBooks, verdictOf } from "@/lib/firewall/books/judge-in-books"
-import type { Candidate } from "@/lib/firewall/candidate"
-import { candidateOf, phoneNameOf, recipientOf } from "@/lib/firewall/candidate-of"
+import type { Attempt } from "@/lib/firewall/attempt"
+import { countedOf } from "@/lib/firewall/counted"
+import { type Decided, decide, giveBack, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
-import type { Decision, RuleVerdict } from "@/lib/firewall/ledger/ledger"
 import { decisionOf } from "@/lib/firewall/ledger/record"
+import { type Message, messageOf, phoneNameOf, recipientOf } from "@/lib/firewall/message"
+import { type No, type Rule, verdictOf } from "@/lib/firewall/rule"
 import { attackMode } from "@/lib/firewall/rules/attack-mode"
 import { conversion } from "@/lib/firewall/rules/conversion"
 import { coolDown } from "@/lib/firewall/rules/cool-down"
 import { countryAllowList } from "@/lib/firewall/rules/country-allow-list"
-import { isWorthLookup, lineType } from "@/lib/firewall/rules/line-type"
+import { isWorthLookup, lineType, noFor } from "@/lib/firewall/rules/line-type"
 import { phoneCap, subjectCap } from "@/lib/firewall/rules/message-caps"
 import { moneyBudget } from "@/lib/firewall/rules/money-budget"
 import { neighbourhood } from "@/lib/firewall/rules/neighbourhood"
@@ -25,20 +17,25 @@ import { operatorList } from "@/lib/firewall/rules/operator-list"
 import { strangerTexts } from "@/lib/firewall/rules/stranger-texts"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import { policy } from "@/lib/limits/policy"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
-import { after } from "@/lib/time"
+import { type Refusal, refuse } from "@/lib/refusal"
+import { after, type Now } from "@/lib/time"
 
-// The rules, in the order in which they are asked. The first refusal stands.
-/** What an operator set for good. */
-const settings: readonly Rule[] = [countryAllowList]
-/** The firewall's, which refuse nothing while it only observes. They are asked twice: at a glance, and under the lock. */
-export const firewallRules: readonly FirewallRule[] = [operatorList, attackMode, neighbourhood, conversion, moneyBudget]
-/** The contracts' own waits and counts, which always hold. */
-const contractRules: readonly Rule[] = [coolDown, subjectCap, phoneCap]
-/** What is no rule of the firewall's, by name: what these refuse, any service with the contracts would. */
-export const contractRuleNames: readonly string[] = [...settings, ...contractRules].map(({ name }) => name)
-/** Those that cost something to ask. */
-const paidRules: readonly PaidRule[] = [lineType]
+/** The firewall's rules that need nothing but its books: a replay runs the past through them again. */
+export const firewallRules: readonly Rule[] = [operatorList, attackMode, neighbourhood, conversion, moneyBudget]
+
+/** Every rule, in the order in which they are asked. The first no stands. */
+const rules: readonly Rule[] = [
+  countryAllowList,
+  coolDown,
+  subjectCap,
+  phoneCap,
+  strangerTexts,
+  ...firewallRules,
+  lineType,
+]
+
+/** The contracts' own, by name: what these refuse, any service with the contracts would. */
+export const contractRuleNames: readonly string[] = rules.flatMap((rule) => (rule.of === "contract" ? [rule.name] : []))
 
 /** Leave to send one text message. Only `admit` grants it, and nothing is delivered without it. */
 export type Admission = {
@@ -51,122 +48,102 @@ export type Admission = {
   readonly granted: unique symbol
 }
 
-export type AdmitPorts = RulePorts & { firewall: Firewall; newId: () => string }
+/** What deciding on a message needs. */
+export type AdmitNeeds = {
+  now: Now
+  newId: () => string
+  keys: KeyRing
+  countries: ReadonlySet<string> | "all"
+  firewall: Firewall
+}
 
 /**
- * The single door before any text message: may this attempt cost us one?
- * Fails closed: if a rule cannot be asked, or the decision cannot be written down, the answer is `sms-unavailable`. A refusal
- * takes nothing.
+ * The single door before any text message: may this attempt cost us one? Reads whatever the rules look at in one statement, and
+ * writes the decision and what it takes in another. Fails closed: if that cannot be done, the answer is `sms-unavailable`.
  */
-export async function admit(attempt: Attempt, ports: AdmitPorts): Promise<Admission | Refusal> {
-  const taken: Taken = { undos: [], verdicts: [], resendAt: after(ports.now(), policy.firstWait) }
-  const withdraw = async () => {
-    for (const undo of taken.undos.splice(0).reverse()) await undo()
-  }
+export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admission | Refusal> {
+  const { firewall, now, newId } = needs
   try {
-    const { id, refusal } = await ask(attempt, taken, ports)
-    if (!refusal) return { id, resendAt: taken.resendAt, withdraw } as Admission
-    await withdraw()
-    return refusal
+    const asking = await prepare(attempt, newId(), needs)
+    const { message, phone, judging } = asking
+    const isBought = message.lookupPrice > 0
+    const decided = await firewall.books.within(namesOf(message, phone, judging.policy), message.at, (books) => {
+      const isRepeat = message.asNewcomer && phone !== null && books.isOpen(phone)
+      const decided = decide({ ...message, isRepeat }, judging, books)
+      // What is only known once the line was looked up is written down then.
+      if (decided.no || !isBought) books.record(asking.record(decided))
+      return decided
+    })
+    if (decided.no && decided.stands) return refuse(decided.no.refusal)
+    if (isBought && !decided.no) return await afterLookup(attempt, asking, decided, needs)
+    return grant(asking, decided, needs)
   } catch {
-    await withdraw().catch(() => undefined)
-    return refuse({ kind: "sms-unavailable", retryAt: after(ports.now(), policy.outage) })
+    return refuse({ kind: "sms-unavailable", retryAt: after(now(), policy.outage) })
   }
 }
 
-/** What an attempt was given so far, and how to give it back. */
-type Taken = { undos: (() => Promise<void>)[]; verdicts: RuleVerdict[]; resendAt: Date }
+/** A message that is asked for, how it is judged, and how it will be written down. */
+type Asking = Awaited<ReturnType<typeof prepare>>
 
-async function ask(attempt: Attempt, taken: Taken, ports: AdmitPorts): Promise<{ id: string; refusal?: Refusal }> {
-  const { firewall, now, keys } = ports
-  const id = ports.newId()
-  let candidate = candidateOf(attempt, now(), keys, firewall.policy)
-  const names = namesOf(attempt, keys)
-  let level: number | null = null
-  const record = (admitted: boolean, until?: Date) => {
-    const reached = { id, verdicts: taken.verdicts, level, admitted, until }
-    return firewall.ledger.record(decisionOf(candidate, attempt.pass, names, reached, keys))
-  }
-  const refuseNow = async (refusal: Refusal) => {
-    await record(false, refusal.kind === "wait" ? refusal.retryAt : undefined)
-    return { id, refusal }
-  }
-
-  const barred = await askContract(settings, attempt, taken, ports)
-  if (barred) return refuseNow(barred)
-  const about = await glanceAtBooks(candidate, names.phone, firewallRules, firewall, now())
-  candidate = about.candidate
-  const seen = about.judged
-  if (seen) {
-    level = seen.level
-    taken.verdicts.push(...seen.verdicts)
-    if (firewall.enforce) return refuseNow(refuse(seen.no.refusal))
-  }
-  const limited = await askContract(contractRules, attempt, taken, ports)
-  if (limited) return refuseNow(limited)
-  // The firewall's own, though it stands in no books: under observation its no is written down and does not stand.
-  const suspicious = isAsNewcomer(attempt) ? undefined : await askContract([strangerTexts], attempt, taken, ports)
-  if (suspicious && firewall.enforce) return refuseNow(suspicious)
-  if (seen) {
-    // Whoever only observes sends it all the same, and charges nothing: the books stay as they would be.
-    await record(true)
-    return { id }
-  }
-  if (await wouldBuyLookup(attempt, candidate, firewall)) candidate.lookupPrice = firewall.policy.lookup.price
-  const judged = await judgeInBooks({ ...about, candidate }, firewallRules, firewall, now())
-  level = judged.level
-  taken.verdicts.push(...judged.verdicts)
-  if (!judged.no) taken.undos.push(() => giveBack(candidate, firewall, now()))
-  const no = judged.no ?? (await askPaid(attempt, candidate, taken, firewall))
-  // A no that was bought is owed for like a text: only what the text would have cost comes back.
-  if (no && !judged.no && candidate.lookupPrice > 0)
-    taken.undos.splice(-1, 1, () => giveBackPrice(candidate, firewall, now()))
-  const stands = no !== undefined && firewall.enforce
-  // Under observation a paid rule's no takes the charge back too, as it would if it stood.
-  if (no && !stands && !judged.no) await taken.undos.pop()?.()
-  await record(!stands)
-  return stands ? { id, refusal: refuse(no.refusal) } : { id }
+async function prepare(attempt: Attempt, id: string, { firewall, now, keys, countries }: AdmitNeeds) {
+  const { pass, subject, whose } = attempt
+  const e164 = attempt.phone?.e164
+  const phone = e164 ? phoneNameOf(e164, keys) : null
+  const recipient = e164 ? recipientOf(pass.realm, subject, e164, keys) : null
+  const described = messageOf(attempt, now(), countedOf(attempt, keys), keys, firewall.policy)
+  const message = { ...described, ...(await lineOf(described, firewall)) }
+  const judging = { rules, enforce: firewall.enforce, policy: firewall.policy, countries }
+  const record = (decided: Decided) => decisionOf({ id, verb: pass.verb, phone, recipient, whose }, decided, keys)
+  return { id, message, phone, judging, record }
 }
 
-/** Whom it is for and who asks, as the ledger names them. */
-function namesOf({ phone, pass, subject, whose }: Attempt, keys: KeyRing): Names {
-  if (!phone) return { phone: null, recipient: null, whose }
-  return { phone: phoneNameOf(phone.e164, keys), recipient: recipientOf(pass.realm, subject, phone.e164, keys), whose }
+/** The number's line as it is remembered, or what it costs to ask. A number is looked up only where a text costs well more. */
+async function lineOf(message: Message, { lineTypes, policy }: Firewall): Promise<Partial<Message>> {
+  const { number } = message
+  if (!number || !isWorthLookup(message, policy)) return {}
+  const wouldCost = await lineTypes.wouldCost(number)
+  if (wouldCost) return { lookupPrice: policy.lookup.price }
+  return wouldCost === false ? { line: await lineTypes.of(number) } : {}
 }
-type Names = Pick<Decision, "phone" | "recipient" | "whose">
 
-async function askContract(
-  rules: readonly Rule[],
-  attempt: Attempt,
-  taken: Taken,
-  ports: AdmitPorts,
-): Promise<Refusal | undefined> {
-  for (const rule of rules) {
-    const verdict = await rule.judge(attempt, ports)
-    const refused = isRefusal(verdict)
-    taken.verdicts.push({ rule: rule.name, verdict: refused ? "refuse" : "admit" })
-    if (refused) return verdict
-    if (verdict.undo) taken.undos.push(verdict.undo)
-    taken.resendAt = verdict.resendAt ?? taken.resendAt
+/** The line is asked for, for money, once all else is taken. A no that was bought is owed for like a text. */
+async function afterLookup(
+  { phone }: Attempt,
+  asking: Asking,
+  decided: Decided,
+  needs: AdmitNeeds,
+): Promise<Admission | Refusal> {
+  const { books, lineTypes } = needs.firewall
+  const { judging, record } = asking
+  const granted = grant(asking, decided, needs)
+  let no: No | undefined
+  try {
+    no = noFor(await lineTypes.of(phone?.e164 ?? ""))
+  } catch (problem) {
+    await granted.withdraw()
+    throw problem
   }
-  return undefined
+  const verdicts = [...decided.verdicts.filter(({ rule }) => rule !== lineType.name), verdictOf(lineType.name, no)]
+  const stands = no !== undefined && judging.enforce
+  const names = namesOf(decided.message, asking.phone, judging.policy)
+  await books.within(names, needs.now(), (open) => {
+    // Only what the text would have cost comes back, and where the no stands, what the contracts count.
+    const taken = decided.taken.filter((rule) => stands || rule.of === "firewall")
+    if (no) giveBack({ ...decided, taken }, "all but scopes", judging, open, needs.now())
+    open.record(record({ ...decided, verdicts, no: no && { ...no, rule: lineType }, stands }))
+  })
+  return no && stands ? refuse(no.refusal) : granted
 }
 
-async function askPaid(
-  attempt: Attempt,
-  candidate: Candidate,
-  taken: Taken,
-  firewall: Firewall,
-): Promise<No | undefined> {
-  for (const rule of paidRules) {
-    const no = await rule.judge(attempt, candidate, firewall)
-    taken.verdicts.push(verdictOf(rule.name, no))
-    if (no) return no
+/** Grants the leave. What it took is given back at most once. */
+function grant({ id, message, phone, judging }: Asking, decided: Decided, { firewall, now }: AdmitNeeds): Admission {
+  let isWithdrawn = false
+  const withdraw = async () => {
+    if (isWithdrawn) return
+    isWithdrawn = true
+    const at = now()
+    const names = namesOf(message, phone, judging.policy)
+    await firewall.books.within(names, at, (books) => giveBack(decided, "all", judging, books, at))
   }
-  return undefined
-}
-
-/** A number is looked up only where the text costs well more than that. */
-async function wouldBuyLookup({ phone }: Attempt, candidate: Candidate, { policy, lineTypes }: Firewall) {
-  return phone && isWorthLookup(candidate, policy) && (await lineTypes.wouldCost(phone.e164)) === true
+  return { id, resendAt: decided.resendAt, withdraw } as Admission
 }

@@ -2,6 +2,7 @@ import type { Realm } from "@/lib/account/realm"
 import type { Captcha, CaptchaAction, CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { turnedAway } from "@/lib/firewall/ledger/record"
+import type { Origin, Pass } from "@/lib/firewall/pass"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 import type { Limits } from "@/lib/limits/limits"
 import { networkOf } from "@/lib/limits/network"
@@ -9,7 +10,6 @@ import { placeOf } from "@/lib/limits/place"
 import { policy } from "@/lib/limits/policy"
 import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
 import { type DeviceProof, shownBy } from "@/lib/session/known-device"
-import type { ShownDevice } from "@/lib/session/session"
 import { after, type Now } from "@/lib/time"
 
 /** A request to an endpoint that can cause a text message. */
@@ -18,28 +18,14 @@ export type Visit = { verb: string; action: CaptchaAction; captchaToken?: string
 /** Who makes it, as far as the door cares. */
 export type Visiting = DeviceProof & { realm: Realm; client: string; address: string | undefined }
 
-/** Proof that a visit paid its way in. Only `enter` makes one, and `admit` asks for it. */
-export type Pass = Origin & { lane: "strict" | "trusted"; captcha: CaptchaVerdict; readonly paid: unique symbol }
-
-/** Where a visit came from: its network as a keyed hash and as it is, and the coarse prefix around that. */
-export type Origin = {
-  at: Date
-  realm: Realm
-  verb: string
-  client: string
-  network: string
-  plainNetwork: string
-  place: string
-  /** What the caller shows of its device. */
-  shown: ShownDevice | undefined
-}
-
-export type DoorPorts = {
+/** What the door needs. */
+export type DoorNeeds = {
   captcha: Captcha
   limits: Limits
   keys: KeyRing
   now: Now
   newId: () => string
+  later: (task: () => Promise<unknown>) => void
   firewall: Pick<Firewall, "enforce" | "ledger">
 }
 
@@ -49,15 +35,17 @@ export type DoorPorts = {
  * that nobody makes us ask Google without end. Callers without an address share one strict budget, token or not. Fails
  * closed: with the limits out of reach nothing gets in.
  */
-export async function enter(visit: Visit, visiting: Visiting, ports: DoorPorts): Promise<Pass | Refusal> {
-  const origin = originOf(visit, visiting, ports)
+export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds): Promise<Pass | Refusal> {
+  const origin = originOf(visit, visiting, needs)
   try {
-    const answer = await choose(visit, visiting, origin, ports)
+    const answer = await choose(visit, visiting, origin, needs)
     if (!("no" in answer)) return answer
-    await ports.firewall.ledger.record(turnedAway(origin, answer, ports.newId(), ports.keys))
+    const decision = turnedAway(origin, answer, needs.newId(), needs.keys)
+    // A no costs nothing, so that it need not wait until it is written down.
+    needs.later(() => needs.firewall.ledger.count(decision))
     return answer.no
   } catch {
-    return refuse({ kind: "sms-unavailable", retryAt: after(ports.now(), policy.outage) })
+    return refuse({ kind: "sms-unavailable", retryAt: after(needs.now(), policy.outage) })
   }
 }
 
@@ -73,22 +61,22 @@ async function choose(
   visit: Visit,
   { address }: Visiting,
   origin: Origin,
-  ports: DoorPorts,
+  needs: DoorNeeds,
 ): Promise<Pass | TurnedAway> {
   const { captchaToken } = visit
-  const without = ports.captcha.isOff ? "off" : "none"
-  const isAsked = captchaToken && address && !ports.captcha.isOff
-  const captcha = isAsked ? await judgeCaptcha(captchaToken, visit.action, address, origin, ports) : without
+  const without = needs.captcha.isOff ? "off" : "none"
+  const isAsked = captchaToken && address && !needs.captcha.isOff
+  const captcha = isAsked ? await judgeCaptcha(captchaToken, visit.action, address, origin, needs) : without
   if (isRefusal(captcha)) return { no: captcha, rule: "address-budget", captcha: "none", lane: "trusted" }
   const pass = (lane: Pass["lane"]) => ({ ...origin, lane, captcha }) as Pass
   if (captcha === "good") return pass("trusted")
-  const full = await take(policy.strictLane, policy.strictPlace, origin, ports)
+  const full = await take(policy.strictLane, policy.strictPlace, origin, needs)
   if (full) return { no: full, rule: "address-budget", captcha, lane: "strict" }
   if (captcha !== "bad") return pass("strict")
   return { no: refuse({ kind: "captcha-failed" }), rule: "captcha", captcha, lane: "strict" }
 }
 
-function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorPorts): Origin {
+function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorNeeds): Origin {
   const { realm, client, address } = visiting
   const plainNetwork = networkOf(address)
   const network = sealedName(keys, "network", plainNetwork)
@@ -97,9 +85,9 @@ function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorPorts)
 }
 
 /** One from the address's budget and, where the firewall enforces, one from that of the addresses around it. */
-async function take(one: Quota, around: Quota, origin: Origin, ports: DoorPorts): Promise<Refusal | undefined> {
+async function take(one: Quota, around: Quota, origin: Origin, needs: DoorNeeds): Promise<Refusal | undefined> {
   const { realm, verb, plainNetwork, place } = origin
-  const { limits, keys, now, firewall } = ports
+  const { limits, keys, now, firewall } = needs
   const named = (quota: Quota, where: string) => ({
     key: sealedName(keys, "visit", quota.name, realm, verb, where),
     quota,
@@ -116,15 +104,15 @@ async function judgeCaptcha(
   action: CaptchaAction,
   address: string,
   origin: Origin,
-  ports: DoorPorts,
+  needs: DoorNeeds,
 ): Promise<CaptchaVerdict | Refusal> {
-  const full = await take(policy.trustedLane, policy.trustedPlace, origin, ports)
+  const full = await take(policy.trustedLane, policy.trustedPlace, origin, needs)
   if (full) return full
-  const verdict = await ports.captcha.check(token, action, address)
+  const verdict = await needs.captcha.check(token, action, address)
   if (verdict !== "good") return verdict
-  const first = await ports.limits.take(
-    [{ key: sealedName(ports.keys, "captcha", token), quota: policy.captchaToken }],
-    ports.now(),
+  const first = await needs.limits.take(
+    [{ key: sealedName(needs.keys, "captcha", token), quota: policy.captchaToken }],
+    needs.now(),
   )
   return first.taken ? "good" : "none"
 }

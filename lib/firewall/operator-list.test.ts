@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest"
-import type { Case } from "@/lib/firewall/attempt"
+
 import { unknownScope } from "@/lib/firewall/books/exposure"
-import { type Candidate, scopesOf } from "@/lib/firewall/candidate"
+import { scopesOf } from "@/lib/firewall/books/scope"
+import type { Message } from "@/lib/firewall/message"
 import { type ListEntry, listedAs, listedFor } from "@/lib/firewall/operator-list"
 import { firewallPolicy } from "@/lib/firewall/policy"
+import type { Case } from "@/lib/firewall/rule"
 import { attackMode } from "@/lib/firewall/rules/attack-mode"
 import { conversion } from "@/lib/firewall/rules/conversion"
 import { neighbourhood } from "@/lib/firewall/rules/neighbourhood"
@@ -15,7 +17,7 @@ const entry = (kind: ListEntry["kind"], value: string, effect: ListEntry["effect
   addedAt: now,
 })
 
-const candidate: Candidate = {
+const message: Message = {
   ...{
     at: now,
     to: "newcomer",
@@ -32,11 +34,12 @@ const candidate: Candidate = {
 }
 
 /** Books in which everything is full of unverified messages. */
-const full = (listed: ListEntry[], about: Partial<Candidate> = {}) => {
-  const asked = { ...candidate, ...about }
+const full = (listed: ListEntry[], about: Partial<Message> = {}) => {
+  const asked = { ...message, ...about }
   const exposure = () => ({ ...unknownScope(now), open: 1e6 })
-  const books = { exposure, mode: { level: 1, since: now, pinned: true } } as unknown as Case["books"]
-  return { candidate: asked, scopes: scopesOf(asked, firewallPolicy), books, policy: firewallPolicy, listed, now }
+  const books = { exposure, listed, mode: { level: 1, since: now, pinned: true } } as unknown as Case["books"]
+  const thresholds = { policy: firewallPolicy, countries: "all", now } as const
+  return { message: asked, scopes: scopesOf(asked, firewallPolicy), books, ...thresholds }
 }
 
 describe("what an operator allowed", () => {
@@ -63,8 +66,8 @@ test("the longest prefix stands, and a prefix stands over its country", () => {
 
 test("a prefix is held against the number while it is known, and against its coarse prefix afterwards", () => {
   const list = [entry("prefix", "+85291234", "block")]
-  expect(listedFor(candidate, list)?.effect).toBe("block")
+  expect(listedFor(message, list)?.effect).toBe("block")
   expect(operatorList.judge(full(list))).toMatchObject({ why: { blocked: "prefix +85291234" } })
-  expect(listedFor({ ...candidate, number: undefined }, list)).toBeUndefined()
-  expect(listedFor({ ...candidate, number: undefined }, [entry("prefix", "+8529", "block")])?.effect).toBe("block")
+  expect(listedFor({ ...message, number: undefined }, list)).toBeUndefined()
+  expect(listedFor({ ...message, number: undefined }, [entry("prefix", "+8529", "block")])?.effect).toBe("block")
 })

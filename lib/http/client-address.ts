@@ -4,7 +4,8 @@ import { addressTold, type TrustedProxy } from "@/lib/http/forwarded"
 
 export type { TrustedProxy }
 
-const header = "x-latchkey-socket"
+/** Where a request carries the address of its socket. */
+export const socketHeader = "x-latchkey-socket"
 const here = globalThis as { latchkeySocketMark?: string }
 
 /**
@@ -25,8 +26,8 @@ export function recordSocketAddresses(
     const address = request.socket.remoteAddress
     if (request.headers["x-forwarded-for"] && address && isPrivate(address)) onProxy()
     hear(request.headers)
-    if (address) request.headers[header] = `${mark} ${address}`
-    else delete request.headers[header]
+    if (address) request.headers[socketHeader] = `${mark} ${address}`
+    else delete request.headers[socketHeader]
   })
 }
 
@@ -38,7 +39,7 @@ export function clientAddress(headers: Headers, trusted: TrustedProxy): string |
 }
 
 function socketAddress(headers: Headers): string | undefined {
-  const [mark, address] = (headers.get(header) ?? "").split(" ")
+  const [mark, address] = (headers.get(socketHeader) ?? "").split(" ")
   return mark && mark === here.latchkeySocketMark ? address : undefined
 }
 

@@ -2,18 +2,21 @@ import type { TrustedProxy } from "@/lib/http/forwarded"
 
 type Listening = { TRUSTED_PROXY: TrustedProxy; HOSTNAME?: string | undefined; VERCEL?: string | undefined }
 
+/** How the server was started: its command line, and whether it listens where HOSTNAME says. */
+export type Start = { argv: readonly string[]; heedsHostname: boolean }
+
 /**
  * What to say at start where a proxy is believed and the port is open to all: whoever reaches it directly writes
- * `X-Forwarded-For` at will, and has as many addresses as they like. `next start` listens on every interface unless its
- * command line says `-H`; it does not heed HOSTNAME. On Vercel there is no port.
+ * `X-Forwarded-For` at will, and has as many addresses as they like. A server listens on every interface unless its command
+ * line says `-H`, or HOSTNAME says where: `npm start` heeds that, `next start` does not. On Vercel there is no port.
  */
 export function openPortWarning(
   { TRUSTED_PROXY, HOSTNAME, VERCEL }: Listening,
-  argv: readonly string[],
+  { argv, heedsHostname }: Start,
 ): string | undefined {
   if (TRUSTED_PROXY === "none" || VERCEL) return undefined
-  const host = hostIn(argv)
-  if (host !== undefined && !/^(0\.0\.0\.0|\[?::\]?|\*|)$/.test(host)) return undefined
+  const host = hostIn(argv) ?? (heedsHostname ? HOSTNAME : undefined)
+  if (host !== undefined && !isEverywhere(host)) return undefined
   const unheeded = HOSTNAME && host === undefined ? ` HOSTNAME is set, and next start does not heed it.` : ""
   return (
     "TRUSTED_PROXY is set, and the server listens on every interface: whoever reaches its port directly can forge X-Forwarded-For." +
@@ -21,8 +24,11 @@ export function openPortWarning(
   )
 }
 
+/** Whether it means every interface. */
+export const isEverywhere = (host: string): boolean => /^(0\.0\.0\.0|\[?::\]?|\*|)$/.test(host)
+
 /** What the command line says after -H or --hostname, the last word counting. */
-function hostIn(argv: readonly string[]): string | undefined {
+export function hostIn(argv: readonly string[]): string | undefined {
   const said = argv.flatMap((word, at) => {
     if (word === "-H" || word === "--hostname") return argv[at + 1] ?? []
     return /^(?:--hostname=|-H)(.*)$/.exec(word)?.[1] ?? []

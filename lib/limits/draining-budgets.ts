@@ -26,14 +26,18 @@ export type DrainingAnswer = { taken: true; left: number } | { taken: false; ful
 /** Budgets that drain, in Postgres: they guard PINs and money, and outlive Redis. */
 export type DrainingBudgets = {
   /**
-   * Takes one from all of them, or from none. Each is one conditional row, so that of a thousand at once no more get through than
-   * there is room for. `left` is what is left of the account's.
+   * Takes one from all of them that have a weight, or from none, in one round trip; the others only have to have room. Each is one
+   * conditional row, so that of a thousand at once no more get through than there is room for. `left` is what is left of the
+   * account's.
    */
   charge(charges: readonly DrainingCharge[], now: Date): Promise<DrainingAnswer>
   /** Gives back so many: somebody made them good. */
   forgive(charges: readonly DrainingCharge[], count: number, now: Date): Promise<void>
-  /** Counts a person who signed in. `weight` is at most one: a phone that signs in ten times is one person. */
+  /** Counts a person who signed in, with a weight of at most one. */
   vouch(charges: readonly DrainingCharge[], weight: number, now: Date): Promise<void>
-  /** Gives an account's owner room again, if that was not done lately. */
-  lift(account: DrainingCharge, now: Date): Promise<void>
+  /**
+   * Counts somebody who signed in, by a keyed hash: whoever signs in ten times within a half-life is one person. Many at once go
+   * out in one statement.
+   */
+  vouchOnce(person: string, charges: readonly DrainingCharge[], now: Date): Promise<void>
 }

@@ -4,7 +4,10 @@ import type { Quota } from "@/lib/refusal"
 export type Asked = { key: string; quota: Quota }
 
 /** Whether there was one in each of them; if not, which is used up and when there will be one again. */
-export type Taken = { taken: true } | { taken: false; quota: Quota; retryAt: Date }
+export type Taken = { taken: true } | UsedUp
+
+/** A budget that there is nothing left of, and when there will be. */
+export type UsedUp = { taken: false; quota: Quota; retryAt: Date }
 
 /** Budgets of so many in a window that begins with its first use. */
 export type Limits = {

@@ -62,10 +62,13 @@ export const policy = {
   /** Sign-ins by Google or Apple, and refreshes where they are limited, per network. Comfort limits: they fail open. */
   socialSignIn: { name: "social-sign-in", points: 100, window: minutes(5) },
   socialRefresh: { name: "social-refresh", points: 300, window: minutes(5) },
-  /** Refreshes of one session, of all that an account has, and of a network, which may be a shop's server or a whole town's. */
-  refresh: { name: "refresh", points: 60, window: minutes(5) },
-  accountRefresh: { name: "account-refresh", points: 300, window: minutes(5) },
-  networkRefresh: { name: "network-refresh", points: 3000, window: minutes(5) },
+  /**
+   * Refreshes of one session, of all that an account has, and of a network, which may be a shop's server or a whole town's. Each
+   * leaves one row for good, so that an hour holds no honest burst up and a day stays small. They guard our disk.
+   */
+  refresh: { name: "refresh", points: 3000, window: hours(1) },
+  accountRefresh: { name: "account-refresh", points: 6000, window: hours(1) },
+  networkRefresh: { name: "network-refresh", points: 30_000, window: hours(1) },
   /** Devices that an account registers: apps do it whenever they start. How many it has, and when one that is silent lapses. */
   devices: { name: "devices", points: 30, window: minutes(5) },
   networkDevices: { name: "network-devices", points: 600, window: minutes(5) },
@@ -73,9 +76,9 @@ export const policy = {
   deviceLapses: days(30),
   /** Favourites that an account marks or unmarks. */
   favorites: { name: "favorites", points: 300, window: minutes(5) },
-  /** Sessions that one account opens without a text message, and tokens that one machine gets. */
+  /** Sessions that one account opens without a text message, and tokens that one machine, which is the operator's own, gets. */
   signIns: { name: "sign-ins", points: 300, window: hours(1) },
-  clientTokens: { name: "client-tokens", points: 300, window: minutes(5) },
+  clientTokens: { name: "client-tokens", points: 100_000, window: hours(1) },
   /** Passwords that are hashed for the addresses around one, right or wrong: it is the hash that costs. Accounts made there. */
   passwordPlace: { name: "password-place", points: 600, window: minutes(5), wide: true },
   accountsPlace: { name: "accounts-place", points: 300, window: hours(1), wide: true },

@@ -24,7 +24,7 @@ export const twilioStatusHandler =
     if (!signature) return answer(403)
     const fields = await readForm(request)
     if ("problem" in fields) return answer(fields.problem === "body-too-large" ? 413 : 400)
-    const news = statuses.read(fields, `${twilioStatusPath}${new URL(request.url).search}`, signature)
+    const news = await statuses.read(fields, `${twilioStatusPath}${new URL(request.url).search}`, signature)
     if (news === "forged") return answer(403)
     if (news === "unreadable") return answer(400)
     try {

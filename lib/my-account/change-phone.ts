@@ -1,7 +1,8 @@
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange, Which } from "@/lib/account/phone-change"
 import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
-import { enter, type Pass } from "@/lib/firewall/enter"
+import { enter } from "@/lib/firewall/enter"
+import type { Pass } from "@/lib/firewall/pass"
 import { networkOf } from "@/lib/limits/network"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core, Member } from "@/lib/sign-in/core"
@@ -78,8 +79,10 @@ export const enterToChange = (caller: Caller, core: Core): Promise<Pass | Refusa
 const send = (which: Which, phone: PhoneNumber, account: Account, pass: Pass, core: Core) => {
   const { id: accountId, realm, whitelabelId } = account
   const about = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null }
-  const to = which === "new" ? "newcomer" : "known"
-  return sendPin({ ...about, to, purpose: "change-phone", renew: "replace" }, pass, core)
+  // Nobody has a device that signed in to a number that is new to the account.
+  const to =
+    which === "new" ? ({ to: "newcomer", whose: "stranger" } as const) : ({ to: "known", whose: "home" } as const)
+  return sendPin({ ...about, ...to, purpose: "change-phone", renew: "replace" }, pass, core)
 }
 
 const newPhoneOf = ({ newPhone, newCountry }: PhoneChange): PhoneNumber => ({ e164: newPhone, country: newCountry })

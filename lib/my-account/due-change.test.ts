@@ -39,6 +39,19 @@ test("a session on the old phone is not refreshed any more once the change is du
   await must(200, auth.call("refreshToken", { body: { refreshToken: pat.refreshToken } }))
 })
 
+test("nor does it open anything from then on, though nobody looked; the one that asked does", async () => {
+  const auth = await testAuth()
+  const pat = await changing(auth)
+  const other = await signIn(auth)
+  await pat.prove("new")
+  await waitForPhone({}, pat.caller, auth.core)
+  auth.pass(hours(72) - seconds(1))
+  expect(await isOpen(auth, other.accessToken)).toBe(true)
+  auth.pass(seconds(2))
+  expect(await isOpen(auth, other.accessToken)).toBe(false)
+  expect(await isOpen(auth, pat.accessToken)).toBe(true)
+})
+
 test("a PIN of the old phone loses to a change that takes effect, or falls due, between its look and its use", async () => {
   const auth = await testAuth()
   const pat = await changing(auth)
@@ -54,6 +67,7 @@ test("a PIN of the old phone loses to a change that takes effect, or falls due, 
     auth.core.redeem({
       ...(challenge && { challenge }),
       session: (await mint({ account }, pat.caller, auth.core)).session,
+      event: { at: now, realm: "handbid", kind: "signed-in" },
       now,
     })
   expect(await use(auth.now())).toBe("lost")

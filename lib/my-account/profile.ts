@@ -7,12 +7,12 @@ import type { Core, Member } from "@/lib/sign-in/core"
 export type Profile = { account: Account; addresses: Address[]; duties: Duty[] }
 
 /** An account's profile. */
-export const profileOf = async (account: Account, core: Core): Promise<Profile> => ({
+export const profileOf = async (account: Account, core: Pick<Core, "addresses">): Promise<Profile> => ({
   account,
   addresses: await core.addresses.of(account.id),
   duties: dutiesOf(account),
 })
 
 /** The profile of whoever is signed in. */
-export const showProfile = (_: object, { signedIn }: Member, core: Core): Promise<Profile> =>
+export const showProfile = (_: object, { signedIn }: Member, core: Pick<Core, "addresses">): Promise<Profile> =>
   profileOf(signedIn.account, core)

@@ -1,22 +1,27 @@
+import { sealedName } from "@/lib/keys/key-ring"
+import { networkOf } from "@/lib/limits/network"
 import { policy } from "@/lib/limits/policy"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
-import { holdsSecret, type OAuthClient } from "@/lib/session/oauth-client"
+import { type No, type Quota, refuse } from "@/lib/refusal"
+import { type OAuthClient, type ShownSecret, sealSecret } from "@/lib/session/oauth-client"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { spendTry } from "@/lib/sign-in/steps/spend-try"
 
 /** What the body says of who the client is, where it does not do so by HTTP Basic. */
 export type ClientClaim = { clientId?: string | undefined; clientSecret?: string | undefined }
 
+/** What it takes to tell which machine calls. */
+export type Authenticating = Pick<Core, "now" | "keys" | "oauthClients">
+
 /**
  * Which machine calls (RFC 6749, 2.3.1): by HTTP Basic or by the body, and never by both. An unknown client and a wrong
- * secret are one answer.
+ * secret are one answer. Wrong ones wait longer and longer; a right one is heard all the same, since somebody else on its network
+ * may have brought the wait about.
  */
 export async function authenticateClient(
   { clientId, clientSecret }: ClientClaim,
   caller: Caller,
-  core: Core,
-): Promise<OAuthClient | Refusal> {
+  core: Authenticating,
+): Promise<OAuthClient | No<"client-refused" | "limited">> {
   const { basic } = caller
   if (basic && (clientSecret !== undefined || (clientId !== undefined && clientId !== basic.id)))
     return refuse({ kind: "client-refused", because: "two-ways" })
@@ -24,15 +29,21 @@ export async function authenticateClient(
   const secrets = basic?.secrets ?? (clientSecret === undefined ? [] : [clientSecret])
   if (id === undefined || secrets.length === 0) return refuse({ kind: "client-refused" })
 
-  const subject = `client ${hashToken(id)}`
-  const spent = await spendTry({ subject, perNetwork: policy.clientTries, isRandom: true }, caller, core)
-  if (isRefusal(spent)) return spent
-  const client = await core.oauthClients.find(id)
-  if (!client || !holdsSecret(client, secrets, core.keys)) {
-    if (spent.waiting) return spent.waiting
-    await spent.countFailure()
-    return refuse({ kind: "client-refused" }, client ? { client: client.id } : {})
+  const answer = await core.oauthClients.authenticate(shown(id, secrets, caller, core), core.now())
+  if (answer.is === "right") return answer.client
+  if (answer.is === "limited") return refuse({ kind: "limited", retryAt: answer.retryAt, quota: answer.quota })
+  if (answer.is === "wrong") return refuse({ kind: "client-refused" }, answer.client ? { client: answer.client } : {})
+  const quota: Quota = { name: "wait", points: 1, window: answer.wait }
+  return refuse({ kind: "limited", retryAt: answer.retryAt, quota })
+}
+
+function shown(id: string, secrets: string[], { realm, address }: Caller, { keys }: Authenticating): ShownSecret {
+  const network = sealedName(keys, "network", networkOf(address))
+  const quota = policy.clientTries
+  return {
+    id,
+    secretHashes: secrets.map((secret) => sealSecret(id, secret, keys)),
+    tries: { key: `${quota.name}:${realm}:${network}`, quota },
+    failures: sealedName(keys, "failures", realm, `client ${hashToken(id)}`, network),
   }
-  await spent.succeed()
-  return client
 }

@@ -1,34 +1,37 @@
-import { networkOf } from "@/lib/limits/network"
+import { nameOfMinute } from "@/lib/keys/key-ring"
 import { policy } from "@/lib/limits/policy"
-import { authenticateClient, type ClientClaim } from "@/lib/oauth/authenticate-client"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import { type Authenticating, authenticateClient, type ClientClaim } from "@/lib/oauth/authenticate-client"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { TokenState } from "@/lib/session/session"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { mint, type Tokens } from "@/lib/sign-in/steps/mint"
-import { takeOwnTurn } from "@/lib/sign-in/steps/take-turn"
+import { eventOf } from "@/lib/sign-in/steps/event-of"
+import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
+import { ownTurn } from "@/lib/sign-in/steps/take-turn"
 
 /** A token of its own for a machine (RFC 6749, 4.4): with the scopes that it asks for, or all it may have. */
 export async function clientToken(
   { scopes, ...claim }: ClientClaim & { scopes?: string[] | undefined },
   caller: Caller,
-  core: Core,
-): Promise<Tokens | Refusal> {
+  core: Authenticating & Minting & Pick<Core, "sessions">,
+): Promise<Tokens | No<"client-refused" | "limited" | "invalid-scope">> {
   const client = await authenticateClient(claim, caller, core)
   if (isRefusal(client)) return client
-  const { realm } = caller
-  const at = core.now()
-  if (scopes?.some((scope) => !client.scopes.includes(scope)))
-    return refuse({ kind: "invalid-scope" }, { client: client.id })
-  const limited = await takeOwnTurn(policy.clientTokens, client.id, caller, core, { client: client.id })
-  if (limited) return limited
+  const { id } = client
+  if (scopes?.some((scope) => !client.scopes.includes(scope))) return refuse({ kind: "invalid-scope" }, { client: id })
   const granted = [...new Set(scopes ?? client.scopes)]
-  const asClient = { ...caller, client: client.id }
+  const asClient = { ...caller, client: id }
   const { session, tokens } = await mint({ account: null, scopes: granted }, asClient, core)
-  await core.sessions.insert(session)
-  const { id: sessionId, network } = session
-  await core.events.append({ at, realm, kind: "client-token", client: client.id, sessionId, network })
-  return tokens
+  const at = session.createdAt
+  // A busy machine has a row for each minute and network, and not for each token.
+  const fold = nameOfMinute(core.keys, at, "client-token", caller.realm, id, session.network)
+  const answer = await core.sessions.grant({
+    session,
+    budgets: [ownTurn(policy.clientTokens, id, caller, core)],
+    event: { ...eventOf("client-token", asClient, { at }), fold },
+  })
+  const { taken } = answer
+  return taken ? tokens : refuse({ kind: "limited", retryAt: answer.retryAt, quota: answer.quota }, { client: id })
 }
 
 /** What a client may know of a token: nothing, unless it is a living one of its own. */
@@ -40,12 +43,13 @@ export type Introspected =
 export async function introspect(
   { token, ...claim }: ClientClaim & { token: string },
   caller: Caller,
-  core: Core,
-): Promise<Introspected | Refusal> {
+  core: Authenticating & Pick<Core, "sessions" | "issuer">,
+): Promise<Introspected | No<"client-refused" | "limited">> {
   const client = await authenticateClient(claim, caller, core)
   if (isRefusal(client)) return client
-  const state = await core.sessions.find(hashToken(token), "access", caller.audience)
-  if (!state || state.revoked || state.expiresAt <= core.now() || !isOf(client.id, state)) return { active: false }
+  const now = core.now()
+  const state = await core.sessions.find(hashToken(token), "access", caller.audience, now)
+  if (!state || state.revoked || state.expiresAt <= now || !isOf(client.id, state)) return { active: false }
   const { session, issuedAt, expiresAt } = state
   return { active: true, clientId: client.id, scopes: session.scopes, issuedAt, expiresAt, issuer: core.issuer }
 }
@@ -54,15 +58,16 @@ export async function introspect(
 export async function revokeClientToken(
   { token, ...claim }: ClientClaim & { token: string },
   caller: Caller,
-  core: Core,
-): Promise<undefined | Refusal> {
+  core: Authenticating & Pick<Core, "sessions">,
+): Promise<undefined | No<"client-refused" | "limited">> {
   const client = await authenticateClient(claim, caller, core)
   if (isRefusal(client)) return client
-  const state = await core.sessions.find(hashToken(token), "access", caller.audience)
   const at = core.now()
-  if (!state || !isOf(client.id, state) || !(await core.sessions.revoke(state.session.id, at))) return undefined
-  const about = { client: client.id, sessionId: state.session.id, network: networkOf(caller.address) }
-  await core.events.append({ at, realm: caller.realm, kind: "signed-out", ...about })
+  const state = await core.sessions.find(hashToken(token), "access", caller.audience, at)
+  if (!state || !isOf(client.id, state)) return undefined
+  const sessionId = state.session.id
+  const event = eventOf("signed-out", caller, { at, client: client.id, sessionId })
+  await core.sessions.revoke(sessionId, at, { event })
 }
 
 /** A person's session may bear the name of an app; only a machine's own has no account. */

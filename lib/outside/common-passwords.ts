@@ -1,7 +1,13 @@
-import { dictionary } from "@zxcvbn-ts/language-common"
+let loading: Promise<ReadonlySet<string>> | undefined
 
-// The list is in order of frequency, and in lower case.
-const common = new Set((dictionary["passwords-common"] as string[]).slice(0, 10_000))
+/** Whether it is among the 10,000 most common passwords, in whatever case it is written. The list is loaded when it is first asked. */
+export async function isCommonPassword(password: string): Promise<boolean> {
+  loading ??= load()
+  return (await loading).has(password.toLowerCase())
+}
 
-/** Whether it is among the 10,000 most common passwords, in whatever case it is written. */
-export const isCommonPassword = (password: string): boolean => common.has(password.toLowerCase())
+async function load(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import("@zxcvbn-ts/language-common")
+  // In order of frequency, and in lower case.
+  return new Set((dictionary["passwords-common"] as string[]).slice(0, 10_000))
+}

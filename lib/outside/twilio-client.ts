@@ -1,4 +1,4 @@
-import twilio from "twilio"
+import type twilio from "twilio"
 import type { Duration } from "@/lib/time"
 
 /** One of Twilio's accounts, and how to reach it. */
@@ -11,11 +11,27 @@ export type TwilioAccount = {
   timeout: Duration
 }
 
-/** Twilio's own client for one account. It asks once: what may have cost money is not repeated by itself. */
-export function twilioClient({ accountSid, authToken, baseUrl, timeout }: TwilioAccount) {
-  const requests = new twilio.RequestClient({ timeout })
+/** Twilio's own library. It is large, and loaded when it is first needed. */
+export const twilioLibrary = async (): Promise<typeof twilio> => (await import("twilio")).default
+
+/**
+ * Tells Twilio's own client for one account, which is made when it is first asked for. It asks once: what may have cost money is not
+ * repeated by itself.
+ */
+export function twilioClient(account: TwilioAccount): () => Promise<TwilioClient> {
+  let made: Promise<TwilioClient> | undefined
+  return () => {
+    made ??= clientOf(account)
+    return made
+  }
+}
+type TwilioClient = ReturnType<typeof twilio>
+
+async function clientOf({ accountSid, authToken, baseUrl, timeout }: TwilioAccount): Promise<TwilioClient> {
+  const library = await twilioLibrary()
+  const requests = new library.RequestClient({ timeout })
   const httpClient = baseUrl ? redirected(requests, baseUrl) : requests
-  return twilio(accountSid, authToken, { httpClient, autoRetry: false })
+  return library(accountSid, authToken, { httpClient, autoRetry: false })
 }
 
 /** What may be told of a problem: no number, no text. */

@@ -28,7 +28,7 @@ export function twilioLookup(account: TwilioAccount, warn: (detail: Record<strin
   const client = twilioClient(account)
   return async (e164: string): Promise<LineType> => {
     try {
-      const found = await client.lookups.v2.phoneNumbers(e164).fetch({ fields: "line_type_intelligence" })
+      const found = await (await client()).lookups.v2.phoneNumbers(e164).fetch({ fields: "line_type_intelligence" })
       const { valid, lineTypeIntelligence } = lookupAnswer.parse(found)
       const type = lineTypeIntelligence?.type ?? ""
       return valid ? (Object.hasOwn(lines, type) ? (lines[type] as LineType) : "unknown") : "invalid"

@@ -1,8 +1,7 @@
-import twilio from "twilio"
 import type { StatusSource } from "@/lib/delivery/status"
 import type { Fate } from "@/lib/firewall/ledger/ledger"
 import { dollars, type Micros } from "@/lib/firewall/money"
-import { problemOf, type TwilioAccount, twilioClient } from "@/lib/outside/twilio-client"
+import { problemOf, type TwilioAccount, twilioClient, twilioLibrary } from "@/lib/outside/twilio-client"
 
 // https://www.twilio.com/docs/messaging/api/message-resource#message-status-values
 const fates: Readonly<Record<string, Fate>> = {
@@ -34,14 +33,15 @@ export function twilioStatuses(
 ): StatusSource {
   const clients = new Map(accounts.map((account) => [account.name, twilioClient(account)]))
   return {
-    read(fields, pathAndQuery, signature) {
+    async read(fields, pathAndQuery, signature) {
       const query = new URL(pathAndQuery, appUrl).searchParams
       const named = query.get("sender")
       const account = accounts.find(
         ({ accountSid, name }) => accountSid === fields.get("AccountSid") && (named === null || name === named),
       )
       if (!account) return "forged"
-      const isSigned = twilio.validateRequest(account.authToken, signature, `${appUrl}${pathAndQuery}`, flat(fields))
+      const { validateRequest } = await twilioLibrary()
+      const isSigned = validateRequest(account.authToken, signature, `${appUrl}${pathAndQuery}`, flat(fields))
       if (!isSigned) return "forged"
       const messageId = fields.get("MessageSid")
       const status = fields.get("MessageStatus")
@@ -52,7 +52,8 @@ export function twilioStatuses(
 
     async priceOf({ sender, messageId }) {
       try {
-        const message = await clients.get(sender)?.messages(messageId).fetch()
+        const client = await clients.get(sender)?.()
+        const message = await client?.messages(messageId).fetch()
         if (!message) return undefined
         if (message.price && message.priceUnit?.toUpperCase() !== "USD") warn({ sender, priceUnit: message.priceUnit })
         return priceIn(message)

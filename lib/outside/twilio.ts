@@ -20,7 +20,7 @@ export function twilioSms(settings: TwilioSettings, warn: (detail: Record<string
     async send({ to, body }, decisionId) {
       const statusCallback = settings.statusCallback && statusUrl(settings.statusCallback, { sender, decisionId })
       try {
-        const { sid } = await client.messages.create({
+        const { sid } = await (await client()).messages.create({
           to,
           body,
           ...settings.from,

@@ -4,7 +4,7 @@ import type { Handlers } from "@/lib/dialects/mount"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { Asked, Limits } from "@/lib/limits/limits"
 import { describeAll, everyOperation, type Placed } from "@/lib/reference/openapi"
-import { holdToReference, witnessed } from "@/lib/testing/documented"
+import { holdToReference, witnessing } from "@/lib/testing/documented"
 import { joinGoodCity } from "@/lib/testing/goodcity-people"
 import { bearer, elsewhere, google, join, must } from "@/lib/testing/people"
 import { joinShop } from "@/lib/testing/shoppers"
@@ -14,6 +14,7 @@ import { after } from "@/lib/time"
 
 // testAuth holds every answer to the reference. Here every operation is asked for every status that it is said to have.
 
+const witnessed = witnessing()
 const operations = everyOperation().map((operation) => [operation.operationId, operation] as const)
 
 /** The request that the reference gives as an example. */

@@ -1,8 +1,8 @@
 import type { dialects } from "@/lib/dialects/all"
 import { docs as commerce } from "@/lib/dialects/commerce/docs"
-import { docs as oauth } from "@/lib/dialects/commerce/oauth-docs"
 import { docs as goodcity } from "@/lib/dialects/goodcity/docs"
 import { docs as handbid } from "@/lib/dialects/handbid/docs"
+import { docs as oauth } from "@/lib/dialects/oauth/docs"
 import type { DialectDocs } from "@/lib/dialects/operation"
 import { docs as social } from "@/lib/dialects/social/docs"
 

@@ -1,5 +1,5 @@
 import { dialects } from "@/lib/dialects/all"
-import type { AnyOperation, Dialect, DialectDocs, Method, TokenNeed } from "@/lib/dialects/operation"
+import type { Dialect, DialectDocs, DialectPath, Method, TokenNeed } from "@/lib/dialects/operation"
 import packageFile from "@/package.json"
 import type { Description, OperationObject, Schema, SecurityScheme, Verb } from "./description"
 import { documented } from "./documented"
@@ -7,14 +7,14 @@ import type { Described } from "./outcomes"
 import { requestOf } from "./request"
 import { responsesOf } from "./responses"
 
-type AnyPaths = Record<string, { url: string } & Partial<Record<Method, AnyOperation<never>>>>
+type AnyPaths = Record<string, DialectPath>
 type AnyDialect = { name: string; dialect: Dialect; paths: AnyPaths; docs: DialectDocs<AnyPaths> }
 
 const all = (): AnyDialect[] =>
   Object.entries(dialects).map(([name, { dialect, paths }]) => ({
     name,
     dialect,
-    paths: paths as unknown as AnyPaths,
+    paths,
     docs: documented[name as keyof typeof documented] as unknown as DialectDocs<AnyPaths>,
   }))
 
@@ -65,8 +65,8 @@ export type Placed = Described & { dialectName: string; pathName: string; operat
 /** Every operation of every dialect, in the order of the reference. */
 export const everyOperation = (): Placed[] => all().flatMap(operationsOf)
 
-function operationsOf({ name: dialectName, dialect, paths, docs }: AnyDialect): Placed[] {
-  return Object.entries(paths).flatMap(([pathName, { url, ...operations }]) =>
+function operationsOf({ name: dialectName, paths, docs }: AnyDialect): Placed[] {
+  return Object.entries(paths).flatMap(([pathName, { url, dialect, ...operations }]) =>
     Object.entries(operations).map(([method, operation]) => {
       const own = docs.operations[pathName]?.[method as Method]
       if (!own) throw new Error(`${method} ${url} is not documented`)

@@ -18,8 +18,7 @@ export type Outcome = { name: string; says: string; answer: Answer }
 /** What the reference knows of one operation. */
 export type Described = {
   dialect: Dialect
-  // biome-ignore lint/suspicious/noExplicitAny: it is read, not run.
-  operation: AnyOperation<any>
+  operation: AnyOperation
   docs: OperationDocs
   headers: HeaderDocs[]
   method: string

@@ -1,4 +1,5 @@
 import type { Account } from "@/lib/account/account"
+import type { Event } from "@/lib/account/event"
 
 /** A long-lived key of an account for its servers. The key itself is known by its SHA-256 only. */
 export type ApiKey = {
@@ -12,17 +13,15 @@ export type ApiKey = {
   lastUsedAt: Date | null
 }
 
-/** The API keys. */
+/** The API keys. Each method but `list` is one conditional statement, which writes its event too. */
 export type ApiKeys = {
-  insert(key: ApiKey & { hash: string }): Promise<void>
-  /** Whose key this is, alive or revoked. */
-  find(hash: string): Promise<{ key: ApiKey; account: Account; revoked: boolean } | undefined>
-  /** Notes that it was used. */
-  used(id: string, now: Date): Promise<void>
+  insert(key: ApiKey & { hash: string }, event: Event): Promise<void>
+  /** Whose key this is, alive or revoked. The use of one that lives is noted, once a minute. */
+  use(hash: string, now: Date): Promise<{ key: ApiKey; account: Account; revoked: boolean } | undefined>
   /** The account's living keys, newest first. */
   list(accountId: string): Promise<ApiKey[]>
   /** Answers whether it won: a key of another account, or a dead one, is not there. */
-  revoke(accountId: string, id: string, now: Date): Promise<boolean>
-  /** Revokes the account's living keys. Answers the ids of those that this call revoked. */
-  revokeAll(accountId: string, now: Date): Promise<string[]>
+  revoke(accountId: string, id: string, now: Date, event: Event): Promise<boolean>
+  /** Revokes the account's living keys, each with an event of its own, which names it. */
+  revokeAll(accountId: string, now: Date, event: Event): Promise<void>
 }

@@ -1,14 +1,42 @@
-import { timingSafeEqual } from "node:crypto"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
+import type { Asked, UsedUp } from "@/lib/limits/limits"
+import type { Duration } from "@/lib/time"
 
 /** A machine that may have tokens of its own (RFC 6749, 4.4). */
 export type OAuthClient = { id: string; secretHash: string; scopes: string[] }
 
-export type OAuthClients = { find(id: string): Promise<OAuthClient | undefined> }
+/** What a caller shows to be a machine, in each way that it may be meant. */
+export type ShownSecret = {
+  id: string
+  secretHashes: readonly string[]
+  /** A wrong secret takes one of these, which all callers of its network share. */
+  tries: Asked
+  /** The name of the count of wrong secrets in a row, on which waits grow. */
+  failures: string
+}
 
 /**
- * What is kept of a client's secret: a keyed hash, since an operator may have chosen a short one. Clients are seeded at
- * every start, so that it follows a rotation of the key.
+ * Which machine it is; or that a secret is wrong, and for a client that there is, which. `waiting`: it is wrong, and a wait runs.
+ * A machine that got a few wrong before has what those took given back.
+ */
+export type Authenticated =
+  | { is: "right"; client: OAuthClient }
+  | { is: "wrong"; client: string | undefined }
+  | { is: "waiting"; wait: Duration; retryAt: Date }
+  | ({ is: "limited" } & UsedUp)
+
+export type OAuthClients = {
+  /**
+   * Compares and counts in one statement: a wrong secret costs a try before anybody learns that it was wrong, and with the tries
+   * used up none is looked at. Of a thousand at once no more are.
+   */
+  authenticate(shown: ShownSecret, now: Date): Promise<Authenticated>
+}
+
+/**
+ * What is kept of a client's secret: a keyed hash, since an operator may have chosen a short one. Clients are seeded at every
+ * start, so that it follows a rotation of the key. Nobody can steer what it is compared by, so that the time of a comparison
+ * tells nothing.
  */
 export const sealSecret = (id: string, secret: string, keys: KeyRing): string =>
   sealedName(keys, "client-secret", id, secret)
@@ -18,13 +46,3 @@ export const sealClients = (
   clients: readonly { id: string; secret: string; scopes: string[] }[],
   keys: KeyRing,
 ): OAuthClient[] => clients.map(({ id, secret, scopes }) => ({ id, scopes, secretHash: sealSecret(id, secret, keys) }))
-
-/** Whether one of the secrets is the client's. For a client that is not there the answer is no, after the same work. */
-export function holdsSecret(client: OAuthClient | undefined, secrets: readonly string[], keys: KeyRing): boolean {
-  const kept = Buffer.from(client?.secretHash ?? sealedName(keys, "no client"))
-  const same = secrets.map((secret) => {
-    const shown = Buffer.from(sealSecret(client?.id ?? "", secret, keys))
-    return shown.length === kept.length && timingSafeEqual(shown, kept)
-  })
-  return client !== undefined && same.includes(true)
-}

@@ -1,5 +1,7 @@
 import type { Account, IdentityKind } from "@/lib/account/account"
+import type { Event } from "@/lib/account/event"
 import type { Realm } from "@/lib/account/realm"
+import type { Asked, Taken, UsedUp } from "@/lib/limits/limits"
 import type { Audience } from "@/lib/session/policy"
 
 /** A sign-in on one device, and the family that its tokens belong to. */
@@ -39,27 +41,47 @@ export type TokenState = {
   expiresAt: Date
   usedAt: Date | null
   revoked: boolean
+  /** A change of the account's phone is due, and may end this session: who sees this lets it take effect, and looks again. */
+  changeIsDue: boolean
 }
+
+/** A refresh token about to be spent, and what follows it. */
+export type Rotation = {
+  hash: string
+  successors: readonly NewToken[]
+  now: Date
+  /** When the session's older access tokens end. */
+  retireAt: Date
+  /** A token of one of these is what it costs. */
+  budgets: readonly Asked[]
+  event: Event & { fold: string }
+}
+
+/** A session that no account's sign-in makes, such as a machine's, and what it costs. */
+export type Grant = { session: NewSession; budgets: readonly Asked[]; event: Event & { fold: string } }
+
+/** How a session ends. `forget`: its device is no longer known either, since its token was stolen. The event is written if it did. */
+export type Ending = { forget?: boolean; event?: Event }
 
 /** The sessions. Each method is one conditional statement. */
 export type Sessions = {
-  /** A session that no account's sign-in made, such as a machine's. */
-  insert(session: NewSession): Promise<void>
+  /** Makes a session and its tokens, if there is one left of each budget. */
+  grant(grant: Grant): Promise<Taken>
   /** A token of this audience, whatever has become of it. Of `any`, whoever asks must look at the audience. */
-  find(hash: string, kind: NewToken["kind"], audience: Audience | "any"): Promise<TokenState | undefined>
-  /** Notes that a session was used, at most once a minute. */
-  seen(sessionId: string, now: Date): Promise<void>
+  find(hash: string, kind: NewToken["kind"], audience: Audience | "any", now: Date): Promise<TokenState | undefined>
+  /** The same for an access token that is shown to this audience. Where it holds, its session is noted as seen, once a minute. */
+  use(hash: string, audience: Audience, now: Date): Promise<TokenState | undefined>
   /**
-   * Spends an unspent, unexpired refresh token of an unrevoked session and stores its successors; the session's
-   * older access tokens end at `retireAt`. Answers whether it won.
+   * Spends an unspent, unexpired refresh token of an unrevoked session and stores its successors; the session's older access
+   * tokens end, and those that ended long ago go. `lost`: somebody spent it first.
    */
-  rotate(hash: string, successors: NewToken[], now: Date, retireAt: Date): Promise<boolean>
-  /** `forget`: its device is no longer known either, since its token was stolen. */
-  revoke(sessionId: string, now: Date, options?: { forget?: boolean }): Promise<boolean>
+  rotate(rotation: Rotation): Promise<"rotated" | "lost" | UsedUp>
+  /** Answers whether it won. */
+  revoke(sessionId: string, now: Date, ending?: Ending): Promise<boolean>
   /** The same, if the session is this account's. Another's is not there. */
-  revokeOwn(accountId: string, sessionId: string, now: Date, options?: { forget?: boolean }): Promise<boolean>
-  /** Ends every session of an account, of one audience or of all, but for the one named, and forgets their devices. */
-  revokeAll(accountId: string, now: Date, only?: { audience?: Audience; except?: string }): Promise<number>
+  revokeOwn(accountId: string, sessionId: string, now: Date, ending?: Ending): Promise<boolean>
+  /** Ends every session of an account, but for the one named, and forgets their devices. Answers how many lived. */
+  revokeAll(accountId: string, now: Date, only?: { except?: string; event?: Event }): Promise<number>
   /** The account's living sessions, last seen first. */
   list(accountId: string, now: Date): Promise<Session[]>
   /**

@@ -1,7 +1,15 @@
-import { createCipheriv, createDecipheriv } from "node:crypto"
-import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose"
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  type JsonWebKey,
+  type KeyObject,
+  sign,
+} from "node:crypto"
+import { exportJWK, generateKeyPair, type JWK } from "jose"
 import type { KeyRing } from "@/lib/keys/key-ring"
-import { after, type Duration, days, type Now } from "@/lib/time"
+import { after, type Duration, days, minutes, type Now } from "@/lib/time"
 
 /** Signs access tokens that are JWTs: one algorithm a key, one key an audience (RFC 8725, 3.1). */
 export type Signer = {
@@ -38,18 +46,22 @@ type Ports = { keys: KeyRing; signingKeys: SigningKeys; now: Now; newToken: () =
 /** A signer whose RS256 keys are made when they are needed and rotate by themselves. */
 export function signer(ports: Ports): Signer {
   const { keys, now } = ports
+  const held = lookedUpOnceAMinute(ports)
   return {
     async sign(format, audience, claims) {
-      const jwt = new SignJWT(claims)
       if (format === "HS256") {
-        const header = { alg: format, typ: "JWT", kid: keys.current.id }
-        return jwt.setProtectedHeader(header).sign(keys.current.derive(`jwt/${audience}`))
+        const text = unsigned({ alg: format, typ: "JWT", kid: keys.current.id }, claims)
+        const mac = createHmac("sha256", keys.current.derive(`jwt/${audience}`)).update(text)
+        return `${text}.${mac.digest("base64url")}`
       }
-      const key = await currentKey(ports)
-      return jwt.setProtectedHeader({ alg: format, typ: "at+jwt", kid: key.kid }).sign(await privateKey(key, keys))
+      const key = signsNow(await held(), ports)
+      const text = unsigned({ alg: format, typ: "at+jwt", kid: key.kid }, claims)
+      // Off the main thread: an RSA signature takes longer than all the rest of a request.
+      const signature = await signAside("RSA-SHA256", Buffer.from(text), privateKey(key, keys))
+      return `${text}.${signature.toString("base64url")}`
     },
     async publicKeys() {
-      await currentKey(ports)
+      await held()
       const all = newestFirst(await ports.signingKeys.all())
       const published = all.filter((_, index) => {
         const successor = all[index - 1]
@@ -60,24 +72,54 @@ export function signer(ports: Ports): Signer {
   }
 }
 
+const signAside = (algorithm: string, text: Buffer, key: KeyObject) =>
+  new Promise<Buffer>((resolve, reject) => {
+    sign(algorithm, text, key, (problem, signature) => (problem ? reject(problem) : resolve(signature)))
+  })
+
+/** What a JWT signs (RFC 7515, 5.1): its header and claims. */
+const unsigned = (header: object, claims: object) => `${encoded(header)}.${encoded(claims)}`
+const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url")
+
 const newestFirst = (all: SigningKey[]) => [...all].sort((one, other) => other.generation - one.generation)
 
-/** The key that signs now. Makes the first one, and each next one in time to be known before it signs. */
-async function currentKey(ports: Ports): Promise<SigningKey> {
-  const { keys, now, signingKeys } = ports
-  const all = newestFirst(await signingKeys.all())
-  const usable = all.filter((key) => key.signsFrom <= now() && keys.find(key.sealedUnder))
-  const [newest] = all
-  const generation = (newest?.generation ?? 0) + 1
-  if (!usable[0]) {
-    await signingKeys.add(await newKey(generation, now(), ports))
-    const made = newestFirst(await signingKeys.all()).find((key) => keys.find(key.sealedUnder))
-    if (!made) throw new Error("no signing key could be made")
-    return made
+/** The keys, newest first, read once a minute. What another process adds is known in time: a day passes before it signs. */
+function lookedUpOnceAMinute(ports: Ports): () => Promise<SigningKey[]> {
+  let known: { until: Date; all: Promise<SigningKey[]> } | undefined
+  return () => {
+    const now = ports.now()
+    if (known && now < known.until) return known.all
+    const looked = { until: after(now, minutes(1)), all: renewed(ports) }
+    known = looked
+    // What failed is tried again by the next.
+    looked.all.catch(() => {
+      if (known === looked) known = undefined
+    })
+    return looked.all
   }
-  if (newest && after(newest.signsFrom, keyLife.signs - keyLife.publishedBefore) <= now())
-    await signingKeys.add(await newKey(generation, after(now(), keyLife.publishedBefore), ports))
-  return usable[0]
+}
+
+/** The keys, with the first one made if there is none, and each next one in time to be known before it signs. */
+async function renewed(ports: Ports): Promise<SigningKey[]> {
+  const { now, signingKeys } = ports
+  const all = newestFirst(await signingKeys.all())
+  const [newest] = all
+  const isUsable = all.some((key) => isHeld(key, ports) && key.signsFrom <= now())
+  const isDue = newest && after(newest.signsFrom, keyLife.signs - keyLife.publishedBefore) <= now()
+  if (isUsable && !isDue) return all
+  const signsFrom = isUsable ? after(now(), keyLife.publishedBefore) : now()
+  await signingKeys.add(await newKey((newest?.generation ?? 0) + 1, signsFrom, ports))
+  return newestFirst(await signingKeys.all())
+}
+
+const isHeld = ({ sealedUnder }: SigningKey, { keys }: Ports) => keys.find(sealedUnder) !== undefined
+
+/** The newest key that signs by now; else one that a process made just now whose clock is ahead. */
+function signsNow(all: readonly SigningKey[], ports: Ports): SigningKey {
+  const held = all.filter((key) => isHeld(key, ports))
+  const key = held.find(({ signsFrom }) => signsFrom <= ports.now()) ?? held[0]
+  if (!key) throw new Error("no signing key could be made")
+  return key
 }
 
 async function newKey(generation: number, signsFrom: Date, { keys, now, newToken }: Ports): Promise<SigningKey> {
@@ -99,15 +141,16 @@ async function newKey(generation: number, signsFrom: Date, { keys, now, newToken
   }
 }
 
-const opened = new Map<string, ReturnType<typeof importJWK>>()
+const opened = new Map<string, KeyObject>()
 
 /** Opening and importing a key takes longer than signing with it, so it is done once. */
-function privateKey({ kid, sealedPrivate, sealedUnder }: SigningKey, keys: KeyRing) {
+function privateKey({ kid, sealedPrivate, sealedUnder }: SigningKey, keys: KeyRing): KeyObject {
   const known = opened.get(kid)
   if (known) return known
   const sealing = keys.find(sealedUnder)
   if (!sealing) throw new Error("a signing key is sealed under a key that is not held")
-  const imported = importJWK(JSON.parse(unseal(sealedPrivate, sealing.derive("signing-keys"))) as JWK, "RS256")
+  const key = JSON.parse(unseal(sealedPrivate, sealing.derive("signing-keys"))) as JsonWebKey
+  const imported = createPrivateKey({ key, format: "jwk" })
   opened.set(kid, imported)
   return imported
 }

@@ -4,8 +4,8 @@ import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
 import { enter } from "@/lib/firewall/enter"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
 import { sendPin } from "@/lib/sign-in/steps/send-pin"
-import { settled } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type CheckEmail = { email: string; whitelabelId?: number | undefined; captchaToken?: string | undefined }
 
@@ -29,7 +29,7 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Core
   const pass = await enter({ ...request, verb: "check-email", action: "login" }, caller, core)
   if (isRefusal(pass)) return pass
 
-  const account = await settled(await core.accounts.by("email", realm, email), core)
+  const { account, whose } = await settledAddresseeOf({ realm, kind: "email", value: email }, pass, core)
   if (!account?.phone || !account.phoneCountry) return { email, exists: false }
 
   const phone = { e164: account.phone, country: account.phoneCountry }
@@ -42,6 +42,7 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Core
     whitelabelId: account.whitelabelId,
     accountId: account.id,
     applicant: null,
+    whose,
   } as const
   const sent = await sendPin({ ...to, renew: "repeat" }, pass, core)
   if (!isRefusal(sent)) return { email, exists: true, phone, ...sent }

@@ -1,5 +1,6 @@
 import type { Account, Accounts } from "@/lib/account/account"
 import type { Addresses } from "@/lib/account/address"
+import type { Addressees } from "@/lib/account/addressee"
 import type { Devices } from "@/lib/account/device"
 import type { Events } from "@/lib/account/event"
 import type { OperatorSeats } from "@/lib/account/operator-seat"
@@ -8,13 +9,12 @@ import type { PhoneChanges } from "@/lib/account/phone-change"
 import type { Identifiers } from "@/lib/account/provider"
 import type { Realm } from "@/lib/account/realm"
 import type { Challenges } from "@/lib/challenge/challenge"
-import type { Failures } from "@/lib/challenge/failures"
+import type { Guesses } from "@/lib/challenge/guesses"
 import type { Sms } from "@/lib/delivery/sms"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Console } from "@/lib/firewall/console"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { KeyRing } from "@/lib/keys/key-ring"
-import type { Cooldowns } from "@/lib/limits/cooldown"
 import type { DrainingBudgets } from "@/lib/limits/draining-budgets"
 import type { Limits } from "@/lib/limits/limits"
 import type { ApiKeys } from "@/lib/session/api-key"
@@ -45,6 +45,7 @@ export type Core = {
   issuer: string
   signer: Signer
   accounts: Accounts
+  addressees: Addressees
   addresses: Addresses
   phoneChanges: PhoneChanges
   /** Which accounts operate the console. */
@@ -56,11 +57,10 @@ export type Core = {
   apiKeyPrefix: string
   oauthClients: OAuthClients
   challenges: Challenges
-  failures: Failures
+  guesses: Guesses
   drainingBudgets: DrainingBudgets
   sessions: Sessions
   events: Events
-  cooldowns: Cooldowns
   /** Budgets that guard money, on Redis where there is one. */
   limits: Limits
   /** Budgets that guard a PIN, always in Postgres. */

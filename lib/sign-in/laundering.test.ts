@@ -86,7 +86,11 @@ test("a password that was not looked at gives back its own try and no other", as
   let isBusy = false
   const auth = await testAuth({
     sameData: true,
-    passwords: { hash: async () => "busy", matches: async () => (isBusy ? "busy" : false), isCommon: () => false },
+    passwords: {
+      hash: async () => "busy",
+      matches: async () => (isBusy ? "busy" : false),
+      isCommon: async () => false,
+    },
   })
   const logIn = () => auth.callTo("commerce", "login", { body: { email, password: "not it at all" }, address: here })
   for (let tries = 0; tries < 4; tries++) await must(401, logIn())

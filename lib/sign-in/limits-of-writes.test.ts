@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest"
+import { sealedName } from "@/lib/keys/key-ring"
 import type { Limits } from "@/lib/limits/limits"
 import { argon2, argon2Cost } from "@/lib/outside/argon2"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { joinGoodCity } from "@/lib/testing/goodcity-people"
 import { bearer, elsewhere, join, must } from "@/lib/testing/people"
-import { joinShop, machines, postForm, shopper } from "@/lib/testing/shoppers"
+import { joinShop, machines, shopper } from "@/lib/testing/shoppers"
 import { type CallAnswer, type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
-import { after, minutes } from "@/lib/time"
+import { after } from "@/lib/time"
 
 /** Limits of which one is used up. */
 const full = (name: string): Limits => ({
@@ -17,50 +18,10 @@ const full = (name: string): Limits => ({
   },
   giveBack: async () => undefined,
 })
+/** The name of what the addresses around one share, as it is kept. */
+const placeKey = ({ core }: TestAuth, name: string, realm: string, place: string) =>
+  sealedName(core.keys, "turn", name, realm, place)
 const policyOf = (answer: { headers: Headers }) => answer.headers.get("ratelimit-policy")
-
-describe("a session refreshes 60 times in 5 minutes, from wherever", () => {
-  test("beyond that it is told when to come back, nothing is written, and its token still holds then", async () => {
-    const auth = await testAuth()
-    let { refreshToken } = await join(auth)
-    const refresh = () => auth.call("refreshToken", { body: { refreshToken }, address: elsewhere() })
-    for (let times = 0; times < 60; times++) refreshToken = (await must(200, refresh())).body.refreshToken
-    const db = await testDatabase({ empty: false })
-    const tokens = await db.token.count()
-    const refused = await must(429, refresh())
-    expect(policyOf(refused)).toBe('"refresh";q=60;w=300')
-    expect(refused.headers.get("retry-after")).toBe("300")
-    for (const _ of [1, 2, 3]) await must(429, refresh())
-    await auth.settled()
-    expect(await db.token.count()).toBe(tokens)
-    const about = { accountId: expect.any(String), sessionId: expect.any(String), client: "web", count: 4 }
-    // Each came from a network of its own.
-    expect(await db.event.findMany({ where: { kind: "refused" } })).toMatchObject(Array(4).fill({ ...about, count: 1 }))
-    auth.pass(minutes(5))
-    await must(200, refresh())
-  })
-
-  test("and a token that was used before is seen for what it is all the same", async () => {
-    const auth = await testAuth()
-    const { refreshToken: stolen } = await join(auth)
-    const refresh = (refreshToken: string) => auth.call("refreshToken", { body: { refreshToken } })
-    let newest = stolen
-    for (let times = 0; times < 60; times++) newest = (await must(200, refresh(newest))).body.refreshToken
-    await must(429, refresh(newest))
-    await must(401, refresh(stolen))
-    await must(401, refresh(newest))
-  })
-})
-
-test("all sessions of an account share a budget of refreshes, and so does a network, in Commerce's own 429", async () => {
-  for (const name of ["account-refresh", "network-refresh"]) {
-    const auth = await testAuth({ limits: full(name) })
-    const { refreshToken } = await joinShop(auth)
-    const refused = await must(429, auth.callTo("commerce", "refresh", { body: { refreshToken } }))
-    expect(policyOf(refused)).toContain(`"${name}"`)
-    expect(refused.body.error.code).toBe("rate_limited")
-  }
-})
 
 describe("register_device", () => {
   const register = (auth: TestAuth, token: string, handle: string, platform = "fcm") =>
@@ -95,7 +56,6 @@ describe("register_device", () => {
 describe("what writes rows has a budget, and with that used up the answer is the API's own 429", () => {
   const logIn = (auth: TestAuth, body: { email: string; password: string }) =>
     auth.callTo("commerce", "login", { body })
-  const [{ id: client_id, secret: client_secret }] = machines as [(typeof machines)[0]]
   const asks: Record<string, (auth: TestAuth) => Promise<CallAnswer>> = {
     favorites: async (auth) => {
       const headers = bearer((await join(auth)).accessToken)
@@ -105,17 +65,35 @@ describe("what writes rows has a budget, and with that used up the answer is the
       const headers = bearer((await joinGoodCity(auth)).token)
       return auth.callTo("goodcity", "registerDevice", { body: { handle: "handle", platform: "aps" }, headers })
     },
-    "client-tokens": (auth) => postForm(auth, "token", { grant_type: "client_credentials", client_id, client_secret }),
     "sign-ins": async (auth) => {
       const { email, password } = await joinShop(auth)
       return logIn(auth, { email, password })
     },
-    "password-place": (auth) => logIn(auth, { email: "nobody@example.com", password: "securePassword123" }),
-    "pin-place": (auth) => auth.call("verifyPin", { body: { email: "nobody@example.com", pin: "000000" } }),
-    "accounts-place": (auth) => auth.callTo("commerce", "register", { body: shopper() }),
   }
   test.each(Object.entries(asks))("%s", async (name, ask) => {
     const auth = await testAuth({ limits: full(name), oauthClients: machines })
+    const refused = await ask(auth)
+    expect([refused.status, policyOf(refused)]).toEqual([429, expect.stringMatching(`^"${name}"`)])
+  })
+
+  const around: [name: string, realm: string, ask: (auth: TestAuth) => Promise<CallAnswer>][] = [
+    [
+      "password-place",
+      "commerce",
+      (auth) => logIn(auth, { email: "nobody@example.com", password: "securePassword123" }),
+    ],
+    [
+      "pin-place",
+      "handbid",
+      (auth) => auth.call("verifyPin", { body: { email: "nobody@example.com", pin: "000000" } }),
+    ],
+    ["accounts-place", "commerce", (auth) => auth.callTo("commerce", "register", { body: shopper() })],
+  ]
+  test.each(around)("%s, which all the addresses around one share", async (name, realm, ask) => {
+    const auth = await testAuth()
+    await ask(auth)
+    const key = placeKey(auth, name, realm, "203.0.113.0/24")
+    await (await testDatabase({ empty: false })).limit.update({ where: { key }, data: { spent: 1_000_000 } })
     const refused = await ask(auth)
     expect([refused.status, policyOf(refused)]).toEqual([429, expect.stringMatching(`^"${name}"`)])
   })
@@ -147,16 +125,13 @@ describe("where too many passwords wait to be hashed", () => {
 
 test("the addresses around one share what they may ask to be hashed, and others have their own", async () => {
   const auth = await testAuth()
-  const limited: string[] = []
-  const asked = auth.core.limits.take
-  auth.core.limits.take = async (wanted, now) => {
-    for (const { key, quota } of wanted) if (quota.name === "password-place") limited.push(key)
-    return asked(wanted, now)
-  }
   const body = { email: "nobody@example.com", password: "securePassword123" }
   for (const address of ["198.51.100.7", "198.51.100.250", "2001:db8:1:2::1", "2001:db8:1:ff::1", "192.0.2.7"])
     await must(401, auth.callTo("commerce", "login", { body, address }))
-  const [one, two, three, four, five] = limited
-  expect([one, three]).toEqual([two, four])
-  expect(new Set([one, three, five]).size).toBe(3)
+  const places = ["198.51.100.0/24", "2001:db8:1::/48", "192.0.2.0/24"]
+  const db = await testDatabase({ empty: false })
+  const spent = places.map((place) =>
+    db.limit.findUnique({ where: { key: placeKey(auth, "password-place", "commerce", place) } }),
+  )
+  expect((await Promise.all(spent)).map((row) => row?.spent)).toEqual([2, 2, 1])
 })

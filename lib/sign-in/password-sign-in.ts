@@ -1,12 +1,18 @@
 import { parseEmail } from "@/lib/account/email"
 import { normalizePassword } from "@/lib/account/password"
+import { guessCaps } from "@/lib/challenge/guess-caps"
+import type { RightGuess } from "@/lib/challenge/guesses"
 import { policy } from "@/lib/limits/policy"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { mint, type Tokens } from "@/lib/sign-in/steps/mint"
-import { spendTry } from "@/lib/sign-in/steps/spend-try"
-import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
+import { type BeginNeeds, beginGuess, type KnownGuesser } from "@/lib/sign-in/steps/begin-guess"
+import { eventOf } from "@/lib/sign-in/steps/event-of"
+import { countWrong } from "@/lib/sign-in/steps/guess-charges"
+import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
+import { takeOwnTurn } from "@/lib/sign-in/steps/take-turn"
 import { after } from "@/lib/time"
+
+type Needs = Minting & BeginNeeds & Pick<Core, "accounts" | "passwords" | "tries" | "limits" | "redeem">
 
 /**
  * Trades an email and its password for a session. A wrong password and an email that nobody has are one answer, after the
@@ -15,39 +21,43 @@ import { after } from "@/lib/time"
 export async function passwordSignIn(
   request: { email: string; password: string },
   caller: Caller,
-  core: Core,
-): Promise<Tokens | Refusal> {
+  core: Needs,
+): Promise<Tokens | No<"invalid-email" | "wrong-password" | "limited" | "busy">> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
-  const crowded = await takeTurn(policy.passwordPlace, caller, core)
-  if (crowded) return crowded
-  const { passwordTries, passwordCap } = policy
   const owner = { realm: caller.realm, kind: "email", value: email } as const
-  const limits = { perNetwork: passwordTries, perSubject: passwordCap }
-  const spent = await spendTry({ subject: email, owner, ...limits }, caller, core)
-  if (isRefusal(spent)) return spent
+  const guesser = await beginGuess({ subject: email, owner, caps: guessCaps.password }, caller, core)
+  if (isRefusal(guesser)) return guesser
 
   const found = await core.accounts.withPassword(caller.realm, email)
   const right = await core.passwords.matches(found?.passwordHash, normalizePassword(request.password))
   if (right === "busy") {
     // The password was not looked at.
-    await spent.returnTry()
+    await core.tries.giveBack(guesser.budgets, core.now())
     return refuse({ kind: "busy", retryAt: after(core.now(), policy.busy) })
   }
-  const { realm, client } = caller
-  const at = core.now()
   const account = found && right ? await core.accounts.byId(found.accountId) : undefined
   if (!account) {
-    await spent.countFailure()
+    await countWrong(guesser, [], core)
     return refuse({ kind: "wrong-password" }, { accountId: found?.accountId ?? null })
   }
 
-  const limited = await takeOwnTurn(policy.signIns, account.id, caller, core, { accountId: account.id })
+  const { id: accountId } = account
+  const limited = await takeOwnTurn(policy.signIns, accountId, caller, core, { accountId })
   if (limited) return limited
   const { session, tokens } = await mint({ account }, caller, core)
-  await core.redeem({ session, now: at })
-  await spent.succeed()
-  const { id: sessionId, network } = session
-  await core.events.append({ at, realm, client, kind: "signed-in", accountId: account.id, sessionId, network })
+  const now = core.now()
+  const event = eventOf("signed-in", caller, { at: now, accountId, sessionId: session.id })
+  await core.redeem({ session, guess: rightPassword(guesser), event, now })
   return tokens
 }
+
+/** A right password takes back all that the same guesser got wrong at this email. */
+const rightPassword = ({ row, budgets }: KnownGuesser): RightGuess => ({
+  row,
+  budgets,
+  most: 2 ** 31 - 1,
+  charges: [],
+  onlyCharged: false,
+  lift: undefined,
+})

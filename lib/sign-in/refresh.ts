@@ -1,14 +1,18 @@
 import type { Account } from "@/lib/account/account"
+import { nameOfMinute } from "@/lib/keys/key-ring"
 import { policy } from "@/lib/limits/policy"
-import { type Refusal, refuse } from "@/lib/refusal"
+import { type No, refuse } from "@/lib/refusal"
 import { grace, sessionPolicies } from "@/lib/session/policy"
-import type { TokenState } from "@/lib/session/session"
+import type { Rotation, TokenState } from "@/lib/session/session"
 import { following, hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { type Tokens, write } from "@/lib/sign-in/steps/mint"
-import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
-import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
+import { eventOf } from "@/lib/sign-in/steps/event-of"
+import { type Minting, type Tokens, write } from "@/lib/sign-in/steps/mint"
+import { ownTurn, turn } from "@/lib/sign-in/steps/take-turn"
+import { afterDueChange } from "@/lib/sign-in/steps/who-is-this"
 import { after, secondsUntil } from "@/lib/time"
+
+type Needs = Minting & Pick<Core, "keys" | "sessions" | "phoneChanges" | "events">
 
 /**
  * Trades a refresh token for new tokens (RFC 9700, 4.14.2: rotation). Within ten seconds of its use an old token gets
@@ -19,44 +23,48 @@ import { after, secondsUntil } from "@/lib/time"
 export async function refresh(
   { refreshToken }: { refreshToken: string },
   caller: Caller,
-  core: Core,
-): Promise<Tokens | Refusal> {
+  core: Needs,
+): Promise<Tokens | No<"unauthorized" | "limited">> {
   const now = core.now()
   const hash = hashToken(refreshToken)
-  const state = await afterDueChange(await core.sessions.find(hash, "refresh", "any"), hash, core)
+  // A change of phone that fell due ends the sessions of whoever did not ask for it, whoever looks first.
+  const look = () => core.sessions.find(hash, "refresh", "any", now)
+  const state = await afterDueChange(await look(), look, core)
   const dead = whyDead(state, caller, now)
   if (dead || !state) return no(dead ?? "unknown", state)
-
-  // A token that was used before writes nothing but the end of its session, and is seen for what it is at once.
-  const limited = state.usedAt ? undefined : await takeTurns(state, caller, core)
-  if (limited) return limited
+  // A token that was used before costs nothing, and is seen for what it is however often the session refreshed.
+  if (state.usedAt) return reused(refreshToken, caller, core)
 
   const next = await write(nextFor(refreshToken, state, caller, core), caller, core)
-  const won = await core.sessions.rotate(hash, next.stored, now, after(now, grace))
-  if (!won) return reused(refreshToken, caller, core)
-  await core.events.append({ ...about(state, caller), at: now, kind: "refreshed" })
-  return next.tokens
+  const retireAt = after(now, grace)
+  const outcome = await core.sessions.rotate({
+    ...{ hash, successors: next.stored, now, retireAt },
+    ...costOf(state, caller, now, core),
+  })
+  if (outcome === "rotated") return next.tokens
+  if (outcome === "lost") return reused(refreshToken, caller, core)
+  const { id: sessionId, accountId, client } = state.session
+  const { retryAt, quota } = outcome
+  return refuse({ kind: "limited", retryAt, quota }, { accountId, sessionId, client })
 }
 
-/** One from what the session may refresh, from what all its account's may together, and from what its network may. */
-async function takeTurns({ session }: TokenState, caller: Caller, core: Core): Promise<Refusal | undefined> {
-  const { id: sessionId, accountId, client } = session
-  const about = { accountId, sessionId, client }
-  return (
-    (await takeOwnTurn(policy.refresh, sessionId, caller, core, about)) ??
-    (await takeOwnTurn(policy.accountRefresh, accountId ?? sessionId, caller, core, about)) ??
-    (await takeTurn(policy.networkRefresh, caller, core))
-  )
-}
-
-/** A change of phone that fell due ends the sessions of whoever did not ask for it, whoever looks first. */
-async function afterDueChange(
-  state: TokenState | undefined,
-  hash: string,
-  core: Core,
-): Promise<TokenState | undefined> {
-  const isSettled = state?.account && (await settlePhoneChange(state.account, core))
-  return isSettled ? core.sessions.find(hash, "refresh", "any") : state
+/**
+ * One from what the session may refresh, from what all its account's may together, and from what its network may; and a row in
+ * the record for each of the session's minutes.
+ */
+function costOf(state: TokenState, caller: Caller, now: Date, core: Needs): Pick<Rotation, "budgets" | "event"> {
+  const { id, accountId } = state.session
+  return {
+    budgets: [
+      ownTurn(policy.refresh, id, caller, core),
+      ownTurn(policy.accountRefresh, accountId ?? id, caller, core),
+      turn(policy.networkRefresh, caller, core),
+    ],
+    event: {
+      ...eventOf("refreshed", caller, { at: now, ...sessionOf(state) }),
+      fold: nameOfMinute(core.keys, now, "refreshed", id),
+    },
+  }
 }
 
 type Death = "unknown" | "foreign" | "expired" | "revoked"
@@ -74,7 +82,7 @@ function nextFor(
   refreshToken: string,
   { session, account }: TokenState,
   { audience }: Caller,
-  core: Core,
+  core: Needs,
   key = core.keys.current,
 ) {
   const { refreshPrefix } = sessionPolicies[audience]
@@ -88,17 +96,17 @@ function nextFor(
 }
 
 /** The token was used before: a lost answer, a race, or a theft. */
-async function reused(refreshToken: string, caller: Caller, core: Core): Promise<Tokens | Refusal> {
+async function reused(refreshToken: string, caller: Caller, core: Needs): Promise<Tokens | No<"unauthorized">> {
   const now = core.now()
-  const state = await core.sessions.find(hashToken(refreshToken), "refresh", caller.audience)
+  const state = await core.sessions.find(hashToken(refreshToken), "refresh", caller.audience, now)
   if (!state?.usedAt || state.revoked) return no("revoked", state)
   if (after(state.usedAt, grace) > now) {
     if (sessionPolicies[caller.audience].within === "refuse") return no("revoked", state)
     const same = await repeatAnswer(refreshToken, state, caller, core)
     if (same) return same
   }
-  if (!(await core.sessions.revoke(state.session.id, now, { forget: true }))) return no("revoked", state)
-  await core.events.append({ ...about(state, caller), at: now, kind: "refresh-reused" })
+  const event = eventOf("refresh-reused", caller, { at: now, ...sessionOf(state) })
+  if (!(await core.sessions.revoke(state.session.id, now, { forget: true, event }))) return no("revoked", state)
   // The reuse is in the record by its own name.
   return no("revoked", undefined)
 }
@@ -108,31 +116,33 @@ async function repeatAnswer(
   refreshToken: string,
   state: TokenState,
   caller: Caller,
-  core: Core,
+  core: Needs,
 ): Promise<Tokens | undefined> {
+  const now = core.now()
   for (const key of core.keys.all) {
     const next = nextFor(refreshToken, state, caller, core, key)
-    const access = await core.sessions.find(hashToken(next.secret), "access", caller.audience)
-    const successor = await core.sessions.find(hashToken(next.refreshToken), "refresh", caller.audience)
+    const access = await core.sessions.find(hashToken(next.secret), "access", caller.audience, now)
+    const successor = await core.sessions.find(hashToken(next.refreshToken), "refresh", caller.audience, now)
     if (!access || !successor || successor.usedAt) continue
     const { expiresAt, issuedAt, session } = access
-    const life = { expiresIn: secondsUntil(expiresAt, core.now()), expiresAt, issuedAt }
+    const life = { expiresIn: secondsUntil(expiresAt, now), expiresAt, issuedAt }
     const { scopes, accountId } = session
     return { accessToken: next.secret, refreshToken: next.refreshToken, ...life, scopes, accountId: accountId ?? "" }
   }
   return undefined
 }
 
-const about = ({ session }: TokenState, { realm }: Caller) => {
+/** Whose session it is, for the record: it has the network that it began in. */
+const sessionOf = ({ session }: TokenState) => {
   const { accountId, id: sessionId, client, network } = session
-  return { realm, accountId, sessionId, client, network }
+  return { accountId, sessionId, client, network }
 }
 
 /**
  * A refusal, for the record with the session that it was about. What never was a token is about nobody, and a token that was
  * made for another audience is told from it in the record alone.
  */
-function no(because: Death, state: TokenState | undefined): Refusal {
+function no(because: Death, state: TokenState | undefined): No<"unauthorized"> {
   const told = because === "foreign" ? "unknown" : because
   if (!state) return refuse({ kind: "unauthorized", because: told })
   const { accountId, id: sessionId, client } = state.session

@@ -1,22 +1,24 @@
-import type { Account, NewAccount } from "@/lib/account/account"
+import type { Account } from "@/lib/account/account"
 import { parseEmail } from "@/lib/account/email"
 import { normalizePassword, whyWeak } from "@/lib/account/password"
 import { parsePersonName } from "@/lib/account/person-name"
 import { accountIdPrefix } from "@/lib/account/realm"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
-import { sealedName } from "@/lib/keys/key-ring"
-import { networkOf } from "@/lib/limits/network"
 import { policy } from "@/lib/limits/policy"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { mint, type Tokens } from "@/lib/sign-in/steps/mint"
-import { takeTurn } from "@/lib/sign-in/steps/take-turn"
+import { eventOf } from "@/lib/sign-in/steps/event-of"
+import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
+import type { Joining } from "@/lib/sign-in/steps/redeem"
+import { turn } from "@/lib/sign-in/steps/take-turn"
 import { after } from "@/lib/time"
 
 export type RegisterWithPassword = { email: string; password: string; firstName: string; lastName: string }
 
 /** The newcomer and the session that their account begins with. */
 export type Joined = { account: Account; tokens: Tokens }
+
+type Refused = No<"invalid-email" | "invalid-field" | "limited" | "email-taken" | "busy">
 
 /**
  * Makes an account that is opened by a password, and signs it in. It sends no text message, yet an account and a hash are
@@ -25,36 +27,34 @@ export type Joined = { account: Account; tokens: Tokens }
 export async function registerWithPassword(
   request: RegisterWithPassword,
   caller: Caller,
-  core: Core,
-): Promise<Joined | Refusal> {
-  const claim = readClaim(request, core)
+  core: Minting & Pick<Core, "tries" | "accounts" | "passwords" | "redeem">,
+): Promise<Joined | Refused> {
+  const claim = await readClaim(request, core)
   if (isRefusal(claim)) return claim
-  const quota = policy.passwordAccounts
-  const budget = sealedName(core.keys, quota.name, caller.realm, networkOf(caller.address))
-  const answer = await core.tries.take([{ key: budget, quota }], core.now())
-  if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota })
-  const crowded = await takeTurn(policy.accountsPlace, caller, core)
-  if (crowded) return crowded
+  const budgets = [turn(policy.passwordAccounts, caller, core), turn(policy.accountsPlace, caller, core)]
+  const answer = await core.tries.take(budgets, core.now())
+  if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota: answer.quota })
   if (await core.accounts.by("email", caller.realm, claim.email)) return refuse({ kind: "email-taken" })
 
   const passwordHash = await core.passwords.hash(claim.password)
   if (passwordHash === "busy") return refuse({ kind: "busy", retryAt: after(core.now(), policy.busy) })
-  const account = await accountOf({ ...claim, passwordHash }, caller, core)
-  const { session, tokens } = await mint({ account }, caller, core)
-  const now = core.now()
-  const outcome = await core.redeem({ newAccount: account, session, now })
-  if (outcome === "taken") return refuse({ kind: "email-taken" })
-  const { realm, client } = caller
-  const { id: sessionId, network } = session
-  await core.events.append({ at: now, realm, client, kind: "registered", accountId: account.id, sessionId, network })
-  return { account, tokens }
+  const newAccount = accountOf({ ...claim, passwordHash }, caller, core)
+  const { id: accountId, createdAt: at } = newAccount
+  const { session, tokens } = await mint({ account: { ...newAccount, number: 0 } }, caller, core)
+  const event = eventOf("registered", caller, { at, accountId, sessionId: session.id })
+  const outcome = await core.redeem({ newAccount, session, event, now: at })
+  if (outcome === "taken" || outcome === "lost") return refuse({ kind: "email-taken" })
+  return { account: { ...newAccount, number: outcome.number }, tokens }
 }
 
-function readClaim(request: RegisterWithPassword, { passwords }: Core): RegisterWithPassword | Refusal {
+async function readClaim(
+  request: RegisterWithPassword,
+  { passwords }: Pick<Core, "passwords">,
+): Promise<RegisterWithPassword | Refused> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
   const password = normalizePassword(request.password)
-  const weakness = whyWeak(password, email, passwords)
+  const weakness = await whyWeak(password, email, passwords)
   if (weakness) return refuse({ kind: "invalid-field", field: "password", hint: weakness })
   const firstName = parsePersonName(request.firstName)
   const lastName = parsePersonName(request.lastName)
@@ -66,12 +66,11 @@ function readClaim(request: RegisterWithPassword, { passwords }: Core): Register
 
 type Claim = Omit<RegisterWithPassword, "password"> & { passwordHash: string }
 
-async function accountOf(claim: Claim, { realm }: Caller, core: Core): Promise<NewAccount> {
+function accountOf(claim: Claim, { realm }: Caller, core: Pick<Core, "now" | "newId">): Joining {
   const { email, passwordHash, firstName, lastName } = claim
   const now = core.now()
   return {
     id: `${accountIdPrefix[realm]}${core.newId()}`,
-    number: await core.accounts.newNumber(),
     realm,
     firstName,
     lastName,

@@ -7,6 +7,7 @@ import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
 import { enter } from "@/lib/firewall/enter"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { addresseeOf } from "@/lib/sign-in/steps/addressee-of"
 import { type PinSent, sendPin } from "@/lib/sign-in/steps/send-pin"
 
 export type Register = {
@@ -37,9 +38,10 @@ export async function register(request: Register, caller: Caller, core: Core): P
   if (isRefusal(pass)) return pass
 
   const { email } = claim
-  if (await core.accounts.by("email", realm, email)) return refuse({ kind: "email-taken" })
+  const { account, whose } = await addresseeOf({ realm, kind: "email", value: email }, pass, core)
+  if (account) return refuse({ kind: "email-taken" })
 
-  const to = { realm, subject: email, phone, to: "newcomer", whitelabelId, accountId: null, applicant } as const
+  const to = { realm, whose, subject: email, phone, to: "newcomer", whitelabelId, accountId: null, applicant } as const
   const sent = await sendPin({ ...to, renew: "replace" }, pass, core)
   if (!isRefusal(sent)) return { email, phone, ...sent }
   if (sent.kind !== "wait") return sent

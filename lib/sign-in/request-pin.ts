@@ -15,5 +15,5 @@ export async function requestPin(
 ): Promise<KeySent | Refusal> {
   const pass = await enter({ verb: "request-pin", action: "login" }, caller, core)
   if (isRefusal(pass)) return pass
-  return sendKeyedPin({ phone, holder: await holderOf(phone, caller, core) }, pass, caller, core)
+  return sendKeyedPin({ phone, holder: await holderOf(phone, pass, caller, core) }, pass, caller, core)
 }

@@ -1,10 +1,11 @@
 import { parseEmail } from "@/lib/account/email"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
 import { enter } from "@/lib/firewall/enter"
+import type { Pass } from "@/lib/firewall/pass"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
 import { type PinSent, type Recipient, sendPin } from "@/lib/sign-in/steps/send-pin"
-import { settled } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type ResendPin = { email: string; captchaToken?: string | undefined }
 
@@ -18,15 +19,17 @@ export async function resendPin(request: ResendPin, caller: Caller, core: Core):
   const pass = await enter({ ...request, verb: "resend-pin", action: "login" }, caller, core)
   if (isRefusal(pass)) return pass
 
-  return sendPin(await recipientOf(email, caller, core), pass, core)
+  return sendPin(await recipientOf(email, pass, core), pass, core)
 }
 
 /** Whoever has this email, or is about to; else nobody, who is sent nothing in all the same steps. */
-async function recipientOf(email: string, { realm }: Caller, core: Core): Promise<Recipient> {
-  const pending = await core.challenges.unused(realm, email)
-  const account = await settled(await core.accounts.by("email", realm, email), core)
+async function recipientOf(email: string, pass: Pass, core: Core): Promise<Recipient> {
+  const { realm } = pass
+  const found = await settledAddresseeOf({ realm, kind: "email", value: email }, pass, core)
+  const { account, whose } = found
+  const pending = found.pending?.phone ? found.pending : undefined
   const whitelabelId = account?.whitelabelId ?? pending?.whitelabelId ?? defaultWhitelabel
-  const about = { realm, subject: email, whitelabelId, renew: "repeat" } as const
+  const about = { realm, subject: email, whitelabelId, whose, renew: "repeat" } as const
   if (account?.phone && account.phoneCountry) {
     const phone = { e164: account.phone, country: account.phoneCountry }
     return { ...about, phone, to: "known", accountId: account.id, applicant: null }

@@ -1,36 +1,27 @@
-import { networkOf } from "@/lib/limits/network"
-import { type Refusal, refuse } from "@/lib/refusal"
+import { type No, refuse } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core, Member } from "@/lib/sign-in/core"
+import { eventOf } from "@/lib/sign-in/steps/event-of"
+
+type Needs = Pick<Core, "now" | "sessions">
 
 /** Ends this session: its access and refresh tokens are dead at once. */
-export async function signOut(_: object, { realm, signedIn, address }: Member, core: Core): Promise<void> {
-  const { session, account } = signedIn
+export async function signOut(_: object, member: Member, core: Needs): Promise<void> {
+  const { session } = member.signedIn
   const at = core.now()
-  if (!(await core.sessions.revoke(session.id, at))) return
-  await core.events.append({
-    at,
-    realm,
-    kind: "signed-out",
-    accountId: account.id,
-    sessionId: session.id,
-    client: session.client,
-    network: networkOf(address),
-  })
+  await core.sessions.revoke(session.id, at, { event: signedOut(session.id, at, member) })
 }
 
 /** Ends one of this person's sessions, on whatever device or app. Another's session is not there. */
 export async function signOutSession(
   { id }: { id: string },
-  { realm, signedIn, address }: Member,
-  core: Core,
-): Promise<undefined | Refusal> {
-  const { account, session } = signedIn
+  member: Member,
+  core: Needs,
+): Promise<undefined | No<"not-found">> {
+  const { account, session } = member.signedIn
   const at = core.now()
-  if (!(await core.sessions.revokeOwn(account.id, id, at, { forget: id !== session.id })))
-    return refuse({ kind: "not-found" })
-  const about = { accountId: account.id, sessionId: id, client: session.client, network: networkOf(address) }
-  await core.events.append({ at, realm, kind: "signed-out", ...about })
+  const ending = { forget: id !== session.id, event: signedOut(id, at, member) }
+  return (await core.sessions.revokeOwn(account.id, id, at, ending)) ? undefined : refuse({ kind: "not-found" })
 }
 
 /**
@@ -39,35 +30,30 @@ export async function signOutSession(
  */
 export async function signOutEverywhere(
   { apiKeys = false }: { apiKeys?: boolean },
-  { realm, signedIn, address }: Member,
-  core: Core,
+  member: Member,
+  core: Needs & Pick<Core, "apiKeys">,
 ): Promise<void> {
-  const { session, account } = signedIn
+  const { session, account } = member.signedIn
   const at = core.now()
+  const detail = { at, accountId: account.id, client: session.client }
   // Of two at once one has ended them all, and is the one that is recorded.
-  if ((await core.sessions.revokeAll(account.id, at)) === 0) return
-  const about = { accountId: account.id, client: session.client, network: networkOf(address) }
-  await core.events.append({ at, realm, kind: "signed-out-everywhere", ...about })
-  const revoked = apiKeys ? await core.apiKeys.revokeAll(account.id, at) : []
-  for (const id of revoked) await core.events.append({ at, realm, kind: "api-key-revoked", ...about, client: id })
+  const event = eventOf("signed-out-everywhere", member, detail)
+  if ((await core.sessions.revokeAll(account.id, at, { event })) === 0) return
+  if (apiKeys) await core.apiKeys.revokeAll(account.id, at, eventOf("api-key-revoked", member, detail))
 }
 
 /** Ends the session that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2). */
-export async function revoke(
-  { refreshToken }: { refreshToken: string },
-  { realm, audience, address }: Caller,
-  core: Core,
-): Promise<void> {
-  const state = await core.sessions.find(hashToken(refreshToken), "refresh", audience)
+export async function revoke({ refreshToken }: { refreshToken: string }, caller: Caller, core: Needs): Promise<void> {
   const at = core.now()
-  if (!state || !(await core.sessions.revoke(state.session.id, at))) return
-  await core.events.append({
-    at,
-    realm,
-    kind: "signed-out",
-    accountId: state.session.accountId,
-    sessionId: state.session.id,
-    client: state.session.client,
-    network: networkOf(address),
-  })
+  const state = await core.sessions.find(hashToken(refreshToken), "refresh", caller.audience, at)
+  if (!state) return
+  const { id: sessionId, accountId, client } = state.session
+  const event = eventOf("signed-out", caller, { at, accountId, sessionId, client })
+  await core.sessions.revoke(sessionId, at, { event })
+}
+
+/** A session that its owner ended, from the one that they are signed in by. */
+const signedOut = (sessionId: string, at: Date, member: Member) => {
+  const { account, session } = member.signedIn
+  return eventOf("signed-out", member, { at, accountId: account.id, sessionId, client: session.client })
 }

@@ -20,9 +20,9 @@ export async function signUp(request: SignUp, caller: Caller, core: Core): Promi
   if (isRefusal(pass)) return pass
 
   const { phone } = request
-  const held = await holderOf(phone, caller, core)
+  const held = await holderOf(phone, pass, caller, core)
   return sendKeyedPin(
-    { phone, holder: "account" in held || caller.reservedFor ? held : { applicant } },
+    { phone, holder: "account" in held || caller.reservedFor ? held : { applicant, whose: held.whose } },
     pass,
     caller,
     core,

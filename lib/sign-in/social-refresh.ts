@@ -1,5 +1,5 @@
 import { policy } from "@/lib/limits/policy"
-import type { Refusal } from "@/lib/refusal"
+import type { No } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { refresh } from "@/lib/sign-in/refresh"
 import type { Tokens } from "@/lib/sign-in/steps/mint"
@@ -9,7 +9,7 @@ import { takeTurn } from "@/lib/sign-in/steps/take-turn"
 export async function socialRefresh(
   request: { refreshToken: string },
   caller: Caller,
-  core: Core,
-): Promise<Tokens | Refusal> {
+  core: Parameters<typeof refresh>[2] & Pick<Core, "limits">,
+): Promise<Tokens | No<"unauthorized" | "limited">> {
   return (await takeTurn(policy.socialRefresh, caller, core)) ?? refresh(request, caller, core)
 }

@@ -4,10 +4,11 @@ import type { Proof, Provider, Vouched } from "@/lib/account/provider"
 import { snowflake } from "@/lib/account/snowflake"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
 import { policy } from "@/lib/limits/policy"
-import { type Refusal, refuse } from "@/lib/refusal"
+import { type No, refuse } from "@/lib/refusal"
 import { sessionPolicies } from "@/lib/session/policy"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { mint, type Tokens } from "@/lib/sign-in/steps/mint"
+import { eventOf } from "@/lib/sign-in/steps/event-of"
+import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
 import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
 import { after } from "@/lib/time"
 
@@ -18,11 +19,14 @@ export type SocialSignIn = {
   name?: { first: string; last?: string | undefined } | undefined
 }
 
+type Refused = No<"invalid-field" | "limited" | "provider-refused" | "provider-unavailable">
+type Needs = Minting & Pick<Core, "limits" | "identifiers" | "accounts" | "redeem">
+
 /**
  * Trades a provider's word for a session. The account is found by the provider's name for the person, and made when
  * there is none: never by email, which may be somebody else's here or become so there.
  */
-export async function socialSignIn(request: SocialSignIn, caller: Caller, core: Core): Promise<Tokens | Refusal> {
+export async function socialSignIn(request: SocialSignIn, caller: Caller, core: Needs): Promise<Tokens | Refused> {
   const { provider, proof } = request
   const { bound } = sessionPolicies[caller.audience]
   if (bound && !caller.device) return refuse({ kind: "invalid-field", field: "device", hint: "is required" })
@@ -44,7 +48,7 @@ export async function socialSignIn(request: SocialSignIn, caller: Caller, core: 
 
 type Name = { firstName?: string; lastName?: string }
 
-function readName(name: SocialSignIn["name"]): Name | Refusal {
+function readName(name: SocialSignIn["name"]): Name | No<"invalid-field"> {
   const hint = "must be 1 to 100 characters, without control characters"
   const firstName = parseOptionalName(name?.first ?? "")
   const lastName = parseOptionalName(name?.last ?? "")
@@ -58,9 +62,9 @@ async function open(
   provider: Provider,
   person: Vouched,
   caller: Caller,
-  core: Core,
-): Promise<Tokens | Refusal | undefined> {
-  const { realm, audience, client } = caller
+  core: Needs,
+): Promise<Tokens | No<"limited"> | undefined> {
+  const { realm, audience } = caller
   const now = core.now()
   const found = await core.accounts.by(provider, realm, person.subject)
   const limited = found && (await takeOwnTurn(policy.signIns, found.id, caller, core, { accountId: found.id }))
@@ -69,19 +73,17 @@ async function open(
   const account = found ?? (newAccount as NewAccount)
   const { session, tokens } = await mint({ account }, caller, core)
   const { single } = sessionPolicies[audience]
-  const outcome = await core.redeem({ newAccount, session, single, now })
-  if (outcome === "taken" || outcome === "lost") return undefined
-  const about = { at: now, realm, accountId: account.id, client, network: session.network }
-  for (const sessionId of outcome.ended) await core.events.append({ ...about, kind: "replaced", sessionId })
-  await core.events.append({ ...about, kind: newAccount ? "registered" : "signed-in", sessionId: session.id })
-  return tokens
+  const kind = newAccount ? "registered" : "signed-in"
+  const event = eventOf(kind, caller, { at: now, accountId: account.id, sessionId: session.id })
+  const outcome = await core.redeem({ newAccount, session, single, event, now })
+  return outcome === "taken" || outcome === "lost" ? undefined : tokens
 }
 
 async function accountOf(
   provider: Provider,
   { subject, email, firstName = "", lastName = "" }: Vouched,
   { realm }: Caller,
-  core: Core,
+  core: Pick<Core, "now" | "accounts">,
 ): Promise<NewAccount> {
   const now = core.now()
   const number = await core.accounts.newNumber()

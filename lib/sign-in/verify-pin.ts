@@ -2,16 +2,18 @@ import { parseEmail } from "@/lib/account/email"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
 import type { Guesser } from "@/lib/challenge/challenge"
 import { parsePin } from "@/lib/challenge/typed-pin"
-import { type Refusal, refuse } from "@/lib/refusal"
-import type { Caller, Core } from "@/lib/sign-in/core"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
+import type { Caller } from "@/lib/sign-in/core"
 import type { Tokens } from "@/lib/sign-in/steps/mint"
-import { redeemPin } from "@/lib/sign-in/steps/redeem-pin"
+import { type RedeemNeeds, redeemPin } from "@/lib/sign-in/steps/redeem-pin"
 import { decoyFor } from "@/lib/sign-in/steps/spent-challenge"
 
 export type VerifyPin = { email: string; pin: string; whitelabelId?: number | undefined }
 
+type Refused = No<"invalid-email" | "invalid-field" | "limited" | "tries-spent" | "wrong-pin" | "email-taken">
+
 /** Trades an email and the PIN that was sent for it for a session. An email that nobody has spends the tries of a decoy. */
-export async function verifyPin(request: VerifyPin, caller: Caller, core: Core): Promise<Tokens | Refusal> {
+export async function verifyPin(request: VerifyPin, caller: Caller, core: RedeemNeeds): Promise<Tokens | Refused> {
   const subject = parseEmail(request.email)
   if (!subject) return refuse({ kind: "invalid-email" })
   const pin = parsePin(request.pin)
@@ -22,7 +24,7 @@ export async function verifyPin(request: VerifyPin, caller: Caller, core: Core):
 
   const owner = { realm: caller.realm, kind: "email", value: subject } as const
   const nobody = { realm: caller.realm, subject, purpose: "sign-in", whitelabelId: defaultWhitelabel } as const
-  const spend = async (guesser: Guesser) =>
-    (await core.challenges.spendTry(decoyFor(nobody, core), guesser, core.now())) ?? "spent"
-  return redeemPin({ subject, owner, pin, whitelabelId, spend }, caller, core)
+  const spend = (guesser: Guesser) => core.challenges.spendTry(decoyFor(nobody, core), guesser, core.now())
+  const opened = await redeemPin({ subject, owner, pin, whitelabelId, spend }, caller, core)
+  return isRefusal(opened) ? opened : opened.tokens
 }

@@ -1,37 +1,42 @@
 import type { Account, Accounts, IdentityKind } from "@/lib/account/account"
 import type { Realm } from "@/lib/account/realm"
 import type { Database } from "@/lib/store/database"
+import { type Statement, sql } from "@/lib/store/sql"
 import type { Account as AccountRow } from "@/prisma/generated/client"
 
 /** Accounts in Postgres. */
 export const accounts = (db: Database): Accounts => ({
   async byId(id) {
-    const row = await db.account.findUnique({ where: { id } })
-    return row ? toAccount(row) : undefined
+    const [row] = await db.sql.rows<AccountRow>(sql`SELECT * FROM "Account" WHERE "id" = ${id}`)
+    return row && toAccount(row)
   },
 
   async by(kind, realm, value) {
-    const row = await find(db, kind, realm, value)
+    // One statement whether or not anybody is found: a second one for those who are would tell by its time.
+    const [row] = await db.sql.rows<AccountRow>(sql`
+      SELECT a.* FROM "Identity" i JOIN "Account" a ON a."id" = i."accountId"
+      WHERE i."realm" = ${realm} AND i."kind" = ${kind} AND i."value" = ${value}`)
     return row && toAccount(row)
   },
 
   async withPassword(realm, email) {
     // One row of two texts, whether or not anybody is found: to read a longer one takes measurably longer.
-    const rows = await db.$queryRaw<{ accountId: string; passwordHash: string }[]>`
+    const [row] = await db.sql.rows<{ accountId: string; passwordHash: string }>(sql`
       SELECT COALESCE(a."id", '') AS "accountId", COALESCE(a."passwordHash", '') AS "passwordHash" FROM (SELECT 1) AS one
       LEFT JOIN "Identity" i ON i."realm" = ${realm} AND i."kind" = 'email' AND i."value" = ${email}
-      LEFT JOIN "Account" a ON a."id" = i."accountId"`
-    return rows[0]?.passwordHash ? rows[0] : undefined
+      LEFT JOIN "Account" a ON a."id" = i."accountId"`)
+    return row?.passwordHash ? row : undefined
   },
 
   async verifiedPhone(id) {
-    const row = await db.account.findFirst({ where: { id, phoneVerifiedAt: { not: null } }, select: { phone: true } })
+    const [row] = await db.sql.rows<{ phone: string | null }>(sql`
+      SELECT "phone" FROM "Account" WHERE "id" = ${id} AND "phoneVerifiedAt" IS NOT NULL`)
     return row?.phone ?? undefined
   },
 
   async newNumber() {
-    const rows = await db.$queryRaw<{ number: number }[]>`SELECT nextval('account_number')::int AS number`
-    return (rows[0] as { number: number }).number
+    const [row] = await db.sql.rows<{ number: number }>(sql`SELECT nextval('account_number')::int AS number`)
+    return (row as { number: number }).number
   },
 
   async identities(accountId) {
@@ -40,16 +45,8 @@ export const accounts = (db: Database): Accounts => ({
   },
 })
 
-/** One statement whether or not anybody is found: a second one for those who are would tell by its time. */
-async function find(db: Database, kind: IdentityKind, realm: Realm, value: string): Promise<AccountRow | undefined> {
-  const rows = await db.$queryRaw<AccountRow[]>`
-    SELECT a.* FROM "Identity" i JOIN "Account" a ON a."id" = i."accountId"
-    WHERE i."realm" = ${realm} AND i."kind" = ${kind} AND i."value" = ${value}`
-  return rows[0]
-}
-
 /** A row as the core knows it. */
-export const toAccount = (row: AccountRow): Account => ({
+export const toAccount = (row: Omit<AccountRow, "phoneVerifiedAt" | "passwordHash">): Account => ({
   id: row.id,
   number: row.number,
   realm: row.realm as Realm,
@@ -64,3 +61,18 @@ export const toAccount = (row: AccountRow): Account => ({
   createdAt: row.createdAt,
   lastSignInAt: row.lastSignInAt,
 })
+
+/** The columns of an account `a` beside those of the row that it belongs to. All are null where it belongs to nobody. */
+export const ownerColumns: Statement = sql`
+  a."id" AS "ownerId", a."number", a."realm", a."firstName", a."lastName", a."email", a."emailVerified", a."phone",
+  a."phoneCountry", a."whitelabelId", a."permissionId", a."createdAt" AS "joinedAt", a."lastSignInAt"`
+
+/** A row with `ownerColumns`. */
+export type OwnedRow = Omit<AccountRow, "id" | "createdAt" | "phoneVerifiedAt" | "passwordHash"> & {
+  ownerId: string | null
+  joinedAt: Date
+}
+
+/** The account of such a row, if it has one. */
+export const ownerOf = ({ ownerId: id, joinedAt: createdAt, ...row }: OwnedRow): Account | undefined =>
+  id === null ? undefined : toAccount({ ...row, id, createdAt })

@@ -13,6 +13,7 @@ const plain: Decision = {
   ...{ network: "n", place: "203.0.113.0/24", isRepeat: false, level: 0, verdicts: [], refusedBy: null },
   ...{ outcome: "accepted", price: 8000, reserved: 8000, finalPrice: null, sender: null, messageId: null },
   verifiedAt: null,
+  charged: [],
 }
 
 /** An empty ledger to write into. `ago` is how old a decision is. */
@@ -22,7 +23,8 @@ async function ledger() {
   const write = async (ago: number, changes: Partial<Decision> = {}) => {
     count += 1
     const at = new Date(auth.now().getTime() - ago)
-    await auth.core.firewall.ledger.record({ ...plain, id: `d${String(count).padStart(4, "0")}`, at, ...changes })
+    const decision = { ...plain, id: `d${String(count).padStart(4, "0")}`, at, ...changes }
+    await auth.core.firewall.books.within({}, at, (books) => books.record(decision))
   }
   const refuse = (ago: number, refusedBy: string, changes: Partial<Decision> = {}) =>
     write(ago, { outcome: "refused", reserved: 0, refusedBy, ...changes })

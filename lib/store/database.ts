@@ -4,7 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils"
 import { Pool } from "pg"
 import { holdFolder } from "@/lib/store/folder-lock"
-import { migrate, migratePostgres, reliable } from "@/lib/store/migrate"
+import { isMigrated, migrate, migratePostgres, reliable } from "@/lib/store/migrate"
 import type { SqlDoor } from "@/lib/store/sql"
 import { sqlOnPglite } from "@/lib/store/sql-on-pglite"
 import { sqlOnPostgres } from "@/lib/store/sql-on-postgres"
@@ -37,7 +37,6 @@ function client(adapter: SqlMigrationAwareDriverAdapterFactory, sql: SqlDoor, wa
 }
 
 async function openPostgres(url: string, watch: Watch | undefined): Promise<OpenDatabase> {
-  await migratePostgres(url)
   // In another time zone Prisma would store instants shifted.
   const pool = new Pool({
     connectionString: url,
@@ -50,7 +49,14 @@ async function openPostgres(url: string, watch: Watch | undefined): Promise<Open
   pool.on("error", () => undefined) // An idle connection that breaks is replaced; the next query reports what matters.
   // Poolers in transaction mode are told by the parameter that Prisma knows them by.
   const prepared = new URL(url).searchParams.get("pgbouncer") !== "true"
-  const db = client(new PrismaPg(pool), sqlOnPostgres(pool, watch ?? ignore, { prepared }), watch)
+  const door = sqlOnPostgres(pool, watch ?? ignore, { prepared })
+  try {
+    if (!(await isMigrated(door))) await migratePostgres(url)
+  } catch (problem) {
+    await pool.end()
+    throw problem
+  }
+  const db = client(new PrismaPg(pool), door, watch)
   const close = async () => {
     await db.$disconnect()
     await pool.end()
@@ -71,8 +77,9 @@ async function openEmbedded(
     ? await PGlite.create(place.memory ? { loadDataDir: place.memory } : {})
     : await PGlite.create(join(place.folder, "postgres"))
   const adapter = reliable(lite, new PrismaPGlite(lite))
-  if (!inMemory || !place.memory) await migrate(adapter)
-  const db = client(adapter, sqlOnPglite(lite, watch ?? ignore), watch)
+  const door = sqlOnPglite(lite, watch ?? ignore)
+  if (!(await isMigrated(door))) await migrate(adapter)
+  const db = client(adapter, door, watch)
   const close = async () => {
     await db.$disconnect()
     await lite.close()

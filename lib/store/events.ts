@@ -3,13 +3,11 @@ import type { Realm } from "@/lib/account/realm"
 import type { Database } from "@/lib/store/database"
 import { rowsOf, type Statement, sql } from "@/lib/store/sql"
 
-/** The record of events in Postgres. */
-export const events = (db: Database, newId: () => string): Events => ({
+/** The record of events in Postgres. What has a fold is handed to the process's queue of those. */
+export const events = (db: Database, count: (event: Event & { fold: string }) => Promise<void>): Events => ({
   async append(event, fold) {
-    const data = { id: newId(), ...event }
-    if (fold === undefined) await db.event.create({ data })
-    // One statement: INSERT … ON CONFLICT … DO UPDATE.
-    else await db.event.upsert({ where: { fold }, create: { ...data, fold }, update: { count: { increment: 1 } } })
+    if (fold === undefined) await db.sql.run(insertEvents([event], always))
+    else await count({ ...event, fold })
   },
 
   async latest(accountId, kind, since) {
@@ -34,13 +32,21 @@ export const events = (db: Database, newId: () => string): Events => ({
   },
 })
 
+const always = sql`true`
+
+/** An event that is counted with those of its fold, where it has one. */
+export type Folded = Event & { fold?: string }
+
 /**
  * Writes events down within the statement that makes them true, as one of its `WITH` parts. `when` is the condition on which it
- * did, such as `EXISTS (SELECT FROM spent)`: so a crash leaves both or neither.
+ * did, such as `EXISTS (SELECT FROM spent)`: so a crash leaves both or neither. An event whose fold is there already is counted
+ * there; no two of one statement may have the same.
  */
-export const insertEvents = (events: readonly Event[], when: Statement): Statement => sql`
-  INSERT INTO "Event" ("id", "at", "realm", "kind", "accountId", "sessionId", "client", "network", "reason")
-  SELECT gen_random_uuid()::text, e."at", e."realm", e."kind", e."accountId", e."sessionId", e."client", e."network", e."reason"
-  FROM jsonb_to_recordset(${rowsOf(events)}::jsonb) AS e("at" timestamptz, "realm" text, "kind" text, "accountId" text,
-    "sessionId" text, "client" text, "network" text, "reason" text)
-  WHERE ${when}`
+export const insertEvents = (events: readonly Folded[], when: Statement): Statement => sql`
+  INSERT INTO "Event" AS e ("id", "at", "realm", "kind", "accountId", "sessionId", "client", "network", "reason", "count", "fold")
+  SELECT gen_random_uuid()::text, n."at", n."realm", n."kind", n."accountId", n."sessionId", n."client", n."network", n."reason",
+    COALESCE(n."count", 1), n."fold"
+  FROM jsonb_to_recordset(${rowsOf(events)}::jsonb) AS n("at" timestamptz, "realm" text, "kind" text, "accountId" text,
+    "sessionId" text, "client" text, "network" text, "reason" text, "count" int, "fold" text)
+  WHERE ${when} ORDER BY n."fold"
+  ON CONFLICT ("fold") DO UPDATE SET "count" = e."count" + EXCLUDED."count"`

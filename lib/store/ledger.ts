@@ -1,8 +1,8 @@
-import { hidesAccounts, type Realm } from "@/lib/account/realm"
-import type { CaptchaVerdict } from "@/lib/firewall/captcha"
-import type { Fate, Ledger, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
+import { hidesAccounts } from "@/lib/account/realm"
+import type { Fate, Ledger, SettledDecision } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
-import { type Decision as DecisionRow, Prisma } from "@/prisma/generated/client"
+import type { Folds } from "@/lib/store/folds"
+import { rowsOf, type Statement, sql } from "@/lib/store/sql"
 
 /** What each fate may follow. Nothing follows what did not leave, and undelivered is as final as delivered. */
 const follows: Record<Fate, readonly Fate[]> = {
@@ -21,53 +21,38 @@ export const notSent = ["refused", "decoy", "not-sent"]
 const hiding = Object.entries(hidesAccounts).flatMap(([realm, hides]) => (hides ? [realm] : []))
 
 /**
- * Decisions whose charge stands until somebody verifies. Nobody's message stands open like anybody's; and where accounts are
+ * Decisions (`d`) whose charge stands until somebody verifies. Nobody's message stands open like anybody's; and where accounts are
  * hidden, so does one that a sender did not take, since its charge is not given back.
  */
-export const isOpen = Prisma.sql`("outcome" <> 'refused' AND ("outcome" <> 'not-sent' OR "realm" IN (${Prisma.join(hiding)})))`
+export const isOpen = sql`(d."outcome" <> 'refused' AND (d."outcome" <> 'not-sent' OR d."realm" = ANY(${hiding}::text[])))`
 
-/** The firewall's record of decisions in Postgres. */
-export const ledger = (db: Database): Ledger => ({
-  async record(decision) {
-    const data = { ...decision, verdicts: decision.verdicts as unknown as Prisma.InputJsonValue }
-    const { fold } = decision
-    if (!fold) await db.decision.create({ data })
-    // One statement: INSERT … ON CONFLICT … DO UPDATE.
-    else await db.decision.upsert({ where: { fold }, create: data, update: { count: { increment: 1 } } })
-  },
+/** Marks decisions as verified, within the statement that makes them good. */
+export const verifyDecisions = (rows: readonly { id: string; at: Date }[]): Statement => sql`
+  UPDATE "Decision" d SET "verifiedAt" = n."at"
+  FROM turn, jsonb_to_recordset(${rowsOf(rows)}::jsonb) AS n("id" text, "at" timestamptz)
+  WHERE d."id" = n."id" AND d."verifiedAt" IS NULL`
 
-  async hear(id, { fate, at, sender, messageId }) {
-    const told = { ...(sender && { sender }), ...(messageId && { messageId }) }
-    await db.decision.updateMany({
-      where: { id, outcome: { in: [...follows[fate]] } },
-      data: { outcome: fate, heardAt: at, ...told },
-    })
-  },
+/** What becomes of the firewall's decisions, in Postgres. What did not get past the door is handed to the process's queue of folds. */
+export const ledger = ({ sql: door }: Pick<Database, "sql">, count: Folds["decision"]): Ledger => ({
+  count,
 
-  async verified(recipient, since, at) {
-    const rows = await db.$queryRaw<DecisionRow[]>`
-      UPDATE "Decision" SET "verifiedAt" = ${at}::timestamptz
-      WHERE "recipient" = ${recipient} AND "at" >= ${since}::timestamptz AND "verifiedAt" IS NULL
-        AND ${isOpen}
-      RETURNING *`
-    return rows.map(toVerified)
+  async hear(id, { fate, at, sender = null, messageId = null }) {
+    await door.run(sql`
+      UPDATE "Decision" SET "outcome" = ${fate}, "heardAt" = ${at}::timestamptz,
+        "sender" = COALESCE(${sender}::text, "sender"), "messageId" = COALESCE(${messageId}::text, "messageId")
+      WHERE "id" = ${id} AND "outcome" = ANY(${follows[fate]}::text[])`)
   },
 
   async idOf(messageId) {
-    return (await db.decision.findUnique({ where: { messageId }, select: { id: true } }))?.id
+    const [row] = await door.rows<{ id: string }>(sql`SELECT "id" FROM "Decision" WHERE "messageId" = ${messageId}`)
+    return row?.id
   },
 
   async settle(id, finalPrice) {
-    const where = { id, finalPrice: null, outcome: { notIn: notSent } }
-    return (await db.decision.updateManyAndReturn({ where, data: { finalPrice } }))[0]
+    const [row] = await door.rows<SettledDecision>(sql`
+      UPDATE "Decision" SET "finalPrice" = ${finalPrice}
+      WHERE "id" = ${id} AND "finalPrice" IS NULL AND "outcome" <> ALL(${notSent}::text[])
+      RETURNING "at", "country", "whitelabelId", "price", "refusedBy"`)
+    return row
   },
-})
-
-const toVerified = (row: DecisionRow): VerifiedDecision => ({
-  ...row,
-  realm: row.realm as Realm,
-  to: row.to as VerifiedDecision["to"],
-  whose: row.whose as VerifiedDecision["whose"],
-  lane: row.lane as VerifiedDecision["lane"],
-  captcha: row.captcha as CaptchaVerdict,
 })

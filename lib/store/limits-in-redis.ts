@@ -1,4 +1,3 @@
-import { createClient } from "redis"
 import type { Limits } from "@/lib/limits/limits"
 import { seconds } from "@/lib/time"
 
@@ -38,12 +37,11 @@ return 0`
  * every command at once: whoever asks decides whether that is a yes or a no.
  */
 export function limitsInRedis(url: string, warn: (problem: Error) => void): RedisLimits {
-  const client = createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: seconds(2) } })
-  client.on("error", warn)
-  const connecting = client.connect().catch(() => undefined)
+  const making = clientOf(url, warn)
+  const connecting = making.then((client) => client.connect()).catch(() => undefined)
   const run = async (script: string, keys: readonly string[], ...args: number[]): Promise<unknown> => {
     const options = { keys: keys.map((key) => `latchkey:limit:${key}`), arguments: args.map(String) }
-    return inTime(connecting.then(() => client.eval(script, options)))
+    return inTime(connecting.then(() => making).then((client) => client.eval(script, options)))
   }
   return {
     async take(asked, now) {
@@ -57,9 +55,18 @@ export function limitsInRedis(url: string, warn: (problem: Error) => void): Redi
       if (keys.length > 0) await run(giveBack, keys, now.getTime(), count)
     },
     async close() {
+      const client = await making
       client.destroy()
     },
   }
+}
+
+/** Redis' library is loaded only where there is a Redis. */
+async function clientOf(url: string, warn: (problem: Error) => void) {
+  const { createClient } = await import("redis")
+  const client = createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: seconds(2) } })
+  client.on("error", warn)
+  return client
 }
 
 function inTime<T>(answer: Promise<T>): Promise<T> {

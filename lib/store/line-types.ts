@@ -1,5 +1,5 @@
-import { phoneNameOf } from "@/lib/firewall/candidate-of"
 import type { LineType, LineTypes } from "@/lib/firewall/line-types"
+import { phoneNameOf } from "@/lib/firewall/message"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { Database } from "@/lib/store/database"
 import { after, type Duration, type Now } from "@/lib/time"

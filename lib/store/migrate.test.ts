@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises"
 import { PGlite } from "@electric-sql/pglite"
 import { PrismaPGlite } from "pglite-prisma-adapter"
 import { expect, onTestFinished, test } from "vitest"
-import { migrate, reliable, writeMigration } from "@/lib/store/migrate"
+import { isMigrated, migrate, reliable, writeMigration } from "@/lib/store/migrate"
+import { sqlOnPglite } from "@/lib/store/sql-on-pglite"
 
 function database() {
   const lite = new PGlite()
@@ -27,4 +28,22 @@ test("a migration that fails is an error, and does not count as applied", async 
   await expect(migrate(adapter)).rejects.toThrow()
   const applied = await lite.query("SELECT 1 FROM _prisma_migrations WHERE finished_at IS NOT NULL")
   expect(applied.rows).toEqual([])
+})
+
+test("one query tells whether all are applied, so that most starts load no engine", async () => {
+  const { lite, adapter } = database()
+  const door = sqlOnPglite(lite, () => undefined)
+  expect(await isMigrated(door)).toBe(false)
+  const names = await migrate(adapter)
+  expect(await isMigrated(door)).toBe(true)
+  await lite.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [names.at(-1)])
+  expect(await isMigrated(door)).toBe(false)
+})
+
+test("one that was begun and not finished is for the engine to judge", async () => {
+  const { lite, adapter } = database()
+  await migrate(adapter)
+  await lite.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count)
+    VALUES ('1', '', 'later', now(), 0)`)
+  expect(await isMigrated(sqlOnPglite(lite, () => undefined))).toBe(false)
 })

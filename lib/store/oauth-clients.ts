@@ -1,10 +1,68 @@
+import { waitAfter } from "@/lib/challenge/failures"
 import type { OAuthClient, OAuthClients } from "@/lib/session/oauth-client"
 import type { Database } from "@/lib/store/database"
+import { rowsOf, sql } from "@/lib/store/sql"
+import { waitEnds } from "@/lib/store/waits"
+import { after } from "@/lib/time"
+
+type Row = {
+  id: string | null
+  secretHash: string
+  scopes: string[]
+  isHeard: boolean
+  isTried: boolean
+  waitEnds: Date | null
+  failures: number | null
+  resetsAt: Date | null
+}
 
 /** Machine clients in Postgres. */
 export const oauthClients = (db: Database): OAuthClients => ({
-  async find(id) {
-    return (await db.oAuthClient.findUnique({ where: { id } })) ?? undefined
+  async authenticate({ id, secretHashes, tries: { key, quota }, failures }, now) {
+    // Whoever changes both rows locks that of the tries first. A right secret locks it where there is one, and so sees what
+    // simultaneous wrong ones took; where there is none, it came before them.
+    const fresh = after(now, quota.window)
+    const [row] = await db.sql.rows<Row>(sql`
+      WITH client AS (
+        SELECT c.*, c."secretHash" = ANY(${secretHashes}::text[]) AS "isRight" FROM "OAuthClient" c WHERE c."id" = ${id}
+      ), locked AS (
+        SELECT l."spent" FROM "Limit" l WHERE l."key" = ${key} AND l."resetsAt" > ${now}::timestamptz
+          AND EXISTS (SELECT FROM client WHERE "isRight") FOR UPDATE
+      ), heard AS (
+        SELECT 1 FROM client WHERE "isRight" AND NOT EXISTS (SELECT FROM locked WHERE "spent" >= ${quota.points}::int)
+      ), tried AS (
+        INSERT INTO "Limit" AS l ("key", "spent", "resetsAt")
+        SELECT ${key}, 1, ${fresh}::timestamptz WHERE NOT EXISTS (SELECT FROM client WHERE "isRight")
+        ON CONFLICT ("key") DO UPDATE SET
+          "spent" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN 1 ELSE l."spent" + 1 END,
+          "resetsAt" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."resetsAt" ELSE l."resetsAt" END
+        WHERE l."resetsAt" <= ${now}::timestamptz OR l."spent" < ${quota.points}::int
+        RETURNING 1
+      ), wait AS (
+        SELECT f."count", ${waitEnds} AS "ends"
+        FROM "FailureCount" f WHERE f."key" = ${failures}
+      ), running AS (
+        SELECT "count", "ends" FROM wait WHERE "ends" > ${now}::timestamptz
+      ), counted AS (
+        INSERT INTO "FailureCount" AS f ("key", "count", "lastAt")
+        SELECT ${failures}, 1, ${now}::timestamptz FROM tried WHERE NOT EXISTS (SELECT FROM running)
+        ON CONFLICT ("key") DO UPDATE SET "count" = f."count" + 1, "lastAt" = GREATEST(f."lastAt", EXCLUDED."lastAt")
+      ), forgotten AS (
+        DELETE FROM "FailureCount" WHERE "key" = ${failures} AND EXISTS (SELECT FROM heard) RETURNING "count"
+      ), returned AS (
+        UPDATE "Limit" SET "spent" = GREATEST(0, "spent" - forgotten."count") FROM forgotten
+        WHERE "key" = ${key} AND "resetsAt" > ${now}::timestamptz
+      )
+      SELECT client."id", client."secretHash", client."scopes",
+        EXISTS (SELECT FROM heard) AS "isHeard", EXISTS (SELECT FROM tried) AS "isTried",
+        (SELECT "ends" FROM running) AS "waitEnds", (SELECT "count" FROM running) AS "failures",
+        (SELECT l."resetsAt" FROM "Limit" l WHERE l."key" = ${key}) AS "resetsAt"
+      FROM (SELECT 1) AS one LEFT JOIN client ON true`)
+    const { isHeard, isTried, waitEnds: until, resetsAt, scopes, secretHash, id: known, failures: count } = row as Row
+    if (isHeard) return { is: "right", client: { id, scopes, secretHash } }
+    if (!isTried) return { is: "limited", taken: false, quota, retryAt: resetsAt && resetsAt > now ? resetsAt : fresh }
+    if (until) return { is: "waiting", wait: waitAfter(count ?? 0), retryAt: until }
+    return { is: "wrong", client: known ?? undefined }
   },
 })
 
@@ -14,15 +72,15 @@ export const oauthClients = (db: Database): OAuthClients => ({
  */
 export async function seedOAuthClients(db: Database, clients: readonly OAuthClient[], now: Date): Promise<void> {
   const ids = clients.map(({ id }) => id)
-  await db.$transaction(async (tx) => {
-    for (const { id, secretHash, scopes } of clients)
-      await tx.$executeRaw`
-        INSERT INTO "OAuthClient" ("id", "secretHash", "scopes") VALUES (${id}, ${secretHash}, ${scopes})
-        ON CONFLICT ("id") DO UPDATE SET "secretHash" = EXCLUDED."secretHash", "scopes" = EXCLUDED."scopes"`
-    await tx.oAuthClient.deleteMany({ where: { id: { notIn: ids } } })
-    await tx.session.updateMany({
-      where: { accountId: null, client: { notIn: ids }, revokedAt: null },
-      data: { revokedAt: now },
-    })
-  })
+  await db.sql.run(sql`
+    WITH kept AS (
+      INSERT INTO "OAuthClient" ("id", "secretHash", "scopes")
+      SELECT c."id", c."secretHash", c."scopes"
+      FROM jsonb_to_recordset(${rowsOf(clients)}::jsonb) AS c ("id" text, "secretHash" text, "scopes" text[]) ORDER BY c."id"
+      ON CONFLICT ("id") DO UPDATE SET "secretHash" = EXCLUDED."secretHash", "scopes" = EXCLUDED."scopes"
+    ), gone AS (
+      DELETE FROM "OAuthClient" WHERE NOT "id" = ANY(${ids}::text[])
+    )
+    UPDATE "Session" SET "revokedAt" = ${now}::timestamptz
+    WHERE "accountId" IS NULL AND NOT "client" = ANY(${ids}::text[]) AND "revokedAt" IS NULL`)
 }

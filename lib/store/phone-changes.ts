@@ -1,6 +1,8 @@
 import type { PhoneChange, PhoneChanges } from "@/lib/account/phone-change"
 import type { Database } from "@/lib/store/database"
-import { Prisma, type PhoneChange as Row } from "@/prisma/generated/client"
+import { isLive, takeBack } from "@/lib/store/right-guess"
+import { type Statement, sql } from "@/lib/store/sql"
+import type { Prisma, PhoneChange as Row } from "@/prisma/generated/client"
 
 /** Changes of phone in Postgres. */
 export const phoneChanges = (db: Database): PhoneChanges => ({
@@ -20,13 +22,24 @@ export const phoneChanges = (db: Database): PhoneChanges => ({
     return row ? toChange(row) : undefined
   },
 
-  async prove(id, which, by, now) {
+  async prove({ id, which, by, challengeId, guess }, now) {
     const [proved, other] = which === "old" ? oldThenNew : newThenOld
-    const rows = await db.$queryRaw<Row[]>`
-      UPDATE "PhoneChange" SET "askedBy" = ${by}, ${proved} = COALESCE(${proved}, ${now}::timestamptz),
-        "effectiveAt" = CASE WHEN ${other} IS NULL THEN "effectiveAt" ELSE ${now}::timestamptz END
-      WHERE "id" = ${id} AND "endedAt" IS NULL RETURNING *`
-    return rows[0] && toChange(rows[0])
+    // The change is locked before its PIN, as `settle` does: two at once wait for each other, and never in a circle.
+    const [row] = await db.sql.rows<Row & { won: boolean }>(sql`
+      WITH change AS (
+        SELECT "id" FROM "PhoneChange" WHERE "id" = ${id} AND "endedAt" IS NULL FOR NO KEY UPDATE
+      ), won AS (
+        UPDATE "Challenge" c SET "usedAt" = ${now}::timestamptz FROM (SELECT count(*) FROM change) AS locked
+        WHERE ${isLive(challengeId, now)} RETURNING c."id"
+      ), ${takeBack(guess, now)}, proved AS (
+        UPDATE "PhoneChange" p SET "askedBy" = ${by}, ${proved} = COALESCE(p.${proved}, ${now}::timestamptz),
+          "effectiveAt" = CASE WHEN p.${other} IS NULL THEN p."effectiveAt" ELSE ${now}::timestamptz END
+        FROM won, change WHERE p."id" = change."id" RETURNING p.*
+      )
+      SELECT EXISTS (SELECT FROM won) AS "won", proved.* FROM (SELECT) one LEFT JOIN proved ON true`)
+    if (!row?.won) return "lost"
+    const { won: _, ...change } = row
+    return change.id === null ? undefined : toChange(change)
   },
 
   async notify(id, noticeId) {
@@ -84,10 +97,15 @@ export const due = (accountId: string, now: Date) => ({
   effectiveAt: { lte: now },
 })
 
+/** Whether a change of this account is to take effect by now, as a condition of a statement. */
+export const isChangeDue = (accountId: Statement, now: Date): Statement => sql`
+  EXISTS (SELECT FROM "PhoneChange" p WHERE p."accountId" = ${accountId} AND p."endedAt" IS NULL
+    AND p."newProvedAt" IS NOT NULL AND p."effectiveAt" <= ${now}::timestamptz)`
+
 const mayWait = { endedAt: null, effectiveAt: null, newProvedAt: { not: null } }
 
-const oldThenNew = [Prisma.sql`"oldProvedAt"`, Prisma.sql`"newProvedAt"`] as const
-const newThenOld = [Prisma.sql`"newProvedAt"`, Prisma.sql`"oldProvedAt"`] as const
+const oldThenNew = [sql`"oldProvedAt"`, sql`"newProvedAt"`] as const
+const newThenOld = [sql`"newProvedAt"`, sql`"oldProvedAt"`] as const
 
 /** Of two that want to change one account's phone the later waits, and then sees what the earlier did. */
 export const lock = (tx: Prisma.TransactionClient, accountId: string) =>

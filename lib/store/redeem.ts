@@ -1,68 +1,117 @@
-import type { NewAccount } from "@/lib/account/account"
-import type { NewSession } from "@/lib/session/session"
-import type { Redeem, Redeemed, Redemption } from "@/lib/sign-in/steps/redeem"
+import type { Redeem, Redemption } from "@/lib/sign-in/steps/redeem"
 import type { Database } from "@/lib/store/database"
-import { due, lock } from "@/lib/store/phone-changes"
-import { insertSession } from "@/lib/store/sessions"
-import { Prisma } from "@/prisma/generated/client"
+import { insertEvents } from "@/lib/store/events"
+import { newSession } from "@/lib/store/new-session"
+import { isChangeDue } from "@/lib/store/phone-changes"
+import { isLive, takeBack } from "@/lib/store/right-guess"
+import { isUniqueViolation, nothing, rowsOf, type Sql, type Statement, sql } from "@/lib/store/sql"
 
-/** Turns a proof into a session in one transaction: a crash leaves either everything or nothing. */
+/** Turns a proof into a session in one statement: a crash leaves either everything or nothing. */
 export const redeem =
-  (db: Database): Redeem =>
+  ({ sql: door }: Pick<Database, "sql">): Redeem =>
   async (redemption) => {
     try {
-      return await db.$transaction((tx) => redeemIn(tx, redemption))
+      return redemption.single ? await door.transaction((tx) => alone(redemption, tx)) : await once(redemption, door)
     } catch (problem) {
-      if (problem instanceof Prisma.PrismaClientKnownRequestError && problem.code === "P2002") return "taken"
+      if (isUniqueViolation(problem)) return "taken"
       throw problem
     }
   }
 
-async function redeemIn(tx: Prisma.TransactionClient, redemption: Redemption): Promise<Redeemed | "lost"> {
-  const { challenge, newAccount, session, now } = redemption
-  if (challenge) {
-    if (challenge.accountId && !(await stillHas(tx, challenge.accountId, challenge.phone, now))) return "lost"
-    const live = { id: challenge.id, usedAt: null, expiresAt: { gt: now } }
-    const consumed = await tx.challenge.updateMany({ where: live, data: { usedAt: now } })
-    if (consumed.count === 0) return "lost"
-  }
-  if (newAccount) await insertAccount(tx, newAccount, challenge?.applicant?.address)
-  // This write locks the account, so that of two sign-ins at once the later one sees, and may end, the earlier one's session.
-  await tx.account.updateMany({ where: { id: session.accountId ?? "" }, data: { lastSignInAt: now } })
-  const ended = redemption.single ? await endOthers(tx, session, now) : []
-  await insertSession(tx, session)
-  if (redemption.failureKeys) await tx.failureCount.deleteMany({ where: { key: { in: redemption.failureKeys } } })
-  if (redemption.coolDownSubject) await tx.cooldown.deleteMany({ where: { subject: redemption.coolDownSubject } })
-  return { ended }
+/**
+ * Of two sign-ins at once the later sees, and ends, the earlier one's session: it waits for the account before its own statement
+ * begins, which would not see what was written since.
+ */
+async function alone(redemption: Redemption, tx: Sql) {
+  await tx.rows(sql`SELECT 1 AS "one" FROM "Account" WHERE "id" = ${redemption.session.accountId} FOR NO KEY UPDATE`)
+  return once(redemption, tx)
 }
+
+async function once(redemption: Redemption, door: Sql) {
+  const [row] = await door.rows<{ number: number | null }>(statementOf(redemption))
+  return row?.number == null ? "lost" : { number: row.number }
+}
+
+/** Each part takes its rows from the one before it, so that where one comes to nothing nothing more is written. */
+function statementOf({
+  challenge,
+  newAccount,
+  session,
+  single,
+  guess,
+  coolDownSubject,
+  event,
+  now,
+}: Redemption): Statement {
+  const { accountId, audience } = session
+  const cleared =
+    coolDownSubject === undefined
+      ? nothing
+      : sql`, rested AS (
+    DELETE FROM "Cooldown" c USING won WHERE c."subject" = ${coolDownSubject}
+  )`
+  const replaced = single
+    ? sql`, ended AS (
+    UPDATE "Session" s SET "revokedAt" = ${now}::timestamptz FROM won
+    WHERE s."accountId" = ${accountId} AND s."audience" = ${audience} AND s."revokedAt" IS NULL RETURNING s."id"
+  ), replaced AS (
+    INSERT INTO "Event" ("id", "at", "realm", "kind", "accountId", "sessionId", "client", "network")
+    SELECT gen_random_uuid()::text, ${now}::timestamptz, ${event.realm}, 'replaced', ${accountId}, ended."id", ${event.client ?? null},
+      ${event.network ?? null} FROM ended
+  )`
+    : nothing
+  return sql`
+    WITH ${challenge ? used(challenge, now) : sql`used AS (SELECT 1 AS "one")`}, ${newAccount ? joined(newAccount, challenge?.applicant?.address) : signedIn(accountId, now)},
+      ${newSession(session, sql`EXISTS (SELECT FROM won)`)}, recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
+      ${guess ? sql`, ${takeBack(guess, now)}` : nothing} ${cleared} ${replaced}
+    SELECT (SELECT "number" FROM won) AS "number"`
+}
+
+type Proof = NonNullable<Redemption["challenge"]>
 
 /**
- * Whether the PIN's phone is still the account's, and will be a moment later: a change of phone that took effect meanwhile, or
- * that is due and that nobody has looked at, takes the old phone's PINs along. Locks the account, so that none does in between.
+ * Uses the challenge up, if the PIN's phone is still the account's, and will be a moment later: a change of phone that took effect
+ * meanwhile, or that is due and that nobody has looked at, takes the old phone's PINs along. The account is locked, so that none
+ * does in between. A newcomer has none yet.
  */
-async function stillHas(tx: Prisma.TransactionClient, accountId: string, phone: string | null, now: Date) {
-  await lock(tx, accountId)
-  const where = { id: accountId, phone, phoneChanges: { none: due(accountId, now) } }
-  return (await tx.account.findFirst({ where, select: { id: true } })) !== null
+const used = ({ id, accountId, phone }: Proof, now: Date) => sql`
+  held AS (
+    SELECT a."id" FROM "Account" a WHERE a."id" = ${accountId} AND a."phone" IS NOT DISTINCT FROM ${phone}
+      AND NOT ${isChangeDue(sql`a."id"`, now)} FOR NO KEY UPDATE OF a
+  ), used AS (
+    UPDATE "Challenge" c SET "usedAt" = ${now}::timestamptz
+    FROM (SELECT "id" FROM held UNION ALL SELECT NULL WHERE ${accountId}::text IS NULL) AS held
+    WHERE ${isLive(id, now)} RETURNING c."id"
+  )`
+
+const signedIn = (accountId: string | null, now: Date) => sql`
+  won AS (
+    UPDATE "Account" a SET "lastSignInAt" = ${now}::timestamptz FROM used WHERE a."id" = ${accountId} RETURNING a."number"
+  )`
+
+/** A number that was not drawn before is drawn now. */
+function joined({ identities, ...account }: NewJoiner, home: Home | undefined): Statement {
+  const { id, realm, createdAt } = account
+  return sql`
+  won AS (
+    INSERT INTO "Account" ("id", "number", "realm", "firstName", "lastName", "email", "emailVerified", "phone", "phoneCountry",
+      "phoneVerifiedAt", "whitelabelId", "passwordHash", "createdAt", "lastSignInAt")
+    SELECT n."id", COALESCE(n."number", nextval('account_number')::int), n."realm", n."firstName", n."lastName", n."email",
+      n."emailVerified", n."phone", n."phoneCountry", n."phoneVerifiedAt", n."whitelabelId", n."passwordHash", n."createdAt", n."lastSignInAt"
+    FROM used, jsonb_to_recordset(${rowsOf([account])}::jsonb) AS n("id" text, "number" int, "realm" text, "firstName" text,
+      "lastName" text, "email" text, "emailVerified" boolean, "phone" text, "phoneCountry" text, "phoneVerifiedAt" timestamptz,
+      "whitelabelId" int, "passwordHash" text, "createdAt" timestamptz, "lastSignInAt" timestamptz)
+    RETURNING "number"
+  ), named AS (
+    INSERT INTO "Identity" ("realm", "kind", "value", "accountId", "createdAt")
+    SELECT ${realm}, n."kind", n."value", ${id}, ${createdAt}::timestamptz
+    FROM won, jsonb_to_recordset(${rowsOf(identities)}::jsonb) AS n("kind" text, "value" text)
+  ), housed AS (
+    INSERT INTO "Address" ("accountId", "districtId", "kind")
+    SELECT ${id}, n."districtId", n."kind"
+    FROM won, jsonb_to_recordset(${rowsOf(home ? [home] : [])}::jsonb) AS n("districtId" int, "kind" text)
+  )`
 }
 
-async function endOthers(tx: Prisma.TransactionClient, { accountId, audience }: NewSession, now: Date) {
-  if (!accountId) return []
-  const where = { accountId, audience, revokedAt: null }
-  const rows = await tx.session.updateManyAndReturn({ where, data: { revokedAt: now }, select: { id: true } })
-  return rows.map(({ id }) => id)
-}
-
+type NewJoiner = NonNullable<Redemption["newAccount"]>
 type Home = { districtId: number | null; kind: string }
-
-async function insertAccount(
-  tx: Prisma.TransactionClient,
-  newAccount: NewAccount,
-  home: Home | undefined,
-): Promise<void> {
-  const { identities, ...account } = newAccount
-  const { id: accountId, realm, createdAt } = account
-  await tx.account.create({ data: account })
-  await tx.identity.createMany({ data: identities.map((identity) => ({ ...identity, realm, accountId, createdAt })) })
-  if (home) await tx.address.create({ data: { accountId, ...home } })
-}

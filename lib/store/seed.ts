@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/store/database"
+import { rowsOf, sql } from "@/lib/store/sql"
 import { after, days } from "@/lib/time"
 
 /** The demo account's email and phone. The number is one that its numbering plan sets aside for fiction. */
@@ -38,6 +39,14 @@ export async function seedCatalogue(db: Database, now: Date): Promise<void> {
       startingPrice: 50 * (index + 1),
     })),
   )
-  await db.auction.createMany({ data: auctions, skipDuplicates: true })
-  await db.item.createMany({ data: items, skipDuplicates: true })
+  await db.sql.run(sql`
+    INSERT INTO "Auction" ("id", "name", "startsAt", "endsAt")
+    SELECT "id", "name", "startsAt", "endsAt" FROM jsonb_to_recordset(${rowsOf(auctions)}::jsonb)
+      AS a ("id" int, "name" text, "startsAt" timestamptz, "endsAt" timestamptz)
+    ON CONFLICT ("id") DO NOTHING`)
+  await db.sql.run(sql`
+    INSERT INTO "Item" ("id", "auctionId", "name", "description", "startingPrice")
+    SELECT "id", "auctionId", "name", "description", "startingPrice" FROM jsonb_to_recordset(${rowsOf(items)}::jsonb)
+      AS i ("id" int, "auctionId" int, "name" text, "description" text, "startingPrice" int)
+    ON CONFLICT ("id") DO NOTHING`)
 }

@@ -1,15 +1,16 @@
-import type { JWK } from "jose"
-import type { SigningKeys } from "@/lib/session/signing"
+import type { SigningKey, SigningKeys } from "@/lib/session/signing"
 import type { Database } from "@/lib/store/database"
-import type { Prisma } from "@/prisma/generated/client"
+import { rowsOf, sql } from "@/lib/store/sql"
 
 /** Key pairs in Postgres. */
 export const signingKeys = (db: Database): SigningKeys => ({
-  async all() {
-    return (await db.signingKey.findMany()).map((row) => ({ ...row, publicJwk: row.publicJwk as JWK }))
-  },
+  all: () => db.sql.rows<SigningKey>(sql`SELECT * FROM "SigningKey"`),
+
   async add(key) {
-    const row = { ...key, publicJwk: key.publicJwk as Prisma.InputJsonObject }
-    await db.signingKey.createMany({ data: [row], skipDuplicates: true })
+    await db.sql.run(sql`
+      INSERT INTO "SigningKey" ("generation", "kid", "publicJwk", "sealedPrivate", "sealedUnder", "createdAt", "signsFrom")
+      SELECT n.* FROM jsonb_to_recordset(${rowsOf([key])}::jsonb) AS n("generation" int, "kid" text, "publicJwk" jsonb,
+        "sealedPrivate" text, "sealedUnder" text, "createdAt" timestamptz, "signsFrom" timestamptz)
+      ON CONFLICT DO NOTHING`)
   },
 })

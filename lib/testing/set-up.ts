@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises"
-import { afterAll, inject } from "vitest"
-import { closeTestDatabase, startFrom } from "@/lib/testing/test-database"
+import { inject } from "vitest"
+import { openWith } from "@/lib/testing/test-database"
 
-startFrom(new Blob([await readFile(inject("template"))]))
-afterAll(closeTestDatabase)
+// Test files that share a worker share its database: each test empties it first.
+openWith({
+  prefix: inject("databasePrefix"),
+  template: async () => new Blob([await readFile(inject("template"))]),
+})

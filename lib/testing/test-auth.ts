@@ -134,9 +134,8 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
   })
   if (options.oauthClients) await seedOAuthClients(db, sealClients(options.oauthClients, core.keys), clock.look())
   if (!options.sameData) await seedCatalogue(db, clock.look())
-  const surroundings = async (): Promise<Surroundings<DiscoveryCore>> => ({
-    ports: core,
-    now: core.now,
+  const surroundings = async (): Promise<Surroundings> => ({
+    core,
     addressOf: (headers) => headers.get("x-test-address") ?? undefined,
     origins: new Set(["https://latchkey.example", ...(options.origins ?? [])]),
     report: (problem) => surprises.push(problem),

@@ -1,18 +1,24 @@
-import { Client } from "pg"
+import { Client, type QueryResult } from "pg"
 import { readEnv } from "@/lib/env"
 import type { Limits } from "@/lib/limits/limits"
 import { newId } from "@/lib/outside/chance"
 import { type Database, type OpenDatabase, openDatabase } from "@/lib/store/database"
 import { limitsInRedis } from "@/lib/store/limits-in-redis"
 
-let template: Blob | undefined
+type Source = {
+  /** What the name of a database on a real Postgres begins with. */
+  prefix: string
+  /** A migrated, empty database to load into memory, instead of migrating one. */
+  template: () => Promise<Blob>
+}
+let source: Source | undefined
 
-/** Starts in-memory databases from a migrated copy, instead of migrating each. */
-export const startFrom = (copy: Blob): void => {
-  template = copy
+/** Says where the databases of this process come from. Without it each is migrated anew. */
+export const openWith = (next: Source): void => {
+  source = next
 }
 
-// One database a test file: in memory, or with DATABASE_URL a database of its own on a real Postgres.
+// One database a process: in memory, or with DATABASE_URL a database of its own on a real Postgres.
 let opened: Promise<OpenDatabase> | undefined
 
 /** The test database, emptied first unless told otherwise. */
@@ -37,7 +43,7 @@ export async function statementsDuring(work: () => Promise<unknown>): Promise<st
 }
 let watch: (statement: string) => unknown = () => undefined
 
-/** Closes it. Every test file that opens one does this in the end, by way of the set-up file. */
+/** Closes it, and drops it from a real Postgres. The tests leave that to the end of the run. */
 export async function closeTestDatabase(): Promise<void> {
   await (await opened)?.close()
   await redis?.close()
@@ -100,9 +106,10 @@ const tables = [
 async function open(): Promise<OpenDatabase> {
   const { DATABASE_URL } = readEnv()
   const tell = (statement: string) => void watch(statement)
-  if (!DATABASE_URL) return openDatabase({ memory: template }, tell)
-  const name = `latchkey_test_${newId().replaceAll("-", "")}`
-  await administer(DATABASE_URL, `CREATE DATABASE ${name}`)
+  if (!DATABASE_URL) return openDatabase({ memory: await source?.template() }, tell)
+  const name = `${source?.prefix ?? "latchkey_test"}_${newId().replaceAll("-", "")}`
+  // What a machine that loses its power forgets matters to no test.
+  await administer(DATABASE_URL, `CREATE DATABASE ${name}`, `ALTER DATABASE ${name} SET synchronous_commit = off`)
   const url = new URL(DATABASE_URL)
   url.pathname = `/${name}`
   const database = await openDatabase({ url: url.href }, tell)
@@ -113,8 +120,21 @@ async function open(): Promise<OpenDatabase> {
   return { ...database, close }
 }
 
-async function administer(url: string, statement: string): Promise<void> {
+/** Drops the databases whose name begins so, whoever is still connected. */
+export async function dropDatabases(url: string, prefix: string): Promise<void> {
+  const like = `SELECT datname FROM pg_database WHERE starts_with(datname, '${prefix}_')`
+  const [names] = await administer(url, like)
+  await administer(url, ...(names?.rows ?? []).map(({ datname }) => `DROP DATABASE "${datname}" WITH (FORCE)`))
+}
+
+async function administer(url: string, ...statements: string[]): Promise<QueryResult[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  const answers: QueryResult[] = []
+  try {
+    for (const statement of statements) answers.push(await client.query(statement))
+  } finally {
+    await client.end()
+  }
+  return answers
 }

@@ -1,6 +1,6 @@
 import { contractRuleNames } from "@/lib/firewall/admit"
+import { budgetsOf } from "@/lib/firewall/books/budget"
 import { type Mode, peace } from "@/lib/firewall/books/mode"
-import { budgetsOf } from "@/lib/firewall/candidate"
 import type { LedgerEntry, ModeRecord, RuleTraffic, Traffic } from "@/lib/firewall/console"
 import type { Micros } from "@/lib/firewall/money"
 import type { ListEntry } from "@/lib/firewall/operator-list"

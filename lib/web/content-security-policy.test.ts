@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import nextConfig from "@/next.config"
+import nextConfig from "@/next.config.mjs"
 import { config as proxyConfig } from "@/proxy"
 
 const matches = (source: string, path: string) => new RegExp(`^${source}$`).test(path)

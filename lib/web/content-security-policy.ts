@@ -17,16 +17,3 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "frame-ancestors 'none'",
   ].join("; ")
 }
-
-/**
- * The policy of everything that is no page: data, files, and the error pages that Next shows under such paths, which are
- * read as they come, with styles and without scripts.
- */
-export const policyWithoutPages = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ")

@@ -5,7 +5,7 @@ import { ChangePhoneStep } from "@/components/account/change-phone-step"
 import { ComingPhone } from "@/components/account/phone-notice"
 import { ProvePhoneStep } from "@/components/account/prove-phone-step"
 import { Step } from "@/components/form/step"
-import { account, smsCountries, visit } from "@/lib/live"
+import { account, smsCountries, visit } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
 
 /** Changing the phone: the new number, its PIN, the old phone's PIN. To look at it, or to reload it, sends nothing. */

@@ -1,3 +1,3 @@
-import { consoleFile } from "@/lib/live"
+import { consoleFile } from "@/lib/live/forms"
 
 export const GET = consoleFile

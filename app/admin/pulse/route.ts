@@ -1,3 +1,3 @@
-import { consolePulse } from "@/lib/live"
+import { consolePulse } from "@/lib/live/forms"
 
 export const GET = consolePulse

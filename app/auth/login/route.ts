@@ -1,3 +1,4 @@
-import { commerce } from "@/lib/live"
+import { commerce } from "@/lib/dialects/commerce"
+import { serve } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = commerce.login
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(commerce.login)

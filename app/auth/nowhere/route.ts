@@ -1,3 +1,4 @@
-import { commerce } from "@/lib/live"
+import { dialect } from "@/lib/dialects/commerce"
+import { serveNowhere } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = commerce.nowhere
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveNowhere(dialect)

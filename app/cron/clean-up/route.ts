@@ -1,4 +1,4 @@
-import { machines } from "@/lib/live"
+import { machines } from "@/lib/live/machines"
 
 export const GET = machines.cleanUp
 export const POST = machines.cleanUp

@@ -1,4 +1,4 @@
-import { readInbox } from "@/lib/live"
+import { readInbox } from "@/lib/live/pages"
 
 /** The newest text messages, for tests and people trying things out: `?to=+852…` for one number. */
 export async function GET(request: Request): Promise<Response> {

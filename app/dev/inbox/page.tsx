@@ -2,7 +2,7 @@ import { notFound } from "next/navigation"
 import { InboxList } from "@/components/dev/inbox-list"
 import { KeepFresh } from "@/components/dev/keep-fresh"
 import { PageTitle } from "@/components/ui/page-title"
-import { readInbox } from "@/lib/live"
+import { readInbox } from "@/lib/live/pages"
 
 const one = (parameter: string | string[] | undefined) => (Array.isArray(parameter) ? parameter[0] : parameter)
 

@@ -1,3 +1,3 @@
-import { forms } from "@/lib/live"
+import { forms } from "@/lib/live/forms"
 
 export const { GET, POST } = forms.pinMode

@@ -1,3 +1,4 @@
-import { oauth } from "@/lib/live"
+import { oauth } from "@/lib/dialects/oauth"
+import { serve } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = oauth.introspect
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(oauth.introspect)

@@ -1,3 +1,4 @@
-import { oauth } from "@/lib/live"
+import { dialect } from "@/lib/dialects/oauth"
+import { serveNowhere } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = oauth.nowhere
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveNowhere(dialect)

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation"
 import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { PinStep } from "@/components/sign-in/pin-step"
-import { readInbox, visit } from "@/lib/live"
+import { readInbox, visit } from "@/lib/live/pages"
 import { closedPin } from "@/lib/web/refusal-words"
 
 /** The last step: the PIN. To look at it, or to reload it, sends nothing. */

@@ -2,7 +2,7 @@ import { headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { RegisterStep } from "@/components/sign-in/register-step"
-import { smsCountries, visit } from "@/lib/live"
+import { smsCountries, visit } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
 
 /** Step two, for newcomers; they may come back from the PIN to correct their phone number. */

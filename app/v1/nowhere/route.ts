@@ -1,3 +1,4 @@
-import { social } from "@/lib/live"
+import { dialect } from "@/lib/dialects/social"
+import { serveNowhere } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = social.nowhere
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveNowhere(dialect)

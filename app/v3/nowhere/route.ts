@@ -1,3 +1,4 @@
-import { handbid } from "@/lib/live"
+import { dialect } from "@/lib/dialects/handbid"
+import { serveNowhere } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handbid.nowhere
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveNowhere(dialect)

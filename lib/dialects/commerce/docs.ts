@@ -1,4 +1,5 @@
 import type { DialectDocs, Shown } from "@/lib/dialects/operation"
+import type { commerce } from "."
 import {
   apiKeyMade,
   apiKeyMadeExample,
@@ -12,7 +13,6 @@ import {
   tokens,
   tokensExample,
 } from "./answers"
-import type { paths } from "./index"
 
 const email: Shown = { format: "email" }
 const password: Shown = {
@@ -24,7 +24,7 @@ const name: Shown = { minLength: 1, maxLength: 100 }
 const tooLong = { kind: "invalid-field", hint: "must be 1 to 100 characters, without control characters" } as const
 
 /** What the API reference says of Commerce. */
-export const docs: DialectDocs<typeof paths> = {
+export const docs: DialectDocs<typeof commerce> = {
   title: "Commerce",
   description: "Emails and passwords, and keys for servers. Errors are `{error: {code, message, field?}}`.",
   security: { scheme: "bearer", description: "The `accessToken` of login or register, or an API key (`sk_…`)." },

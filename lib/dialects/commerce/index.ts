@@ -1,7 +1,6 @@
-import { type Answer, type Dialect, operation, type Path } from "@/lib/dialects/operation"
+import { type Answer, type Dialect, operation, pathsOf } from "@/lib/dialects/operation"
 import { listApiKeys, makeApiKey, revokeApiKey } from "@/lib/my-account/api-keys"
 import { whoAmI } from "@/lib/my-account/who-am-i"
-import type { Core } from "@/lib/sign-in/core"
 import { passwordSignIn } from "@/lib/sign-in/password-sign-in"
 import { refresh } from "@/lib/sign-in/refresh"
 import { registerWithPassword } from "@/lib/sign-in/register-with-password"
@@ -27,7 +26,7 @@ const tokens = (minted: Tokens): Answer => ({ status: 200, body: wire.tokensBody
 const person = { read: "read", write: "write" }
 
 /** The paths whose errors are Commerce's own. */
-export const paths = {
+export const commerce = pathsOf(dialect, {
   register: {
     url: "/auth/register",
     POST: operation({
@@ -88,4 +87,4 @@ export const paths = {
       write: done,
     }),
   },
-} satisfies Record<string, Path<Core>>
+})

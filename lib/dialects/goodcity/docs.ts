@@ -1,14 +1,14 @@
 import { z } from "zod"
 import type { DialectDocs, Shown } from "@/lib/dialects/operation"
+import type { goodcity } from "."
 import { error, keySent, keySentExample, profile, profileExample, verified, verifiedExample } from "./answers"
-import type { paths } from "./index"
 import { appHeader } from "./refusals"
 
 const mobile: Shown = { type: "string", pattern: "^\\+852[569]\\d{7}$", example: "+85261677528" }
 const sending = ["wait", "limited", { kind: "registration-blocked", because: "country" }, "sms-unavailable"] as const
 
 /** What the API reference says of GoodCity. */
-export const docs: DialectDocs<typeof paths> = {
+export const docs: DialectDocs<typeof goodcity> = {
   title: "GoodCity",
   description:
     "A PIN of 4 digits by text message, for whoever has a mobile number in Hong Kong. Bodies may be forms with brackets, and pages of the origins that are listed may call it. Errors are `{errors}`.",

@@ -95,6 +95,7 @@ async function heard(holder: (typeof holders)[number], { options, prepare, addre
   // Somebody of the block has an account in every case: that it has people is no secret, who they are is.
   const begun = await testAuth()
   await joinGoodCity(begun, holder === "known" ? target : neighbour)
+  await begun.settled()
   begun.pass(days(14))
   const auth = await testAuth({ ...options, sameData: true, keys: begun.core.keys })
   const answers: unknown[] = []

@@ -1,7 +1,6 @@
-import { type Dialect, operation, type Path } from "@/lib/dialects/operation"
+import { type Dialect, operation, pathsOf } from "@/lib/dialects/operation"
 import { showProfile } from "@/lib/my-account/profile"
 import { registerDevice } from "@/lib/my-account/register-device"
-import type { Core } from "@/lib/sign-in/core"
 import { requestPin } from "@/lib/sign-in/request-pin"
 import { signUp } from "@/lib/sign-in/sign-up"
 import type { KeySent } from "@/lib/sign-in/steps/send-keyed-pin"
@@ -43,7 +42,7 @@ export const dialect: Dialect = {
 const keySent = ({ key }: KeySent) => ({ status: 200, body: { otp_auth_key: key } })
 
 /** Every path of the dialect. */
-export const paths = {
+export const goodcity = pathsOf(dialect, {
   sendPin: {
     url: "/api/v1/auth/send_pin",
     POST: operation({ read: wire.sendPinRequest, run: requestPin, write: keySent }),
@@ -81,4 +80,4 @@ export const paths = {
       write: () => ({ status: 204 }),
     }),
   },
-} satisfies Record<string, Path<Core>>
+})

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { DialectDocs, OperationDocs, Shown } from "@/lib/dialects/operation"
+import type { handbid } from "."
 import { auction, auctionExample, item, itemExample } from "./answers"
-import type { paths } from "./index"
 
 const id: Shown = { type: "integer", example: 1 }
 
@@ -16,7 +16,7 @@ const favorite = (summary: string, example: number): OperationDocs => ({
 type Discovery = "auctions" | "auction" | "item" | "auctionFavorite" | "itemFavorite"
 
 /** What the API reference says of the discovery paths. */
-export const discovery: Pick<DialectDocs<typeof paths>["operations"], Discovery> = {
+export const discovery: Pick<DialectDocs<typeof handbid>["operations"], Discovery> = {
   auctions: {
     GET: {
       summary: "List auctions",

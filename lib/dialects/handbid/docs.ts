@@ -1,8 +1,8 @@
 import { z } from "zod"
 import type { DialectDocs, OperationDocs, Shown } from "@/lib/dialects/operation"
+import { clients, type handbid } from "."
 import { error, tokens, tokensExample } from "./answers"
 import { discovery } from "./discovery-docs"
-import { clients, type paths } from "./index"
 import * as wire from "./wire"
 
 const captchaToken = (action: string): Shown => ({
@@ -15,7 +15,7 @@ const unknownWhitelabel = { kind: "invalid-field", field: "whitelabel", hint: "i
 const sending = ["captcha-failed", "limited", "sms-unavailable"] as const
 const nothing = (description: string): OperationDocs["answer"] => ({ status: 204, description })
 /** What the API reference says of Handbid. */
-export const docs: DialectDocs<typeof paths> = {
+export const docs: DialectDocs<typeof handbid> = {
   title: "Handbid V3",
   description: "A PIN by text message, for whoever knows an email. Errors are `{error, message}`.",
   security: { scheme: "bearer", description: "The `accessToken` of verify-pin." },

@@ -139,6 +139,7 @@ describe("a stranger's guesses", () => {
     await enter(auth, email, wrong(all.pin), elsewhere())
     expect(await told()).toBeUndefined()
     await exhaust(all)
+    await auth.settled()
     expect(await told()).toBeDefined()
   })
 })

@@ -1,7 +1,6 @@
-import { type Answer, type Dialect, operation, type Path } from "@/lib/dialects/operation"
+import { type Answer, type Dialect, operation, pathsOf } from "@/lib/dialects/operation"
 import { browseAuctions, type DiscoveryCore, setFavorite, showAuction, showItem } from "@/lib/discovery/browse"
 import { checkEmail } from "@/lib/sign-in/check-email"
-import type { Core } from "@/lib/sign-in/core"
 import { refresh } from "@/lib/sign-in/refresh"
 import { register } from "@/lib/sign-in/register"
 import { resendPin } from "@/lib/sign-in/resend-pin"
@@ -73,7 +72,7 @@ const signInPaths = {
     url: "/v3/auth/logout",
     POST: operation({ read: wire.nothingRequest, token: "required", run: signOut, write: done }),
   },
-} satisfies Record<string, Path<Core>>
+}
 
 const favorite = (kind: "auction" | "item", marked: boolean) =>
   operation({
@@ -121,7 +120,7 @@ const discoveryPaths = {
     DELETE: favorite("auction", false),
   },
   itemFavorite: { url: "/v3/item/{id}/favorite", PUT: favorite("item", true), DELETE: favorite("item", false) },
-} satisfies Record<string, Path<DiscoveryCore>>
+}
 
 /** Every path of the dialect. */
-export const paths = { ...signInPaths, ...discoveryPaths }
+export const handbid = pathsOf(dialect, { ...signInPaths, ...discoveryPaths })

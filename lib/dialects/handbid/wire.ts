@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { longestPage, type Seen } from "@/lib/discovery/browse"
-import type { Auction, Item } from "@/lib/discovery/catalogue"
+import { longestPage } from "@/lib/discovery/browse"
+import type { Auction, Item, Seen } from "@/lib/discovery/catalogue"
 
 const required = (name: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? `${name} is required` : `${name} must be text`

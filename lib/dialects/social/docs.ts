@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { DialectDocs, HeaderDocs } from "@/lib/dialects/operation"
-import type { paths } from "./index"
+import type { social } from "."
 
 const tokens = z
   .object({
@@ -46,7 +46,7 @@ const info: HeaderDocs = {
 }
 
 /** What the API reference says of social login. */
-export const docs: DialectDocs<typeof paths> = {
+export const docs: DialectDocs<typeof social> = {
   title: "Social login",
   description:
     "Sign in with Google or Apple. One session a person: a sign-in ends the one before. Errors are `{status, error}`.",

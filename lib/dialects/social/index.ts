@@ -1,4 +1,4 @@
-import { type Dialect, operation, type Path } from "@/lib/dialects/operation"
+import { type Dialect, operation, pathsOf } from "@/lib/dialects/operation"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { signOut } from "@/lib/sign-in/sign-out"
 import { socialRefresh } from "@/lib/sign-in/social-refresh"
@@ -28,7 +28,7 @@ function deviceOf(header: string | null): string | undefined {
 const tokens = (granted: Tokens) => ({ status: 200, body: wire.tokenBody(granted) })
 
 /** Every path of the dialect. */
-export const paths = {
+export const social = pathsOf(dialect, {
   login: {
     url: "/v1/auth/login",
     POST: operation({
@@ -52,4 +52,4 @@ export const paths = {
       write: () => ({ status: 200, body: { status: 200, data: {} } }),
     }),
   },
-} satisfies Record<string, Path<Core>>
+})

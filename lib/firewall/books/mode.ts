@@ -1,4 +1,5 @@
-import { asOf, type Exposure } from "@/lib/firewall/books/exposure"
+import type { OpenBooks } from "@/lib/firewall/books/books"
+import { asOf, type Exposure, unknownScope } from "@/lib/firewall/books/exposure"
 import { toDollars } from "@/lib/firewall/money"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 
@@ -17,6 +18,34 @@ export const peace = (now: Date): Mode => ({ level: 0, since: now, pinned: false
 /** What the mode is decided by: newcomers without a captcha token, and all newcomers, in money. */
 export type Evidence = { strictLane: Exposure; everyone: Exposure }
 
+/** The scopes that the mode is decided by. */
+export const strictLane = "strict-lane"
+export const everyone = "everyone"
+
+/** Moves the mode on, if the evidence asks for it. */
+export function moveMode(books: OpenBooks, policy: FirewallPolicy, now: Date): void {
+  const evidence = {
+    strictLane: books.exposure(strictLane) ?? unknownScope(now),
+    everyone: books.exposure(everyone) ?? unknownScope(now),
+  }
+  const next = nextMode(books.mode, evidence, policy, now)
+  if (next.level !== books.mode.level) changeMode(next, evidenceInWords(evidence, policy, now), books, now)
+}
+
+/**
+ * Every change of mode writes the scope of everyone, as does every message to a newcomer: of two machines that judge and change at
+ * the same time, the later one begins anew.
+ */
+export function changeMode(
+  mode: Mode,
+  evidence: Readonly<Record<string, number | string>>,
+  books: OpenBooks,
+  now: Date,
+) {
+  books.putExposure(everyone, books.exposure(everyone) ?? unknownScope(now))
+  books.putMode(mode, evidence)
+}
+
 /**
  * The mode that the evidence asks for. It rises at once and as far as it must; it falls one level at a time, no sooner than
  * `stay`, and only once the evidence has fallen well below what raised it.
@@ -31,7 +60,7 @@ export function nextMode(mode: Mode, evidence: Evidence, policy: FirewallPolicy,
 }
 
 /** The evidence as an operator reads it. */
-export function evidenceInWords({ strictLane, everyone }: Evidence, policy: FirewallPolicy, now: Date) {
+function evidenceInWords({ strictLane, everyone }: Evidence, policy: FirewallPolicy, now: Date) {
   const [lane, all] = [asOf(strictLane, policy.strictLane, now), asOf(everyone, policy.everyone, now)]
   return {
     unverifiedDollars: round(toDollars(all.open)),

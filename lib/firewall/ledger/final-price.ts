@@ -1,7 +1,10 @@
-import { correctPrice } from "@/lib/firewall/books/judge-in-books"
+import { budgetsOf } from "@/lib/firewall/books/budget"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { Micros } from "@/lib/firewall/money"
 import type { Now } from "@/lib/time"
+
+/** What settling a price needs. */
+export type PriceNeeds = { firewall: Pick<Firewall, "books" | "ledger" | "policy">; now: Now }
 
 /**
  * A message's final price is known: the ledger keeps it, and the budgets that it was reserved from are put right, once,
@@ -10,13 +13,17 @@ import type { Now } from "@/lib/time"
 export async function settlePrice(
   decisionId: string,
   finalPrice: Micros,
-  { firewall, now }: { firewall: Firewall; now: Now },
+  { firewall, now }: PriceNeeds,
 ): Promise<void> {
   const decision = await firewall.ledger.settle(decisionId, finalPrice)
   // What the firewall would have refused was never charged.
   if (!decision || decision.refusedBy !== null) return
   const { at, country, whitelabelId } = decision
   const charged = { at, country: country ?? undefined, whitelabelId: whitelabelId ?? 0 }
+  const budgets = budgetsOf(charged, firewall.policy)
   // What a look-up cost was reserved on top of the text's price, and stays spent.
-  await correctPrice(charged, finalPrice - decision.price, firewall, now())
+  const difference = finalPrice - decision.price
+  await firewall.books.within({ budgets }, now(), (books) => {
+    for (const budget of budgets) books.spend(budget, difference)
+  })
 }

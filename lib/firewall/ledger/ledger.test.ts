@@ -8,15 +8,17 @@ import { minutes, seconds } from "@/lib/time"
 const { email, phone, details } = person(1)
 const register = (auth: TestAuth, address = elsewhere()) =>
   auth.call("register", { body: { ...details, captchaToken: goodToken() }, address })
-const decisions = async () => (await testDatabase({ empty: false })).decision.findMany({ orderBy: { at: "asc" } })
+const decisions = async (auth: TestAuth) => {
+  await auth.settled()
+  return (await testDatabase({ empty: false })).decision.findMany({ orderBy: { at: "asc" } })
+}
 
 test("a registration that is verified is written down with what it cost, why it passed, and that it paid off", async () => {
   const auth = await testAuth({ captcha: google })
   await register(auth, "198.51.100.7")
   auth.pass(minutes(1))
   await auth.call("verifyPin", { body: { email, pin: auth.pinFor(phone) }, address: "198.51.100.7" })
-  await auth.settled()
-  const [decision] = await decisions()
+  const [decision] = await decisions(auth)
   expect(decision).toMatchObject({
     realm: "handbid",
     verb: "register",
@@ -41,6 +43,7 @@ test("a registration that is verified is written down with what it cost, why it 
     "cool-down admit",
     "subject-cap admit",
     "phone-cap admit",
+    "stranger-texts admit",
     "operator-list admit",
     "attack-mode admit",
     "neighbourhood admit",
@@ -57,7 +60,7 @@ test("neither a phone nor an address nor an email nor a PIN can be read in it", 
   for (let times = 0; times < 12; times++)
     await auth.call("register", { body: details, address: "2001:db8:1:2:3:4:5:6" })
   await join(auth, 2)
-  const written = JSON.stringify(await decisions())
+  const written = JSON.stringify(await decisions(auth))
   for (const secret of [phone, phone.slice(1), email, "198.51.100.7", "2001:db8:1:2", auth.pinFor(phone)])
     expect(written).not.toContain(secret)
   expect(written).toContain("2001:db8:1::/48")
@@ -74,7 +77,7 @@ test("every request for a message is one decision: who was sent one, who waits, 
     body: { email: "nobody@example.com", captchaToken: goodToken() },
     address: elsewhere(),
   })
-  const told = (await decisions()).map(({ outcome, refusedBy }) => `${outcome} ${refusedBy}`)
+  const told = (await decisions(auth)).map(({ outcome, refusedBy }) => `${outcome} ${refusedBy}`)
   expect(told.sort()).toEqual(["accepted null", "decoy null", "refused address-budget", "refused cool-down"])
 })
 
@@ -92,7 +95,7 @@ test("a flood at the door is one row a network and a minute, whatever emails, ph
   }
   auth.pass(minutes(1))
   await ask(41, "192.0.2.7")
-  const refused = (await decisions()).filter(({ refusedBy }) => refusedBy === "address-budget")
+  const refused = (await decisions(auth)).filter(({ refusedBy }) => refusedBy === "address-budget")
   expect(refused.map(({ place, count }) => `${place} ${count}`)).toEqual([
     "198.51.100.0/24 30",
     "192.0.2.0/24 30",
@@ -109,7 +112,7 @@ test("who asks again and again for one recipient is one row of a minute and a wa
   await ask(person(2).details)
   for (const _ of [1, 2]) await ask(person(2).details)
   await ask(details, elsewhere())
-  const told = (await decisions()).map(({ refusedBy, count }) => `${refusedBy} ${count}`)
+  const told = (await decisions(auth)).map(({ refusedBy, count }) => `${refusedBy} ${count}`)
   expect(told.sort()).toEqual(["cool-down 1", "cool-down 2", "cool-down 3", "null 1", "null 1"])
 })
 
@@ -123,6 +126,6 @@ test("a refusal after another message left is another row, though it falls into 
   await register(auth, address)
   auth.pass(seconds(5))
   await register(auth, address)
-  const told = (await decisions()).map(({ outcome, count }) => `${outcome} ${count}`)
+  const told = (await decisions(auth)).map(({ outcome, count }) => `${outcome} ${count}`)
   expect(told).toEqual(["accepted 1", "refused 1", "accepted 1", "refused 1"])
 })

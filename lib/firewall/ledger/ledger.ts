@@ -4,9 +4,25 @@ import type { Micros } from "@/lib/firewall/money"
 import type { Whose } from "@/lib/firewall/whose"
 import type { Reason } from "@/lib/refusal"
 
+/** The rules by their names. The first two refuse at the door. */
+export type RuleName =
+  | "address-budget"
+  | "captcha"
+  | "country-allow-list"
+  | "cool-down"
+  | "subject-cap"
+  | "phone-cap"
+  | "stranger-texts"
+  | "operator-list"
+  | "attack-mode"
+  | "neighbourhood"
+  | "conversion"
+  | "money-budget"
+  | "line-type"
+
 /** What one rule said, and the numbers that it went by. */
 export type RuleVerdict = {
-  rule: string
+  rule: RuleName
   verdict: "admit" | "refuse" | "ask"
   /** Why, in numbers and words that hold no number, address or name. */
   why?: Readonly<Record<string, string | number | boolean>>
@@ -56,6 +72,8 @@ export type Decision = {
   verifiedAt: Date | null
   /** What it has in common with refusals that are alike but for their time, within its minute. They are one row, with a count. */
   fold?: string | null
+  /** The keys of the scopes and draining budgets that it was charged to. */
+  charged: readonly string[]
 }
 
 /** What became of a message, in the order in which it can happen. States only move forward. */
@@ -84,20 +102,18 @@ export type JudgedDecision = Pick<
   | "refusedBy"
 >
 
-/** A decision that a PIN has just verified. */
-export type VerifiedDecision = JudgedDecision & Pick<Decision, "price" | "reserved" | "whose">
+/** A decision that a PIN verifies. */
+export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | "reserved" | "whose" | "charged">
 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">
 
-/** The record of every decision, kept for 90 days. */
+/** What becomes of decisions that were written down, and stay for 90 days. The books write them. */
 export type Ledger = {
-  /** Writes it down, or counts it with those of its fold. */
-  record(decision: Decision): Promise<void>
+  /** Counts a request that did not get past the door with those that are alike within its minute. */
+  count(decision: Decision & { fold: string }): Promise<void>
   /** What became of the message that this decision let go. Older news than what is known changes nothing. */
   hear(id: string, news: FateNews): Promise<void>
-  /** Marks what was asked for and charged in this recipient's name since `since` as verified; answers what was not yet. */
-  verified(recipient: string, since: Date, at: Date): Promise<VerifiedDecision[]>
   /** The decision that let go the message of this name, if any. */
   idOf(messageId: string): Promise<string | undefined>
   /** Writes down what a message that left cost in the end; undefined if that was known already. The first word stands. */

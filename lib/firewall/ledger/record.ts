@@ -1,33 +1,22 @@
-import type { Candidate } from "@/lib/firewall/candidate"
-import type { Origin, Pass, TurnedAway } from "@/lib/firewall/enter"
-import type { Decision, RuleVerdict } from "@/lib/firewall/ledger/ledger"
+import type { Decided } from "@/lib/firewall/decide"
+import type { TurnedAway } from "@/lib/firewall/enter"
+import type { Decision } from "@/lib/firewall/ledger/ledger"
+import type { Origin } from "@/lib/firewall/pass"
 import { type KeyRing, nameOfMinute } from "@/lib/keys/key-ring"
-
-/** A decision that was reached: what was asked, what each rule said, and what follows. */
-export type Reached = {
-  id: string
-  verdicts: readonly RuleVerdict[]
-  level: number | null
-  admitted: boolean
-  /** The end of the wait that it ran into, where it did. */
-  until?: Date | undefined
-}
 
 /** What is written of the decision on a message. */
 export function decisionOf(
-  candidate: Candidate,
-  pass: Pick<Pass, "realm" | "verb">,
-  about: Pick<Decision, "phone" | "recipient" | "whose">,
-  { id, verdicts, level, admitted, until }: Reached,
+  { id, verb, ...about }: Pick<Decision, "id" | "verb" | "phone" | "recipient" | "whose">,
+  { message, verdicts, no, stands, level, charged }: Decided,
   keys: KeyRing,
 ): Decision {
-  const { at, to, asNewcomer, lane, captcha, country, prefix, block, network, place, client, whitelabelId, isRepeat } =
-    candidate
-  const { realm, verb } = pass
+  const { at, realm, to, asNewcomer, lane, captcha, country, prefix, block, network, place, client } = message
+  const { whitelabelId, isRepeat } = message
   const refusedBy = verdicts.find(({ verdict }) => verdict !== "admit")?.rule ?? null
   // All that the past is judged by, so that a count loses nothing. Two waits are two: between them a message may have left.
+  const until = no?.refusal.kind === "wait" ? no.refusal.retryAt.toISOString() : undefined
   const who = [realm, verb, to, lane, captcha, network, client, whitelabelId, about.phone, about.recipient, about.whose]
-  const what = [refusedBy, level, country, prefix, block, isRepeat, until?.toISOString()]
+  const what = [refusedBy, level, country, prefix, block, isRepeat, until]
   return {
     ...{ id, at, realm, verb, client, whitelabelId, to, asNewcomer, lane, captcha, network, place },
     ...{ isRepeat, level, verdicts },
@@ -36,14 +25,15 @@ export function decisionOf(
     block: block || null,
     ...about,
     refusedBy,
-    price: to === "decoy" ? 0 : candidate.price,
-    outcome: admitted ? (to === "decoy" ? "decoy" : "admitted") : "refused",
-    reserved: admitted && to !== "decoy" ? candidate.price + candidate.lookupPrice : 0,
+    price: to === "decoy" ? 0 : message.price,
+    outcome: stands ? "refused" : to === "decoy" ? "decoy" : "admitted",
+    reserved: !stands && to !== "decoy" ? message.price + message.lookupPrice : 0,
     finalPrice: null,
     sender: null,
     messageId: null,
     verifiedAt: null,
-    fold: admitted ? null : nameOfMinute(keys, at, "message", ...who, ...what),
+    fold: stands ? nameOfMinute(keys, at, "message", ...who, ...what) : null,
+    charged: stands ? [] : charged,
   }
 }
 
@@ -57,7 +47,7 @@ export function turnedAway(
   { rule, captcha, lane, no }: TurnedAway,
   id: string,
   keys: KeyRing,
-): Decision {
+): Decision & { fold: string } {
   const where = "quota" in no && no.quota.wide ? place : network
   return {
     ...{ id, at, realm, verb, client, network, place, captcha, lane },
@@ -82,5 +72,6 @@ export function turnedAway(
     messageId: null,
     verifiedAt: null,
     fold: nameOfMinute(keys, at, "door", realm, verb, rule, captcha, lane, where),
+    charged: [],
   }
 }

@@ -1,65 +1,105 @@
-import { creditAll } from "@/lib/firewall/books/judge-in-books"
-import type { Candidate } from "@/lib/firewall/candidate"
-import { candidateFrom, phoneNameOf, recipientOf } from "@/lib/firewall/candidate-of"
+import type { OpenBooks } from "@/lib/firewall/books/books"
+import { settle } from "@/lib/firewall/books/exposure"
+import { scopesOf } from "@/lib/firewall/books/scope"
+import { putExposure } from "@/lib/firewall/books/scopes"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { creditAfter } from "@/lib/firewall/ledger/credits"
 import type { VerifiedDecision } from "@/lib/firewall/ledger/ledger"
+import { type Message, messageFrom, phoneNameOf, recipientOf } from "@/lib/firewall/message"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { priceOf } from "@/lib/firewall/price"
-import { strangerTextCharges } from "@/lib/firewall/rules/stranger-texts"
+import { changeTexts, strangerTextCharges } from "@/lib/firewall/rules/stranger-texts"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
-import type { DrainingBudgets } from "@/lib/limits/draining-budgets"
 import { policy } from "@/lib/limits/policy"
-import { after, days, type Now } from "@/lib/time"
+import { after, type Duration, days, type Now } from "@/lib/time"
 
-type Ports = { firewall: Firewall; keys: KeyRing; now: Now; drainingBudgets: DrainingBudgets }
+/** What noting a right PIN needs. */
+export type VerifiedNeeds = { firewall: Pick<Firewall, "books" | "policy">; keys: KeyRing; now: Now }
 
 /** How far back a PIN that is verified vouches for what was sent to the same phone for the same subject. */
 const vouchesFor = days(1)
 
 /**
  * A PIN that was sent to this phone for this subject was right: whatever was sent there of late paid off. Whoever mistyped or
- * asked for another message leaves nothing open. A phone counts once, under however many names it is verified.
+ * asked for another message leaves nothing open. A phone counts once, under however many names it is verified. What was sent is
+ * marked, and made good, in one piece.
  */
 export async function noteVerified(
   { realm, subject, phone }: { realm: string; subject: string; phone: string },
-  { firewall, keys, now, drainingBudgets }: Ports,
+  { firewall, keys, now }: VerifiedNeeds,
 ): Promise<void> {
   const at = now()
   const recipient = recipientOf(realm, subject, phone, keys)
-  const decisions = await firewall.ledger.verified(recipient, after(at, -vouchesFor), at)
-  await forgiveStrangerTexts(decisions, phone, at, { firewall, keys, drainingBudgets })
-  // What the firewall would have refused was never charged.
-  const charged = decisions.filter(({ asNewcomer, refusedBy }) => asNewcomer && refusedBy === null)
-  if (charged.length === 0) return
-  const candidates = charged.map((decision) => chargedFor(decision, firewall.policy))
-  await creditAll(candidates, await firewall.credits.take(phoneNameOf(phone, keys), at), firewall, at)
+  const [asNewcomer, asTexted] = [phoneNameOf(phone, keys), sealedName(keys, "texted", phone)]
+  const verified = { recipient, since: after(at, -vouchesFor) }
+  await firewall.books.within({ verified, credits: [asNewcomer, asTexted] }, at, (books) => {
+    const decisions = books.unverified(recipient)
+    for (const decision of decisions) books.verify(decision, at)
+    // What the firewall would have refused was never charged.
+    const charged = decisions.filter(({ refusedBy }) => refusedBy === null)
+    const toNewcomers = charged.filter((decision) => decision.asNewcomer)
+    if (toNewcomers.length > 0) {
+      const age = takeCredit(asNewcomer, books, at)
+      creditAll(
+        toNewcomers.map((decision) => chargedFor(decision, firewall.policy)),
+        age,
+        firewall.policy,
+        books,
+        at,
+      )
+    }
+    // Texts to a known person that they asked for on a new device: they are no stranger's, and their network has a person more.
+    const texts = charged.filter(({ whose, to, asNewcomer }) => whose === "stranger" && to === "known" && !asNewcomer)
+    if (texts.length === 0) return
+    const share = creditAfter(takeCredit(asTexted, books, at), policy.strangerTexts.account.halfLife) / texts.length
+    for (const decision of texts) {
+      const charges = strangerTextCharges(decision, asNewcomer, keys)
+      changeTexts(
+        -1,
+        charges.filter(({ key }) => decision.charged.includes(key)),
+        books,
+        at,
+        share,
+      )
+    }
+  })
+}
+
+/** The phone counts now. Answers how long ago it last did. A clock that runs behind takes nothing back. */
+function takeCredit(phone: string, books: OpenBooks, at: Date): Duration {
+  const before = books.credit(phone)
+  books.putCredit(phone, before && before > at ? before : at)
+  return before ? Math.max(0, at.getTime() - before.getTime()) : Number.POSITIVE_INFINITY
+}
+
+/** A message that was verified, and the keys of the scopes that it was charged to; all that its scopes are where that is undefined. */
+export type Paid = { message: Message; charged?: readonly string[] }
+
+/**
+ * Counts these messages, all to one phone, as verified in every scope that they stood open in. Each of them is released; the
+ * phone counts once in a scope, for what is left of one since it last did, `age` ago. What was never sent counts nothing.
+ */
+export function creditAll(
+  paid: readonly Paid[],
+  age: Duration,
+  policy: FirewallPolicy,
+  books: OpenBooks,
+  now: Date,
+): void {
+  const hasCounted = new Set<string>()
+  for (const { message, charged } of paid)
+    for (const scope of scopesOf(message, policy)) {
+      if (scope.weight === 0 || charged?.includes(scope.key) === false) continue
+      const counts = message.to !== "decoy" && !hasCounted.has(scope.key)
+      if (counts) hasCounted.add(scope.key)
+      const share = counts ? creditAfter(age, scope.policy.halfLife) : 0
+      putExposure(scope, books, now, (found) => settle(found, scope.policy, scope.weight, message.at, share))
+    }
 }
 
 /** A decision as it was charged: what it reserved beyond its price bought a look-up. Nobody's weighs what it would have cost. */
-function chargedFor(decision: VerifiedDecision, { prices }: FirewallPolicy): Candidate {
-  const { to, country, price, reserved } = decision
-  if (to === "decoy") return candidateFrom(decision, priceOf(country ?? "", prices))
-  return { ...candidateFrom(decision, price), lookupPrice: Math.max(0, reserved - price) }
-}
-
-/** Texts to a known person that they asked for on a new device: they are no stranger's, and their network has a person more. */
-async function forgiveStrangerTexts(
-  decisions: readonly VerifiedDecision[],
-  phone: string,
-  at: Date,
-  { firewall, keys, drainingBudgets }: Omit<Ports, "now">,
-): Promise<void> {
-  const theirs = decisions.filter(
-    ({ whose, to, asNewcomer, refusedBy }) =>
-      whose === "stranger" && to === "known" && !asNewcomer && refusedBy === null,
-  )
-  if (theirs.length === 0) return
-  const age = await firewall.credits.take(sealedName(keys, "texted", phone), at)
-  for (const decision of theirs) {
-    const charges = strangerTextCharges(decision, sealedName(keys, "phone", phone), keys)
-    const around = charges.filter(({ name }) => name !== "account")
-    await drainingBudgets.forgive(charges, 1, at)
-    await drainingBudgets.vouch(around, creditAfter(age, policy.strangerTexts.account.halfLife) / theirs.length, at)
-  }
+function chargedFor(decision: VerifiedDecision, { prices }: FirewallPolicy): Paid {
+  const { to, country, price, reserved, charged } = decision
+  if (to === "decoy") return { message: messageFrom(decision, priceOf(country ?? "", prices)), charged }
+  return { message: { ...messageFrom(decision, price), lookupPrice: Math.max(0, reserved - price) }, charged }
 }

@@ -1,5 +1,5 @@
-import type { Case, FirewallRule, No } from "@/lib/firewall/attempt"
 import { asOf, unknownScope } from "@/lib/firewall/books/exposure"
+import type { Case, No, Rule } from "@/lib/firewall/rule"
 import { isClean } from "@/lib/firewall/rules/clean"
 import { isHome } from "@/lib/firewall/rules/home"
 import { refuseScope } from "@/lib/firewall/rules/refuse-scope"
@@ -13,16 +13,17 @@ import { after } from "@/lib/time"
  * Google does not answer us nobody can bring a token: then clean surroundings do instead. Where there is no captcha none is
  * asked for.
  */
-export const attackMode: FirewallRule = {
+export const attackMode: Rule = {
   name: "attack-mode",
+  of: "firewall",
   judge(about) {
-    const { candidate, books } = about
+    const { message, books } = about
     const { level, pinned } = books.mode
-    if (!candidate.asNewcomer) return undefined
+    if (!message.asNewcomer) return undefined
     if (level === 3) return closedTo("known people", about)
     if (level === 2 && !isHome(about)) return closedTo("home countries", about)
-    if (candidate.lane === "trusted" || candidate.captcha === "off") return undefined
-    if (candidate.captcha === "unreachable" && isClean(about)) return undefined
+    if (message.lane === "trusted" || message.captcha === "off") return undefined
+    if (message.captcha === "unreachable" && isClean(about)) return undefined
     if (pinned && level === 0) return undefined
     const isCompulsory = level === 2 || (level === 1 && pinned)
     const no = isCompulsory
@@ -32,7 +33,7 @@ export const attackMode: FirewallRule = {
     return {
       verdict: "ask",
       refusal: { kind: "captcha-failed" },
-      why: { level, passes: "good captcha tokens", captcha: candidate.captcha, ...no?.why },
+      why: { level, passes: "good captcha tokens", captcha: message.captcha, ...no?.why },
       ...(no?.trips && { trips: no.trips }),
     }
   },
@@ -45,12 +46,12 @@ function isPastFirstPause({ scopes, books, policy, now }: Case): boolean {
   return trippedAt !== null && after(trippedAt, policy.strictLane.cool) <= now
 }
 
-function closedTo(passes: string, { books, candidate, policy, now }: Case): No {
+function closedTo(passes: string, { books, message, policy, now }: Case): No {
   const { stay } = policy.modes
   const quota = { name: "attack-mode", points: 1, window: stay }
   return {
     verdict: "refuse",
     refusal: { kind: "limited", retryAt: after(now, stay), quota },
-    why: { level: books.mode.level, passes, country: candidate.country ?? "" },
+    why: { level: books.mode.level, passes, country: message.country ?? "" },
   }
 }

@@ -1,6 +1,6 @@
-import type { Case } from "@/lib/firewall/attempt"
 import { asOf } from "@/lib/firewall/books/exposure"
-import type { ScopeName } from "@/lib/firewall/candidate"
+import type { ScopeName } from "@/lib/firewall/books/scope"
+import type { Case } from "@/lib/firewall/rule"
 
 /**
  * Whether a newcomer's surroundings owe us nothing to speak of: their network, its neighbours and the numbers beside theirs

@@ -1,5 +1,5 @@
-import type { FirewallRule } from "@/lib/firewall/attempt"
 import { listedFor } from "@/lib/firewall/operator-list"
+import type { Rule } from "@/lib/firewall/rule"
 import { isClean } from "@/lib/firewall/rules/clean"
 import { isHome } from "@/lib/firewall/rules/home"
 import { refuseScope } from "@/lib/firewall/rules/refuse-scope"
@@ -12,11 +12,12 @@ import { passesSteadily } from "@/lib/firewall/rules/steady"
  * a steady rate. Look-ups are owed for in the same way.
  * What an operator allowed is not asked.
  */
-export const conversion: FirewallRule = {
+export const conversion: Rule = {
   name: "conversion",
+  of: "firewall",
   judge(about) {
-    if (listedFor(about.candidate, about.listed)?.effect === "allow") return undefined
-    const passes = about.candidate.lane === "trusted" && isClean(about)
+    if (listedFor(about.message, about.books.listed)?.effect === "allow") return undefined
+    const passes = about.message.lane === "trusted" && isClean(about)
     const home = isHome(about)
     const steadily = passesSteadily(about)
     return refuseScope(

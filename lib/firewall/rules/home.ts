@@ -1,8 +1,8 @@
-import type { Case } from "@/lib/firewall/attempt"
 import { asOf } from "@/lib/firewall/books/exposure"
+import type { Case } from "@/lib/firewall/rule"
 
-/** Whether the candidate's country is one where we have people: listed as home, or proved by those who were verified there. */
-export function isHome({ candidate: { country }, scopes, books, policy, now }: Case): boolean {
+/** Whether the message's country is one where we have people: listed as home, or proved by those who were verified there. */
+export function isHome({ message: { country }, scopes, books, policy, now }: Case): boolean {
   if (country !== undefined && policy.homeCountries.includes(country)) return true
   const scope = scopes.find(({ name }) => name === "country")
   const exposure = scope && books.exposure(scope.key)

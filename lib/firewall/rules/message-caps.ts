@@ -1,47 +1,72 @@
-import type { Attempt, Rule, RulePorts, Verdict } from "@/lib/firewall/attempt"
-import { sealedName } from "@/lib/keys/key-ring"
+import type { CapSpent, OpenBooks } from "@/lib/firewall/books/books"
+import type { RuleName } from "@/lib/firewall/ledger/ledger"
+import type { Case, Rule } from "@/lib/firewall/rule"
+import type { Whose } from "@/lib/firewall/whose"
+import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
+import type { Asked } from "@/lib/limits/limits"
 import { policy } from "@/lib/limits/policy"
-import { type Quota, refuse } from "@/lib/refusal"
+import type { Quota } from "@/lib/refusal"
+import { after } from "@/lib/time"
+
+/** Who asks for what, as the caps count it. */
+type Counting = { realm: string; subject: string; network: string; e164: string | undefined; whose: Whose }
 
 /**
  * So many messages a day for what the caller typed, whether or not anybody has it. Strangers are counted by network: what one
  * asks for in a person's name leaves that person's other networks alone.
  */
-export const subjectCap: Rule = {
-  name: "subject-cap",
-  async judge({ pass, subject, whose }, ports) {
-    if (whose === "home") return { admit: true }
-    const asker = sealedName(ports.keys, "subject", pass.realm, subject, pass.network)
-    return takeAll([{ quota: policy.perAsker, name: asker }], ports)
-  },
-}
+export const subjectCap = capped("subject-cap", "perSubject")
+
+export const subjectCaps = ({ realm, subject, network, whose }: Counting, keys: KeyRing): Asked[] =>
+  whose === "home" ? [] : [named(policy.perAsker, sealedName(keys, "subject", realm, subject, network))]
 
 /**
  * So many messages an hour and a day to one phone, whoever asks and whichever email they are asked for: what the contract has is
  * one total. Strangers may use up most of it; the rest is for whoever asks on a device that signed in before. Where nobody has
  * what was typed, it stands for the phone.
  */
-export const phoneCap: Rule = {
-  name: "phone-cap",
-  async judge(attempt, ports) {
-    const phone = nameOf(attempt, ports)
-    const total = [policy.perHour, policy.perDay].map((quota) => ({ quota, name: phone }))
-    const strangers = [policy.strangersHour, policy.strangersDay].map((quota) => ({ quota, name: phone }))
-    return takeAll(attempt.whose === "home" ? total : [...strangers, ...total], ports)
-  },
+export const phoneCap = capped("phone-cap", "perPhone")
+
+export function phoneCaps({ realm, subject, e164, whose }: Counting, keys: KeyRing): Asked[] {
+  const phone = e164 ? sealedName(keys, "phone", e164) : sealedName(keys, "phone of nobody", realm, subject)
+  const { strangersHour, strangersDay, perHour, perDay } = policy
+  const quotas = whose === "home" ? [perHour, perDay] : [strangersHour, strangersDay, perHour, perDay]
+  return quotas.map((quota) => named(quota, phone))
 }
 
-const nameOf = ({ phone, pass, subject }: Attempt, { keys }: RulePorts) =>
-  phone ? sealedName(keys, "phone", phone.e164) : sealedName(keys, "phone of nobody", pass.realm, subject)
+const named = (quota: Quota, name: string): Asked => ({ key: `${quota.name}:${name}`, quota })
 
-/** Takes one of each, or of none. */
-async function takeAll(
-  wanted: readonly { quota: Quota; name: string }[],
-  { limits, now }: RulePorts,
-): Promise<Verdict> {
-  const asked = wanted.map(({ quota, name }) => ({ key: `${quota.name}:${name}`, quota }))
-  const answer = await limits.take(asked, now())
-  if (!answer.taken) return refuse({ kind: "limited", retryAt: answer.retryAt, quota: answer.quota })
-  const keys = asked.map(({ key }) => key)
-  return { admit: true, undo: () => limits.giveBack(keys, now()) }
+function capped(name: RuleName, which: "perSubject" | "perPhone"): Rule {
+  const capsOf = ({ message: { counted } }: Case) => counted?.[which] ?? []
+  return {
+    name,
+    of: "contract",
+    judge(about) {
+      for (const { key, quota } of capsOf(about)) {
+        const cap = running(about.books.cap(key), about.now)
+        if (cap && cap.spent >= quota.points)
+          return {
+            verdict: "refuse",
+            refusal: { kind: "limited", retryAt: cap.resetsAt, quota },
+            why: { cap: quota.name, messages: cap.spent },
+          }
+      }
+      return undefined
+    },
+    take: (about, books) => add(1, capsOf(about), books, about.now),
+    giveBack: (about, books) => add(-1, capsOf(about), books, about.now),
+  }
 }
+
+/** Adds a message to each cap, or takes it away where its window still runs. */
+function add(count: 1 | -1, caps: readonly Asked[], books: OpenBooks, now: Date): void {
+  for (const { key, quota } of caps) {
+    const cap = running(books.cap(key), now)
+    if (cap) books.putCap(key, { ...cap, spent: Math.max(0, cap.spent + count) })
+    else if (count > 0) books.putCap(key, { spent: 1, resetsAt: after(now, quota.window) })
+  }
+}
+
+/** What is spent in the window that runs now. */
+const running = (cap: CapSpent | undefined, now: Date): CapSpent | undefined =>
+  cap && cap.resetsAt > now ? cap : undefined

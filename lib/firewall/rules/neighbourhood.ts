@@ -1,5 +1,5 @@
-import type { FirewallRule } from "@/lib/firewall/attempt"
 import { listedFor } from "@/lib/firewall/operator-list"
+import type { Rule } from "@/lib/firewall/rule"
 import { refuseScope } from "@/lib/firewall/rules/refuse-scope"
 
 /**
@@ -7,11 +7,12 @@ import { refuseScope } from "@/lib/firewall/rules/refuse-scope"
  * that is verified makes room for another, so that a family or a town that signs in is not held up. What an operator allowed
  * is not asked.
  */
-export const neighbourhood: FirewallRule = {
+export const neighbourhood: Rule = {
   name: "neighbourhood",
+  of: "firewall",
   judge: (about) => {
-    const { candidate, listed } = about
-    if (candidate.isRepeat || listedFor(candidate, listed)?.effect === "allow") return undefined
+    const { message, books } = about
+    if (message.isRepeat || listedFor(message, books.listed)?.effect === "allow") return undefined
     return refuseScope(about, ["block", "prefix"])
   },
 }

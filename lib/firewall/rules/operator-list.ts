@@ -1,11 +1,12 @@
-import type { FirewallRule } from "@/lib/firewall/attempt"
 import { listedFor } from "@/lib/firewall/operator-list"
+import type { Rule } from "@/lib/firewall/rule"
 
 /** What an operator blocked gets nothing, known or not. A decoy with a number is told so too. */
-export const operatorList: FirewallRule = {
+export const operatorList: Rule = {
   name: "operator-list",
-  judge({ candidate, listed }) {
-    const entry = listedFor(candidate, listed)
+  of: "firewall",
+  judge({ message, books: { listed } }) {
+    const entry = listedFor(message, listed)
     if (entry?.effect !== "block") return undefined
     return {
       verdict: "refuse",

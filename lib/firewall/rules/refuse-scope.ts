@@ -1,10 +1,10 @@
-import type { Case, No } from "@/lib/firewall/attempt"
 import { allowance, asOf, judge, unknownScope } from "@/lib/firewall/books/exposure"
-import type { Scope, ScopeName } from "@/lib/firewall/candidate"
+import type { Scope, ScopeName } from "@/lib/firewall/books/scope"
+import type { Case, No } from "@/lib/firewall/rule"
 
 /** The no of the first of these scopes in which nothing more of newcomers may stand open. */
 export function refuseScope(about: Case, names: readonly ScopeName[], unless?: (name: ScopeName) => boolean) {
-  if (!about.candidate.asNewcomer) return undefined
+  if (!about.message.asNewcomer) return undefined
   for (const scope of about.scopes) {
     if (!names.includes(scope.name)) continue
     const no = refusalOf(scope, about)

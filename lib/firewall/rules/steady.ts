@@ -1,5 +1,5 @@
-import type { Case, FirewallRule } from "@/lib/firewall/attempt"
 import { asOf, unknownScope } from "@/lib/firewall/books/exposure"
+import type { Case, Rule } from "@/lib/firewall/rule"
 
 /**
  * Whether a newcomer may pass a breaker that is open at home. Two probes for a whole country are eaten by whoever asks first;
@@ -25,7 +25,7 @@ export function passesSteadily({ scopes, books, policy, now }: Case): boolean {
 }
 
 /** Whether a message that passed would have been refused, were there no steady rate at home. */
-export function leansOnSteadyRate(about: Case, rules: readonly FirewallRule[]): boolean {
+export function leansOnSteadyRate(about: Case, rules: readonly Rule[]): boolean {
   const { steady } = about.policy
   const policy = { ...about.policy, steady: { ...steady, rate: { ...steady.rate, free: 0 } } }
   return rules.some((rule) => rule.judge({ ...about, policy }) !== undefined)

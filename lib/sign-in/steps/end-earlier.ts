@@ -1,13 +1,17 @@
-import { networkOf } from "@/lib/limits/network"
 import { isRefusal } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { eventOf } from "@/lib/sign-in/steps/event-of"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 
 /** The session that a browser holds while somebody signs in there. It opens nothing: it holds no token. */
 export type Earlier = { accountId: string; sessionId: string }
 
 /** The session that a browser's token opens, if it opens one. */
-export async function earlierOf(token: string | undefined, caller: Caller, core: Core): Promise<Earlier | undefined> {
+export async function earlierOf(
+  token: string | undefined,
+  caller: Caller,
+  core: Pick<Core, "now" | "sessions" | "phoneChanges" | "events">,
+): Promise<Earlier | undefined> {
   const found = token ? await whoIsThis(token, caller.audience, core) : undefined
   return found && !isRefusal(found) ? { accountId: found.account.id, sessionId: found.session.id } : undefined
 }
@@ -16,11 +20,13 @@ export async function earlierOf(token: string | undefined, caller: Caller, core:
  * Ends the session whose place a new one takes in the same browser, whoever's it was: nobody could sign it out any more, and
  * a copy of its token would live on. It is for after the new sign-in, so that one that fails signs nobody out.
  */
-export async function endEarlier(earlier: Earlier | undefined, { realm, client, address }: Caller, core: Core) {
+export async function endEarlier(
+  earlier: Earlier | undefined,
+  caller: Caller,
+  core: Pick<Core, "now" | "sessions">,
+): Promise<void> {
   if (!earlier) return
   const at = core.now()
   const { accountId, sessionId } = earlier
-  if (!(await core.sessions.revokeOwn(accountId, sessionId, at))) return
-  const about = { accountId, sessionId, client, network: networkOf(address) }
-  await core.events.append({ at, realm, kind: "replaced", ...about })
+  await core.sessions.revokeOwn(accountId, sessionId, at, { event: eventOf("replaced", caller, { at, ...earlier }) })
 }

@@ -1,21 +1,26 @@
 import { hidesAccounts } from "@/lib/account/realm"
 import type { Challenge, Tried } from "@/lib/challenge/challenge"
 import { guessPolicy } from "@/lib/challenge/guess-policy"
-import { creditAfter } from "@/lib/firewall/ledger/credits"
+import type { RightGuess } from "@/lib/challenge/guesses"
 import { sealedName } from "@/lib/keys/key-ring"
 import type { DrainingCharge } from "@/lib/limits/draining-budgets"
 import { networkOf } from "@/lib/limits/network"
 import { placeOf } from "@/lib/limits/place"
-import { type Quota, type Refusal, refuse } from "@/lib/refusal"
+import { type No, type Quota, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import type { KnownGuesser } from "@/lib/sign-in/steps/guesser"
+import type { KnownGuesser } from "@/lib/sign-in/steps/begin-guess"
+import { eventOf } from "@/lib/sign-in/steps/event-of"
 
 /**
  * The budgets that a stranger's guess at this challenge is charged to. One that cannot open anything (expired, used, made up)
  * weighs nothing, so that it counts against the guesser alone. The account's budget is the phone's: there are as many emails
  * as anybody likes, and one phone. A decoy that was asked for has one of the same kind.
  */
-export function chargesFor(challenge: Challenge, { realm, address }: Caller, core: Core): DrainingCharge[] {
+export function chargesFor(
+  challenge: Challenge,
+  { realm, address }: Caller,
+  core: Pick<Core, "now" | "keys">,
+): DrainingCharge[] {
   const network = networkOf(address)
   const place = placeOf(network)
   const { phone, keyHash, subject } = challenge
@@ -41,65 +46,84 @@ export function chargesFor(challenge: Challenge, { realm, address }: Caller, cor
 }
 
 /** Whether a guess weighs anything in a budget. */
-export const isCharged = ({ weight }: DrainingCharge): boolean => weight > 0
+const isCharged = ({ weight }: DrainingCharge): boolean => weight > 0
 
 /** Whether a guess was charged to its network: only what was paid there is ever given back there. */
-export const isChargedToNetwork = (charges: readonly DrainingCharge[]): boolean =>
+const isChargedToNetwork = (charges: readonly DrainingCharge[]): boolean =>
   charges.some((charge) => charge.name === "network" && isCharged(charge))
 
-/** A guess that finds a budget full is not looked at, and costs no try. The owner is told when theirs is used up. */
+/**
+ * Charges a guess before it is looked at. One that finds a budget full is not looked at, and costs no try. The realm's, which
+ * refuses nothing, is charged for what turns out wrong alone: it is everybody's, and each who is right would wait for it.
+ */
 export async function chargeGuess(
   charges: readonly DrainingCharge[],
   challenge: Tried,
-  { realm, address }: Caller,
-  core: Core,
-): Promise<Refusal | undefined> {
+  caller: Caller,
+  core: ChargeNeeds,
+): Promise<No<"limited"> | undefined> {
   const at = core.now()
-  const answer = await core.drainingBudgets.charge(charges, at)
+  const answer = await core.drainingBudgets.charge(charges.map(beforeLook), at)
   if (!answer.taken) {
-    await core.challenges.returnTry(challenge)
+    await core.challenges.returnTry(challenge, undefined, at)
     const { capacity, drains } = guessPolicy[answer.full]
     const quota: Quota = { name: `guesses-${answer.full}`, points: capacity, window: capacity * drains }
     return refuse({ kind: "limited", retryAt: answer.retryAt, quota }, { accountId: challenge.accountId })
   }
   const { accountId } = challenge
   const isLast = answer.left < 1 && charges.some(isCharged)
-  // After the answer, whose time must not tell who has an account.
-  if (isLast && accountId)
-    core.later(() => core.events.append({ at, realm, kind: "pins-capped", accountId, network: networkOf(address) }))
+  // The owner is told when theirs is used up: after the answer, whose time must not tell who has an account.
+  if (isLast && accountId) core.later(() => core.events.append(eventOf("pins-capped", caller, { at, accountId })))
   return undefined
 }
 
-/**
- * The guesser turned out to be the owner: what they mistyped counts for nothing, and on a known device they lift what strangers
- * used up.
- */
-export async function forgiveGuesses(
-  guesser: KnownGuesser,
+export type ChargeNeeds = Pick<Core, "now" | "challenges" | "drainingBudgets" | "later" | "events">
+
+const beforeLook = (charge: DrainingCharge): DrainingCharge =>
+  charge.name === "realm" ? { ...charge, weight: 0 } : charge
+
+/** Counts a wrong guess, at its guesser and in its realm. */
+export const countWrong = (
+  { isHome, row }: KnownGuesser,
   charges: readonly DrainingCharge[],
-  challenge: Tried,
-  core: Core,
-): Promise<void> {
-  const [account] = charges
-  if (!guesser.isHome) {
-    const mistyped = mistypedBy(guesser, challenge)
-    const paid = isChargedToNetwork(charges) ? Math.min(guesser.failures?.charged ?? 0, mistyped) : mistyped
-    await core.drainingBudgets.forgive(charges.filter(isCharged), paid + 1, core.now())
-  } else if (account) await core.drainingBudgets.lift(account, core.now())
+  core: Pick<Core, "now" | "guesses">,
+): Promise<void> => {
+  const paid = isHome ? [] : charges.filter(isCharged)
+  return core.guesses.fail(
+    row,
+    isChargedToNetwork(paid),
+    paid.filter(({ name }) => name === "realm"),
+    core.now(),
+  )
 }
 
 /**
- * How many wrong guesses the right one takes back: those of the same guesser at this very PIN. Under one subject there are others,
- * at which somebody may have guessed for other ends: a registration to a stranger's phone before one to their own.
+ * What a right guess takes back: the guesser turned out to be the owner, what they mistyped counts for nothing, and on a known
+ * device they lift what strangers used up. Of the wrong ones only those at this very PIN are theirs: under one subject there are
+ * others, at which somebody may have guessed for other ends, such as a registration to a stranger's phone before one to their own.
  */
-export const mistypedBy = ({ failures }: KnownGuesser, { triesSpent }: Tried): number =>
-  Math.max(0, Math.min(failures?.count ?? 0, triesSpent - 1))
+export function rightGuess(
+  { isHome, row, budgets }: KnownGuesser,
+  { triesSpent }: Tried,
+  charges: readonly DrainingCharge[],
+): RightGuess {
+  const paid = isHome ? [] : charges.filter(isCharged)
+  return {
+    row,
+    budgets,
+    most: Math.max(0, triesSpent - 1),
+    charges: paid.map(beforeLook),
+    onlyCharged: isChargedToNetwork(paid),
+    lift: isHome ? charges.find(({ name }) => name === "account") : undefined,
+  }
+}
 
 /** The phone's owner signed in here: where people do, more may be mistyped. A phone counts once, however often it signs in. */
-export async function vouchFor(phone: string, charges: readonly DrainingCharge[], core: Core): Promise<void> {
-  const now = core.now()
-  const age = await core.firewall.credits.take(sealedName(core.keys, "signed in", phone), now)
-  const weight = creditAfter(age, guessPolicy.network.halfLife)
+export const vouchFor = (
+  phone: string,
+  charges: readonly DrainingCharge[],
+  core: Pick<Core, "now" | "keys" | "drainingBudgets">,
+): Promise<void> => {
   const around = charges.filter(({ name }) => name !== "account")
-  await core.drainingBudgets.vouch(around, weight, now)
+  return core.drainingBudgets.vouchOnce(sealedName(core.keys, "signed in", phone), around, core.now())
 }

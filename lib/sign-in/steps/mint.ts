@@ -21,8 +21,15 @@ export type Tokens = {
 /** Whom a session is for: an account, or a machine, which has none. */
 export type Owner = { account: Account; scopes?: string[] } | { account: null; scopes: string[] }
 
+/** What it takes to write tokens. */
+export type Minting = Pick<Core, "now" | "newId" | "newToken" | "keys" | "issuer" | "signer" | "accessLifetime">
+
 /** A new session and the tokens that open it. Only their hashes go into the session. */
-export async function mint(owner: Owner, caller: Caller, core: Core): Promise<{ session: NewSession; tokens: Tokens }> {
+export async function mint(
+  owner: Owner,
+  caller: Caller,
+  core: Minting,
+): Promise<{ session: NewSession; tokens: Tokens }> {
   const now = core.now()
   const policy = sessionPolicies[caller.audience]
   const session: Session = {
@@ -52,7 +59,7 @@ export async function mint(owner: Owner, caller: Caller, core: Core): Promise<{ 
 export async function write(
   next: { session: Session; account: Account | null; secret: string; refreshToken: string },
   caller: Caller,
-  core: Core,
+  core: Minting,
 ): Promise<{ tokens: Tokens; stored: NewToken[] }> {
   const { session, account, secret, refreshToken } = next
   const issuedAt = core.now()
@@ -80,7 +87,7 @@ function lifeOfMachine(audience: Audience): Duration {
 type AccessToken = { session: Session; account: Account | null; secret: string; issuedAt: Date; expiresAt: Date }
 
 /** RFC 9068 names the claims; a dialect adds or renames its own. The secret is the `jti`, so that no two are alike. */
-async function writeAccessToken(token: AccessToken, caller: Caller, core: Core): Promise<string> {
+async function writeAccessToken(token: AccessToken, caller: Caller, core: Minting): Promise<string> {
   const { session, account, secret, issuedAt, expiresAt } = token
   const { format } = sessionPolicies[session.audience]
   if (format === "opaque") return secret

@@ -1,16 +1,23 @@
-import type { NewAccount } from "@/lib/account/account"
 import type { Challenge } from "@/lib/challenge/challenge"
-import type { Core } from "@/lib/sign-in/core"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import type { Joining } from "@/lib/sign-in/steps/redeem"
 
-/** The account that a newcomer gets whose PIN was right: what they claimed when they asked for it. */
-export async function newAccountOf(challenge: Challenge, core: Core): Promise<NewAccount> {
+/**
+ * The account that a newcomer gets whose PIN was right: what they claimed when they asked for it. Its number is drawn before only
+ * where the token tells it.
+ */
+export async function newAccountOf(
+  challenge: Challenge,
+  { claims }: Caller,
+  core: Pick<Core, "now" | "newId" | "accounts">,
+): Promise<Joining> {
   const { applicant, phone, realm, whitelabelId } = challenge
   if (!applicant || !phone) throw new Error("a right PIN opened a challenge that belongs to nobody")
   const { firstName, lastName, phoneCountry, email = null } = applicant
   const now = core.now()
   return {
     id: core.newId(),
-    number: await core.accounts.newNumber(),
+    ...(claims && { number: await core.accounts.newNumber() }),
     realm,
     firstName,
     lastName,

@@ -4,6 +4,8 @@ import { placeOf } from "@/lib/limits/place"
 import type { Reason, Refusal } from "@/lib/refusal"
 import type { Caller, Core, Visitor } from "@/lib/sign-in/core"
 
+type Needs = Pick<Core, "now" | "keys" | "later" | "events">
+
 /**
  * Puts a refusal in the record, after the answer has left: the record slows no answer, and one that is out of reach breaks
  * none. The frames hand every refusal of the core to this, so that verbs need not. What was never a token, and a request that
@@ -11,7 +13,7 @@ import type { Caller, Core, Visitor } from "@/lib/sign-in/core"
  * alike in one minute is one row with a count, whatever emails, phones, apps and browsers the caller names. Whom it is about
  * tells rows apart: every owner sees what concerns them, and accounts, keys and machines cannot be made up.
  */
-export function noteRefusal(refusal: Refusal, caller: Caller | Visitor, core: Core): void {
+export function noteRefusal(refusal: Refusal, caller: Caller | Visitor, core: Needs): void {
   if (isSilent(refusal)) return
   const { realm, client, address } = caller
   const at = core.now()

@@ -1,28 +1,33 @@
 import type { NewAccount } from "@/lib/account/account"
+import type { Event } from "@/lib/account/event"
 import type { Challenge } from "@/lib/challenge/challenge"
+import type { RightGuess } from "@/lib/challenge/guesses"
 import type { NewSession } from "@/lib/session/session"
+
+/** A newcomer whose number may be drawn as the account is made. */
+export type Joining = Omit<NewAccount, "number"> & { number?: number }
 
 /** A proof about to be turned into a session: a right PIN, a right password, a provider's word. */
 export type Redemption = {
   /** The challenge that the proof consumes, where it consumes one. */
   challenge?: Challenge
   /** The account to make, when the proof is a newcomer's. */
-  newAccount?: NewAccount | undefined
+  newAccount?: Joining | undefined
   session: NewSession
-  /** Ends the account's other sessions of this audience. */
+  /** Ends the account's other sessions of this audience, and records each as replaced. */
   single?: boolean
-  /** Counts of failures that end with this success. */
-  failureKeys?: string[]
+  /** What the guess takes back, where the proof was guessed right. */
+  guess?: RightGuess | undefined
+  /** Whose waits between messages end. */
   coolDownSubject?: string
+  /** What goes into the record. */
+  event: Event
   now: Date
 }
 
-/** Done; and the sessions that it ended, where it ended any. */
-export type Redeemed = { ended: string[] }
-
 /**
- * Consumes the challenge, makes the newcomer's account, mints the session and clears the counts, all or nothing. Sign-ins
- * to one account go one after the other. `lost`: another call consumed the challenge first. `taken`: an account with
- * one of the newcomer's identities was made meanwhile.
+ * Consumes the challenge, makes the newcomer's account, mints the session, clears the counts and records it, all or nothing.
+ * Sign-ins to one account go one after the other. Answers the account's number. `lost`: another call consumed the challenge first, or
+ * it opens the account no more. `taken`: an account with one of the newcomer's identities was made meanwhile.
  */
-export type Redeem = (redemption: Redemption) => Promise<Redeemed | "lost" | "taken">
+export type Redeem = (redemption: Redemption) => Promise<{ number: number } | "lost" | "taken">

@@ -1,10 +1,12 @@
 import type { Account, Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
-import type { Pass } from "@/lib/firewall/enter"
+import type { Pass } from "@/lib/firewall/pass"
+import type { Whose } from "@/lib/firewall/whose"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { addresseeOf } from "@/lib/sign-in/steps/addressee-of"
 import { sendPinLater } from "@/lib/sign-in/steps/send-pin"
 
 /** The key that must come back with the PIN. It says nothing of whether a PIN was sent. */
@@ -14,7 +16,11 @@ export type KeySent = { key: string }
  * Whom a phone stands for: an account, a newcomer, or nobody that this caller may know of. What a newcomer told before is kept
  * for them behind nobody's decoy, so that no such caller makes them begin anew.
  */
-export type Holder = { account: Account } | { applicant: Applicant } | { nobody: true; kept: Applicant | undefined }
+export type Holder = { whose: Whose } & (
+  | { account: Account }
+  | { applicant: Applicant }
+  | { nobody: true; kept: Applicant | undefined }
+)
 
 /**
  * Puts a new key in the place of whatever the phone had, and sends the PIN that goes with it after the answer. For nobody
@@ -33,25 +39,21 @@ export async function sendKeyedPin(
 }
 
 function recipientOf(holder: Holder) {
-  if ("nobody" in holder) return { to: "decoy", accountId: null, applicant: holder.kept ?? null } as const
+  const { whose } = holder
+  if ("nobody" in holder) return { whose, to: "decoy", accountId: null, applicant: holder.kept ?? null } as const
   return "account" in holder
-    ? ({ to: "known", accountId: holder.account.id, applicant: null } as const)
-    : ({ to: "newcomer", accountId: null, applicant: holder.applicant } as const)
+    ? ({ whose, to: "known", accountId: holder.account.id, applicant: null } as const)
+    : ({ whose, to: "newcomer", accountId: null, applicant: holder.applicant } as const)
 }
 
 /** Who holds a phone, as far as this caller may know. The same statements are run for everybody. */
-export async function holderOf(phone: PhoneNumber, caller: Caller, core: Core): Promise<Holder> {
-  const account = await knownBy(phone, caller, core)
-  const applicant = await core.challenges.pending(caller.realm, phone.e164)
-  if (account) return { account }
+export async function holderOf(phone: PhoneNumber, pass: Pass, caller: Caller, core: Core): Promise<Holder> {
+  const owner = { realm: caller.realm, kind: "phone", value: phone.e164 } as const
+  const { account, pending, whose } = await addresseeOf(owner, pass, core)
+  if (account && isFor(account, caller)) return { account, whose }
+  const applicant = pending?.applicant ?? undefined
   // A client that is reserved for some accounts has no newcomers: nobody can be one of them yet.
-  return applicant && !caller.reservedFor ? { applicant } : { nobody: true, kept: applicant }
-}
-
-/** The account that a phone finds, if this caller's client is for it. */
-async function knownBy(phone: PhoneNumber, caller: Caller, core: Core): Promise<Account | undefined> {
-  const account = await core.accounts.by("phone", caller.realm, phone.e164)
-  return account && isFor(account, caller) ? account : undefined
+  return applicant && !caller.reservedFor ? { applicant, whose } : { nobody: true, kept: applicant, whose }
 }
 
 /** Whether the caller's client is for this account. */

@@ -7,13 +7,11 @@ import { deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
 import type { TextMessage } from "@/lib/delivery/sms"
 import { type Admission, admit } from "@/lib/firewall/admit"
-import type { Candidate } from "@/lib/firewall/candidate"
-import type { Pass } from "@/lib/firewall/enter"
+import type { Attempt } from "@/lib/firewall/attempt"
+import type { Pass } from "@/lib/firewall/pass"
 import type { Whose } from "@/lib/firewall/whose"
 import { isRefusal, type Refusal } from "@/lib/refusal"
-import type { Owner } from "@/lib/session/session"
 import type { Core } from "@/lib/sign-in/core"
-import { knownDevice } from "@/lib/sign-in/steps/known-device"
 import { after, minutes } from "@/lib/time"
 
 /** Whom a PIN is for. */
@@ -23,8 +21,10 @@ export type Recipient = {
   /** Undefined for a subject that nobody has: all the same steps, and no message. */
   phone: PhoneNumber | undefined
   /** A decoy walks the way of a real one, and is for nobody: no message leaves and no PIN opens it. */
-  to: Candidate["to"]
+  to: Attempt["to"]
   whitelabelId: number
+  /** Whose request it is. */
+  whose: Whose
   accountId: string | null
   applicant: Applicant | null
   /** What the PIN opens, where it is no sign-in. */
@@ -66,8 +66,8 @@ type Ready = { admission: Admission; challenge: Challenge; issuedAt: Date }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
-  const whose = await whoseIs(to, pass, core)
-  const admission = await admit({ ...to, pass, whose }, core)
+  const { whose } = to
+  const admission = await admit({ ...to, pass }, core)
   if (isRefusal(admission)) return admission
   const issuedAt = core.now()
   const subject = to.keyHash && whose === "home" ? ownersSubject(to.subject) : to.subject
@@ -88,13 +88,6 @@ const ownersMark = "\nhome"
 /** What a caller typed whose challenge has this subject. */
 export const typedSubject = (subject: string): string =>
   subject.endsWith(ownersMark) ? subject.slice(0, -ownersMark.length) : subject
-
-/** Asked for decoys too, so that they take as long. Nobody has a device that signed in to a number that is new to the account. */
-async function whoseIs({ realm, subject, purpose, to }: Recipient, pass: Pass, core: Core): Promise<Whose> {
-  if (purpose === "change-phone") return to === "known" ? "home" : "stranger"
-  const owner: Owner = { realm, kind: subject.includes("@") ? "email" : "phone", value: subject }
-  return (await knownDevice(owner, pass.shown, core)) ? "home" : "stranger"
-}
 
 /**
  * The text message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:

@@ -6,21 +6,12 @@ import type { Core } from "@/lib/sign-in/core"
  * Lets the account's change of phone take effect, if one is due: at every use of the account by sign-in or its owner's
  * page, so that no clock must run for it. Every session ends but the one that asked, whichever looks first. Answers whether it did.
  */
-export async function settlePhoneChange({ id, realm }: Account, core: Core): Promise<Settled | undefined> {
+export async function settlePhoneChange(
+  { id, realm }: Account,
+  core: Pick<Core, "now" | "phoneChanges" | "events">,
+): Promise<Settled | undefined> {
   const at = core.now()
   const settled = await core.phoneChanges.settle(id, at)
   if (settled) await core.events.append({ at, realm, kind: "phone-changed", accountId: id })
   return settled
-}
-
-/**
- * The account with the phone that it has by now. Nobody's is looked for like anybody's, so that the time of an answer does not
- * tell them apart.
- */
-export async function settled(account: Account | undefined, core: Core): Promise<Account | undefined> {
-  if (!account) {
-    await core.phoneChanges.settle("nobody", core.now())
-    return undefined
-  }
-  return (await settlePhoneChange(account, core)) ? core.accounts.byId(account.id) : account
 }

@@ -1,4 +1,4 @@
-import { withProvider } from "@/lib/live"
+import { withProvider } from "@/lib/live/forms"
 
 export const GET = withProvider.start
 export const POST = withProvider.start

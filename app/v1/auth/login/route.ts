@@ -1,3 +1,4 @@
-import { social } from "@/lib/live"
+import { social } from "@/lib/dialects/social"
+import { serve } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = social.login
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(social.login)

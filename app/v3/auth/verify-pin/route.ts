@@ -1,3 +1,4 @@
-import { handbid } from "@/lib/live"
+import { handbid } from "@/lib/dialects/handbid"
+import { serve } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handbid.verifyPin
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(handbid.verifyPin)

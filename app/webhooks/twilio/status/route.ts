@@ -1,3 +1,3 @@
-import { machines } from "@/lib/live"
+import { machines } from "@/lib/live/machines"
 
 export const POST = machines.twilioStatus

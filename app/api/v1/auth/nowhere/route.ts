@@ -1,3 +1,4 @@
-import { goodcity } from "@/lib/live"
+import { dialect } from "@/lib/dialects/goodcity"
+import { serveNowhere } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = goodcity.nowhere
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveNowhere(dialect)

@@ -1,3 +1,4 @@
-import { goodcity } from "@/lib/live"
+import { goodcity } from "@/lib/dialects/goodcity"
+import { serve } from "@/lib/live/serve"
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = goodcity.registerDevice
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(goodcity.registerDevice)

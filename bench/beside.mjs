@@ -1,0 +1,112 @@
+// Latchkey beside Better Auth and bare Next, in one run, as ratios: `npm run bench -- --node 20,24 --rounds 2`. It needs a local
+// Postgres (BENCH_POSTGRES, default postgresql://postgres@127.0.0.1:5432/postgres) and the peers (PEER_BENCH, default ../shared/peer-bench).
+// All that it makes lies in .data/bench; the newest table goes to bench/RESULTS.md.
+import { execFileSync, spawnSync } from "node:child_process"
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { resolve } from "node:path"
+import { parseArgs } from "node:util"
+import { writeResults } from "./results.mjs"
+
+const { values } = parseArgs({
+  options: {
+    node: { type: "string", default: process.versions.node.split(".")[0] },
+    rounds: { type: "string", default: "2" },
+    warm: { type: "string", default: "2" },
+    seconds: { type: "string", default: "8" },
+    only: { type: "string" },
+    keep: { type: "boolean", default: false },
+  },
+})
+const postgres = process.env.BENCH_POSTGRES ?? "postgresql://postgres@127.0.0.1:5432/postgres"
+const source = resolve(process.env.PEER_BENCH ?? "../shared/peer-bench")
+const peers = resolve(".data/bench/peers")
+const copy = resolve(".data/bench/latchkey")
+
+if (!existsSync(`${source}/compare.mjs`)) {
+  console.error(`The peers are not at ${source}. PEER_BENCH tells where they are.`)
+  process.exit(1)
+}
+
+const run = (command, cwd, env = {}) => {
+  const { status } = spawnSync(command, { cwd, shell: true, stdio: "inherit", env: { ...process.env, ...env } })
+  if (status !== 0) throw new Error(`failed: ${command}`)
+}
+const database = (name) => Object.assign(new URL(postgres), { pathname: `/${name}` }).href
+const ask = (url, statement) => execFileSync("psql", [url, "-qAtc", statement], { encoding: "utf8" }).trim()
+const makeDatabase = (name) => {
+  const isThere = ask(postgres, `SELECT 1 FROM pg_database WHERE datname = '${name}'`) === "1"
+  if (!isThere) ask(postgres, `CREATE DATABASE ${name}`)
+  return !isThere
+}
+
+/** The peers, built once. */
+function preparePeers() {
+  const isNew = makeDatabase("latchkey_bench_peers")
+  const env = { DATABASE_URL: database("latchkey_bench_peers"), PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" }
+  if (!existsSync(`${peers}/ready`)) {
+    rmSync(peers, { recursive: true, force: true })
+    cpSync(source, peers, { recursive: true })
+    run("npm ci && npx prisma generate && npx next build", `${peers}/better-auth-next`, env)
+    run("npm ci && npm install --no-save pg", `${peers}/load`)
+    writeFileSync(`${peers}/ready`, "")
+  }
+  if (!isNew) return
+  run("npx tsx migrate.ts", `${peers}/better-auth-next`, env)
+  run(`psql "$DATABASE_URL" -qf load/seed.sql`, peers, env)
+}
+
+/** What is committed here, built in a folder of its own, with so much money that a bench is not refused. */
+function prepareLatchkey() {
+  if (values.keep && existsSync(`${copy}/.next/BUILD_ID`)) return
+  rmSync(copy, { recursive: true, force: true })
+  mkdirSync(copy, { recursive: true })
+  run(`git archive HEAD | tar -x -C ${copy}`)
+  const file = `${copy}/lib/firewall/policy.ts`
+  const written = readFileSync(file, "utf8")
+  const raised = written.replace("export const firewallPolicy: FirewallPolicy =", "const inForce: FirewallPolicy =")
+  if (raised === written) throw new Error("the policy has moved: bench/beside.mjs raises its budgets")
+  const much = "{ hour: dollars(1e6), day: dollars(1e7) }"
+  writeFileSync(
+    file,
+    `${raised}\nexport const firewallPolicy: FirewallPolicy = { ...inForce, budgets: { all: ${much}, country: ${much}, whitelabel: ${much} } }\n`,
+  )
+  run("npm ci --no-audit --no-fund && npm run build", copy, { NEXT_TELEMETRY_DISABLED: "1" })
+}
+
+/** Where Postgres' own CPU time can be read, if it can. */
+function postmaster() {
+  try {
+    return readFileSync(`${ask(postgres, "SHOW data_directory")}/postmaster.pid`, "utf8").split("\n")[0]
+  } catch {
+    return undefined
+  }
+}
+
+function measure(major) {
+  const own = process.versions.node.startsWith(`${major}.`)
+  const program = own
+    ? process.execPath
+    : execFileSync("npx", ["-y", "-p", `node@${major}`, "node", "-p", "process.execPath"], { encoding: "utf8" }).trim()
+  // Prepared anew for each run: what one leaves behind is no burden to the next.
+  ask(postgres, "DROP DATABASE IF EXISTS latchkey_bench WITH (FORCE)")
+  makeDatabase("latchkey_bench")
+  const { start } = JSON.parse(readFileSync(`${copy}/package.json`, "utf8")).scripts
+  const pid = postmaster()
+  const out = resolve(`.data/bench/node-${major}.json`)
+  const only = values.only ? `--only ${values.only}` : ""
+  run(`node compare.mjs --rounds ${values.rounds} -w ${values.warm} -d ${values.seconds} --out ${out} ${only}`, peers, {
+    LK_DIR: copy,
+    LK_DB: database("latchkey_bench"),
+    LK_START: start.replace(/^node /, ""),
+    DATABASE_URL: database("latchkey_bench_peers"),
+    SERVER_NODE: program,
+    ...(pid && { PG_PID: pid }),
+  })
+  const version = execFileSync(program, ["-p", "process.versions.node"], { encoding: "utf8" }).trim()
+  return { version, ...JSON.parse(readFileSync(out, "utf8")) }
+}
+
+preparePeers()
+prepareLatchkey()
+const runs = values.node.split(",").map(measure)
+writeResults(runs, { rounds: values.rounds, seconds: values.seconds, postgres: ask(postgres, "SHOW server_version") })

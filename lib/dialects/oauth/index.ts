@@ -1,0 +1,63 @@
+import { type Dialect, operation, pathsOf } from "@/lib/dialects/operation"
+import { clientToken, introspect, revokeClientToken } from "@/lib/oauth/client-tokens"
+import type { Caller, Core } from "@/lib/sign-in/core"
+import { basicClient } from "./basic"
+import { problems, refusals } from "./refusals"
+import * as wire from "./wire"
+
+/** Commerce's endpoints for machines, which speak OAuth 2 to the letter, its errors included. */
+export const dialect: Dialect = {
+  allowHeaders: [],
+  caller: (headers, from) => ({
+    realm: "commerce",
+    audience: "commerce",
+    client: "commerce",
+    basic: basicClient(headers.get("authorization")),
+    ...from,
+  }),
+  refusals,
+  problems,
+}
+
+/** New keys are published a day before they sign, so an hour in a cache harms nobody. */
+const cacheable = { "Cache-Control": "public, max-age=3600" }
+
+/** The paths whose errors are OAuth's. */
+export const oauth = pathsOf(dialect, {
+  token: {
+    url: "/auth/token",
+    POST: operation({
+      read: wire.tokenRequest,
+      run: clientToken,
+      write: (tokens) => ({ status: 200, body: wire.tokenBody(tokens) }),
+    }),
+  },
+  introspect: {
+    url: "/oauth/introspect",
+    POST: operation({
+      read: wire.aboutTokenRequest,
+      run: introspect,
+      write: (token) => ({ status: 200, body: wire.introspectedBody(token) }),
+    }),
+  },
+  revoke: {
+    url: "/oauth/revoke",
+    POST: operation({ read: wire.aboutTokenRequest, run: revokeClientToken, write: () => ({ status: 200 }) }),
+  },
+  metadata: {
+    url: "/.well-known/oauth-authorization-server",
+    GET: operation({
+      read: wire.nothingRequest,
+      run: async (_, __: Caller, { issuer }: Core) => issuer,
+      write: (issuer) => ({ status: 200, body: wire.metadataBody(issuer), headers: cacheable }),
+    }),
+  },
+  keys: {
+    url: "/.well-known/jwks.json",
+    GET: operation({
+      read: wire.nothingRequest,
+      run: async (_, __: Caller, { signer }: Core) => signer.publicKeys(),
+      write: (keys) => ({ status: 200, body: keys, headers: cacheable }),
+    }),
+  },
+})

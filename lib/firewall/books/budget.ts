@@ -1,0 +1,42 @@
+import type { BudgetName } from "@/lib/firewall/books/books"
+import type { Message } from "@/lib/firewall/message"
+import type { Micros } from "@/lib/firewall/money"
+import type { BudgetPolicy, FirewallPolicy } from "@/lib/firewall/policy"
+import { after, days, hours } from "@/lib/time"
+
+/** What a text costs us: nobody's costs nothing. */
+export const paidFor = ({ to, price }: Message): Micros => (to === "decoy" ? 0 : price)
+
+/** A budget that a message is paid from, and how much of it there is. */
+export type Budget = BudgetName & { limit: Micros }
+
+/** The budgets of a message that was asked for at this time: for all, its country and its whitelabel, by hour and day. */
+export function budgetsOf(
+  { at, country, whitelabelId }: Pick<Message, "at" | "country" | "whitelabelId">,
+  { budgets }: FirewallPolicy,
+): Budget[] {
+  return [
+    ...byHourAndDay("all", budgets.all, at),
+    ...(country ? byHourAndDay(`country:${country}`, budgets.country, at) : []),
+    ...byHourAndDay(`whitelabel:${whitelabelId}`, budgets.whitelabel, at),
+  ]
+}
+
+/** The budgets that a look-up is paid from on top, where one is bought: for all, and its country's. */
+export function lookupBudgetsOf(
+  { at, country, lookupPrice }: Pick<Message, "at" | "country" | "lookupPrice">,
+  { lookup }: FirewallPolicy,
+): Budget[] {
+  if (lookupPrice === 0) return []
+  const { all, country: each } = lookup.budgets
+  return [...byHourAndDay("lookups", all, at), ...byHourAndDay(`lookups:${country}`, each, at)]
+}
+
+function byHourAndDay(about: string, limits: BudgetPolicy, at: Date): Budget[] {
+  const day = at.toISOString().slice(0, 10)
+  const hour = at.toISOString().slice(0, 13)
+  return [
+    { name: `${about}:${hour}`, endsAt: after(new Date(`${hour}:00:00Z`), hours(1)), limit: limits.hour },
+    { name: `${about}:${day}`, endsAt: after(new Date(`${day}T00:00:00Z`), days(1)), limit: limits.day },
+  ]
+}

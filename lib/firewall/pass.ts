@@ -1,0 +1,19 @@
+import type { Realm } from "@/lib/account/realm"
+import type { CaptchaVerdict } from "@/lib/firewall/captcha"
+import type { ShownDevice } from "@/lib/session/session"
+
+/** Proof that a visit paid its way in. Only `enter` makes one, and `admit` asks for it. */
+export type Pass = Origin & { lane: "strict" | "trusted"; captcha: CaptchaVerdict; readonly paid: unique symbol }
+
+/** Where a visit came from: its network as a keyed hash and as it is, and the coarse prefix around that. */
+export type Origin = {
+  at: Date
+  realm: Realm
+  verb: string
+  client: string
+  network: string
+  plainNetwork: string
+  place: string
+  /** What the caller shows of its device. */
+  shown: ShownDevice | undefined
+}

@@ -1,0 +1,47 @@
+import { sameText } from "@/lib/keys/same-text"
+import { running } from "@/lib/live/running"
+import { site } from "@/lib/live/site"
+import type { InboxMessage } from "@/lib/store/inbox"
+import { type AccountView, accountOf } from "@/lib/web/account-view"
+import { readQuery } from "@/lib/web/console-query"
+import { type SeatView, seatsOf } from "@/lib/web/console-seats"
+import { type ConsoleView, consoleViewOf } from "@/lib/web/console-view"
+import { operatorOf } from "@/lib/web/operator"
+import { type Visit, visitOf } from "@/lib/web/visit"
+
+/** Who looks at a page, and where they are on the way in. */
+export const visit = async (problem?: unknown): Promise<Visit> => visitOf(await site(), problem)
+
+/** Where this server says that it is. */
+export const publicOrigin = async (): Promise<string> => (await running()).env.APP_URL
+
+/** Everything that the account pages show; undefined for nobody. */
+export const account = async (): Promise<AccountView | undefined> => accountOf(await site())
+
+/** Whether an operator is looking. */
+export const isOperator = async (): Promise<boolean> => (await operatorOf(await site())) !== undefined
+
+/** The console as the page's address asks for it; undefined for whoever is no operator. */
+export async function operatorConsole(asked: Record<string, unknown>): Promise<WholeConsole | undefined> {
+  const here = await site()
+  const operator = await operatorOf(here)
+  if (!operator) return undefined
+  const operators = await seatsOf(operator, here)
+  return { ...(await consoleViewOf(readQuery(asked), asked.done, here.core)), operators }
+}
+type WholeConsole = ConsoleView & { operators: SeatView[] }
+
+/** The ISO codes of the countries that a newcomer's phone may be from, or "all". */
+export const smsCountries = async (): Promise<readonly string[] | "all"> => (await running()).env.SMS_COUNTRIES
+
+/**
+ * The newest text messages, of one number if given. `closed` unless the inbox is the sender; `locked` where it has a
+ * token that the caller did not show.
+ */
+export async function readInbox(token: string | undefined, to?: string): Promise<InboxMessage[] | "closed" | "locked"> {
+  const { inbox, env } = await running()
+  if (!inbox) return "closed"
+  if (env.INBOX_TOKEN && !sameText(token ?? "", env.INBOX_TOKEN)) return "locked"
+  // A plus sign in a query string arrives as a space.
+  return inbox.read(to?.trim().replace(/^\+?/, "+"))
+}

@@ -1,0 +1,19 @@
+import { clientAddress } from "@/lib/http/client-address"
+import { running } from "@/lib/live/running"
+import { ownOrigins, report } from "@/lib/live/surroundings"
+import type { Site } from "@/lib/web/site"
+
+/** What our own pages and their forms run in. */
+export const site = async (): Promise<Site> => {
+  const { core, env, cookiePasswords } = await running()
+  return {
+    core,
+    origins: new Set(ownOrigins(env)),
+    cookiePasswords,
+    production: env.NODE_ENV === "production",
+    siteKey: env.RECAPTCHA_SITE_KEY,
+    operators: new Set(env.OPERATOR_PHONES),
+    addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),
+    report,
+  }
+}

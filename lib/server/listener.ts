@@ -1,0 +1,45 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
+import { NodeRequest, sendNodeResponse } from "srvx/node"
+import { everywhere, inProduction, withoutPages } from "@/lib/http/answer-headers.mjs"
+import { socketHeader } from "@/lib/http/client-address"
+import type { Found, RouteTable } from "./route-table"
+
+const headers = [...everywhere, ...inProduction, ...withoutPages]
+
+/**
+ * Answers what is in the table, and hands everything else to `next`: pages, files, and whatever a URL may be that is not
+ * written plainly, so that nobody but Next decides what such a one means.
+ */
+export const listener =
+  (find: RouteTable, next: RequestListener, report: (problem: unknown) => void): RequestListener =>
+  (request, response) => {
+    const found = isPlain(request) ? find(pathOf(request.url ?? "/"), request.method ?? "GET") : undefined
+    if (!found) return next(request, response)
+    answer(request, response, found).catch((problem) => {
+      report(problem)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  }
+
+async function answer(request: IncomingMessage, response: ServerResponse, { handler, params }: Found): Promise<void> {
+  const answered = await handler(new NodeRequest({ req: request, res: response }), { params: Promise.resolve(params) })
+  for (const { key, value } of headers) response.setHeader(key, value)
+  await sendNodeResponse(response, answered)
+}
+
+const pathOf = (url: string) => {
+  const query = url.indexOf("?")
+  return query < 0 ? url : url.slice(0, query)
+}
+
+// Segments without escapes, none empty and none of dots alone, and a query of visible ASCII.
+const plainTarget = /^(?:\/(?!\.{1,2}(?:[/?]|$))[\w.~-]+)+(?:\?[!$-~]*)?$/
+const plainHost = /^[\w.:[\]-]+$/
+
+/** A header that came twice is read by Node's rules under Next, and by those of `Headers` here: such a request is Next's. */
+function isPlain({ url = "", headers, rawHeaders }: IncomingMessage): boolean {
+  const ours = socketHeader in headers ? 1 : 0
+  const names = Object.keys(headers).length - ours
+  return plainTarget.test(url) && plainHost.test(headers.host ?? "") && names * 2 >= rawHeaders.length
+}

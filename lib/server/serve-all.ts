@@ -1,0 +1,59 @@
+import { join } from "node:path"
+import next from "next"
+import { mountAll } from "@/lib/dialects/all"
+import { hostIn, isEverywhere } from "@/lib/http/open-port"
+import { machines } from "@/lib/live/machines"
+import { provide } from "@/lib/live/running"
+import { report, surroundings } from "@/lib/live/surroundings"
+import { log } from "@/lib/outside/log"
+import { run } from "@/lib/running"
+import { start } from "@/lib/start"
+import { seconds } from "@/lib/time"
+import { httpServer, listen } from "./http-server"
+import { listener } from "./listener"
+import { orderlyStop } from "./orderly-stop"
+import { pendingWork } from "./pending-work"
+import { routeTable } from "./route-table"
+import { staticFiles } from "./static-files"
+
+/**
+ * Serves the API, and pages by Next, which finds this core running. Ends the process in order when it is told to (SIGTERM,
+ * SIGINT), which as process 1 nobody else would do.
+ */
+export async function serveAll(folder: string): Promise<void> {
+  const work = pendingWork(report)
+  const application = run(work.later)
+  provide(application)
+  const pages = next({ dev: false, dir: folder, quiet: true })
+  await Promise.all([start({ heedsHostname: true }), pages.prepare()])
+  const { env, close } = await application
+
+  const files = staticFiles(join(folder, ".next/static"), pages.getRequestHandler())
+  const { twilioStatus, cleanUp } = machines
+  const table = routeTable(mountAll(surroundings), {
+    "/webhooks/twilio/status": { POST: twilioStatus },
+    "/cron/clean-up": { GET: cleanUp, POST: cleanUp },
+  })
+  const server = httpServer(listener(table, files, report))
+  const stop = orderlyStop({ server, pending: work.done, close, deadline: seconds(25) })
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.on(signal, async () => {
+      const finished = await stop()
+      if (!finished) log("warn", "stopped before everything was finished")
+      process.exit(0)
+    })
+  // As under `next start`: one request's surprise does not end everybody's.
+  process.on("uncaughtException", report)
+  process.on("unhandledRejection", report)
+
+  const host = hostIn(process.argv) ?? env.HOSTNAME
+  const port = portIn(process.argv) ?? env.PORT
+  await listen(server, port, host)
+  console.log(`  Listens on  ${host && !isEverywhere(host) ? host : "every interface"}, port ${port}\n`)
+}
+
+/** What the command line says after -p or --port. */
+function portIn(argv: readonly string[]): number | undefined {
+  const at = argv.findLastIndex((word) => word === "-p" || word === "--port")
+  return at < 0 ? undefined : Number(argv[at + 1])
+}

@@ -1,0 +1,76 @@
+import type { Changes } from "@/lib/store/books-changes"
+import {
+  addToDrains,
+  putCaps,
+  putCredits,
+  putDrains,
+  putExposures,
+  putModes,
+  putWaits,
+  spend,
+} from "@/lib/store/books-rows"
+import { insertDecisions } from "@/lib/store/decisions"
+import { verifyDecisions } from "@/lib/store/ledger"
+import { type Sql, type Statement, sql } from "@/lib/store/sql"
+
+/** One table's part of the statement, and how many rows it must write. */
+type Part = { name: string; count: number; statement: Statement }
+
+/**
+ * Writes all of it in one statement, if every row is as it was read; else nothing, and answers false. Rows are written in the order
+ * of their names, so that two at once never wait for each other in a circle.
+ */
+export async function writeBooks(changes: Changes, door: Sql): Promise<boolean> {
+  const parts = partsOf(changes).filter(({ count }) => count > 0)
+  if (parts.length === 0) return true
+  const withParts = parts.reduce(
+    (text, { name, statement }) => sql`${text}, ${named(name)} AS (${statement} RETURNING 1)`,
+    sql`WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${booksLock}::bigint) IS NULL AS "is")`,
+  )
+  const written = parts.reduce((text, { name }) => sql`${text} + (SELECT count(*) FROM ${named(name)})`, sql`0`)
+  const expected = parts.reduce((sum, { count }) => sum + count, 0)
+  // What is no number ends the statement, and takes back all that it wrote.
+  const statement = sql`${withParts} SELECT CASE WHEN ${written} = ${expected}::bigint THEN 0
+    ELSE (${lostRace} || ': ' || (${written}))::int END AS "lost"`
+  try {
+    await door.rows(statement)
+    return true
+  } catch (problem) {
+    if (isLost(problem)) return false
+    throw problem
+  }
+}
+
+/** Waits until nobody writes in the books, and keeps others from it until the transaction ends. */
+export const lockBooks = (tx: Sql): Promise<unknown> =>
+  tx.rows(sql`SELECT pg_advisory_xact_lock(${booksLock}::bigint) IS NULL`)
+
+/** The books among Postgres' advisory locks. */
+const booksLock = 7_226_553
+const lostRace = "another machine wrote in the books first"
+
+const isLost = (problem: unknown): boolean => {
+  const { code, message } = problem as { code?: string; message?: string }
+  return (code === "22P02" && message?.includes(lostRace)) || code === "40P01"
+}
+
+const named = (name: string): Statement => ({ parts: [name], values: [] })
+
+function partsOf(changes: Changes): Part[] {
+  const { exposures, waits, caps, drains, added, budgets, credits, modes, decisions, verified } = changes
+  const part = (name: string, { length: count }: readonly unknown[], statement: () => Statement): Part[] =>
+    count > 0 ? [{ name, count, statement: statement() }] : []
+  const all = <Row>(rows: Map<string, Row>) => [...rows.values()]
+  return [
+    ...part("exposures", all(exposures), () => putExposures(all(exposures))),
+    ...part("waits", all(waits), () => putWaits(all(waits))),
+    ...part("caps", all(caps), () => putCaps(all(caps))),
+    ...part("drains", all(drains), () => putDrains(all(drains))),
+    ...part("added", all(added), () => addToDrains(all(added))),
+    ...part("budgets", all(budgets), () => spend(all(budgets))),
+    ...part("credits", all(credits), () => putCredits(all(credits))),
+    ...part("modes", modes, () => putModes(modes)),
+    ...part("decisions", decisions, () => insertDecisions(decisions, sql`turn, `)),
+    ...part("verified", verified, () => verifyDecisions(verified)),
+  ]
+}

@@ -1,0 +1,77 @@
+import { waitAfter } from "@/lib/challenge/failures"
+import { knownDeviceCap } from "@/lib/challenge/guess-policy"
+import type { Attempt, Guesses } from "@/lib/challenge/guesses"
+import type { Asked } from "@/lib/limits/limits"
+import type { Database } from "@/lib/store/database"
+import { addWeights, askedRows } from "@/lib/store/draining-rows"
+import { deviceRows } from "@/lib/store/known-device"
+import { askedRow, limitsInPostgres, takeAsked } from "@/lib/store/limits-in-postgres"
+import { rowsOf, type Statement, sql } from "@/lib/store/sql"
+import { waitEnds } from "@/lib/store/waits"
+
+type Answer = {
+  isHome: boolean
+  row: string
+  count: number
+  until: Date | null
+  full: number | null
+  retryAt: Date | null
+  asked: number
+  taken: string[]
+}
+
+/** Guesses in Postgres. */
+export const guesses = ({ sql: door }: Pick<Database, "sql">): Guesses => ({
+  async begin(attempt, now) {
+    for (;;) {
+      const [answer] = await door.rows<Answer>(begin(attempt, now))
+      const { isHome, row, count, until, full, retryAt, asked, taken } = answer as Answer
+      const { budgets } = attempt
+      const used = full === null ? undefined : (isHome ? budgets.device : budgets.stranger)[full]
+      if (used && retryAt) return { quota: used.quota, retryAt }
+      if (until) return { quota: { name: "wait", points: 1, window: waitAfter(count) }, retryAt: until }
+      if (taken.length === asked) return { isHome, row, budgets: taken }
+      // A race used one up between the look and the taking: the next look tells which.
+      await limitsInPostgres({ sql: door }).giveBack(taken, now)
+    }
+  },
+
+  async fail(row, charged, charges, now) {
+    await door.run(sql`
+      WITH asked AS (${askedRows(charges)}), counted AS (
+        INSERT INTO "FailureCount" AS f ("key", "count", "charged", "lastAt")
+        VALUES (${row}, 1, ${charged ? 1 : 0}::int, ${now}::timestamptz)
+        ON CONFLICT ("key") DO UPDATE SET "count" = f."count" + 1, "charged" = f."charged" + EXCLUDED."charged",
+          "lastAt" = GREATEST(f."lastAt", EXCLUDED."lastAt")
+      ) ${addWeights(sql`a."weight" > 0`, now)}`)
+  },
+})
+
+function begin({ device, rows, budgets }: Attempt, now: Date): Statement {
+  const nobody = { realm: "handbid", kind: "email", value: "" } as const
+  const shown = deviceRows(device?.owner ?? nobody, device?.shown, device?.since ?? now)
+  const wanted = [...rowsFor(budgets.stranger, false, now), ...rowsFor(budgets.device, true, now)]
+  return sql`
+    WITH device AS (${shown}), home AS (
+      SELECT ${rows.device}::text || d."device" AS "row" FROM device d
+      LEFT JOIN "FailureCount" f ON f."key" = ${rows.device}::text || d."device"
+      WHERE COALESCE(f."count", 0) < ${knownDeviceCap}::int
+    ), guesser AS (
+      SELECT EXISTS (SELECT FROM home) AS "isHome", COALESCE((SELECT "row" FROM home), ${rows.stranger}::text) AS "row"
+    ), failed AS (
+      SELECT f."count", ${waitEnds} AS "until"
+      FROM guesser g JOIN "FailureCount" f ON f."key" = g."row" WHERE f."count" > 0
+    ), asked AS (
+      SELECT a."place", a."key" || CASE WHEN g."isHome" THEN g."row" ELSE '' END AS "key", a."points", a."fresh"
+      FROM guesser g JOIN jsonb_to_recordset(${rowsOf(wanted)}::jsonb)
+        AS a("place" int, "isHome" boolean, "key" text, "points" int, "fresh" timestamptz) ON a."isHome" = g."isHome"
+    ), ${takeAsked(now, sql`AND NOT EXISTS (SELECT FROM failed w WHERE w."until" > ${now}::timestamptz)`)}
+    SELECT g."isHome", g."row", COALESCE((SELECT "count" FROM failed), 0) AS "count",
+      (SELECT w."until" FROM failed w WHERE w."until" > ${now}::timestamptz) AS "until",
+      (SELECT a."place" FROM asked a JOIN gone ON gone."key" = a."key") AS "full", (SELECT "resetsAt" FROM gone) AS "retryAt",
+      (SELECT count(*) FROM asked)::int AS "asked", ARRAY(SELECT t."key" FROM taken t JOIN asked a USING ("key") ORDER BY a."place") AS "taken"
+    FROM guesser g`
+}
+
+const rowsFor = (asked: readonly Asked[], isHome: boolean, now: Date) =>
+  asked.map((one, place) => ({ ...askedRow(now)(one, place), isHome }))

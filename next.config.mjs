@@ -1,0 +1,45 @@
+import { prefixes } from "./lib/dialects/prefixes.mjs"
+import { everywhere, inProduction, withoutPages } from "./lib/http/answer-headers.mjs"
+
+// JavaScript, so that no start needs a compiler.
+
+// What proxy.ts keeps out, word for word: an answer has the one policy or the other, never two and never none.
+const noPage =
+  "/((?:api/|v1/|v3/|auth/|oauth/|apikey(?:/|$)|\\.well-known/|do/|webhooks/|cron/|_next/static/|_next/image|icon\\.svg$|dev/inbox\\.json$|openapi\\.json$).*)"
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  skipTrailingSlashRedirect: true,
+  // Loaded by Node, once, when they are needed: bundled they would be in memory with each bundle that names them.
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@zxcvbn-ts/language-common",
+    "libphonenumber-js",
+    "pg",
+    "pglite-prisma-adapter",
+    "redis",
+    "twilio",
+  ],
+  // Most of a deployment's requests never meet most of its pages: each is loaded when it is first asked for.
+  experimental: { preloadEntriesOnStart: false },
+  outputFileTracingIncludes: { "/*": ["./node_modules/@prisma/schema-engine-wasm/*", "./prisma/migrations/**"] },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: process.env.NODE_ENV === "production" ? [...everywhere, ...inProduction] : everywhere,
+    },
+    { source: noPage, headers: withoutPages },
+  ],
+  // What no route takes under an API's prefix is answered in that API's own shape.
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [],
+    fallback: Object.values(prefixes).flatMap((own) =>
+      own.map((prefix) => ({ source: `${prefix.replace(".", "\\.")}/:path*`, destination: `${own[0]}/nowhere` })),
+    ),
+  }),
+}
+
+export default config
