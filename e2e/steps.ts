@@ -53,7 +53,7 @@ export async function enterPin(page: Page, pin: string): Promise<void> {
 /** Sent already: the form is busy, or has been answered and is empty again. */
 const isOnItsWay = (pin: string): boolean => {
   const input = document.querySelector<HTMLInputElement>("#pin")
-  return input?.value !== pin || input.form?.ariaBusy === "true"
+  return input?.value !== pin || input.form?.dataset.busy === "true"
 }
 
 /** All steps of somebody who has an account. */

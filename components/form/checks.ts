@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod"
-import { createFormControl, type FieldValues, type Path, type PathValue } from "react-hook-form"
+import { createFormControl, type FieldValues, type Path } from "react-hook-form"
 import { z } from "zod"
 import type { FormProblem } from "@/lib/web/cookie"
 
@@ -17,12 +17,8 @@ export type Checks = {
 /** Checks by a schema that the server has too. Heavy: forms load it at the first sign of a person, and work without it. */
 export function checksBy<Fields extends FieldValues, Values>(schema: z.ZodType<Values, Fields>): Checks {
   const form = createFormControl<Fields, unknown, Values>({ resolver: zodResolver(schema), shouldFocusError: false })
-  const take = (fields: Record<string, string>) => {
-    // A checkbox that is no longer checked is in no form.
-    for (const name of Object.keys(form.getValues())) if (!(name in fields)) form.unregister(name as Path<Fields>)
-    for (const [name, value] of Object.entries(fields))
-      form.setValue(name as Path<Fields>, value as PathValue<Fields, Path<Fields>>)
-  }
+  // All of them anew: a checkbox that is no longer checked is in no form.
+  const take = (fields: Record<string, string>) => form.reset(fields as unknown as Fields)
   return {
     async all(fields) {
       take(fields)

@@ -72,7 +72,7 @@ export function usePostedForm(options: Options) {
     if (!checks || (await checks.isInOrder(name, fields))) problems.settle(name)
   }
 
-  const form = { method: "post", action, noValidate: true, onSubmit, onInput, "aria-busy": busy || undefined } as const
+  const form = { method: "post", action, noValidate: true, onSubmit, onInput, "data-busy": busy || undefined } as const
   return { form, busy, wake }
 }
 

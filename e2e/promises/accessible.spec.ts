@@ -45,7 +45,7 @@ test.describe("axe finds nothing, and nothing is cut off at 320 px with text at 
     await expectNoFault(page)
     for (let more = 0; more < 4; more++) {
       await enterPin(page, wrong)
-      await expect(page.locator("form[aria-busy]")).toHaveCount(0)
+      await expect(page.locator("form[data-busy]")).toHaveCount(0)
       await expect(page).toHaveTitle(/^Error: /)
     }
     await expect(page.getByRole("button", { name: "Send a new PIN" })).toBeVisible()
