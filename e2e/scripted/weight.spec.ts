@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib"
-import type { Page, Response } from "@playwright/test"
+import type { Page, Request } from "@playwright/test"
 import { openConsole } from "../console"
 import { expect, test } from "../journey"
 import { enterEmail, enterPin, register } from "../steps"
@@ -7,16 +7,17 @@ import { operatorOf } from "../under-test"
 
 /** Kilobytes of script, each file as gzip has it, that a page loads until it is at rest and nobody has touched it. */
 async function weightOf(page: Page): Promise<number> {
-  const scripts: Promise<number>[] = []
-  const weigh = (response: Response) => {
-    if (new URL(response.url()).pathname.endsWith(".js"))
-      scripts.push(page.request.get(response.url()).then(async (file) => gzipSync(await file.body()).length))
+  const scripts = new Set<string>()
+  const note = (request: Request) => {
+    if (new URL(request.url()).pathname.endsWith(".js")) scripts.add(request.url())
   }
-  page.on("response", weigh)
+  await page.waitForLoadState("networkidle")
+  page.on("request", note)
   await page.reload()
   await page.waitForLoadState("networkidle")
-  page.off("response", weigh)
-  const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0)
+  page.off("request", note)
+  const sizes = [...scripts].map(async (url) => gzipSync(await (await page.request.get(url)).body()).length)
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
   expect(bytes).toBeGreaterThan(50_000)
   return bytes / 1000
 }
