@@ -17,7 +17,6 @@ import { books } from "@/lib/store/books"
 import { catalogue } from "@/lib/store/catalogue"
 import { challenges } from "@/lib/store/challenges"
 import { consoleOf } from "@/lib/store/console"
-import { phoneCredits } from "@/lib/store/credits"
 import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
 import { drainingBudgets } from "@/lib/store/draining-budgets"
@@ -97,7 +96,6 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
       books: books(db),
       ledger: ledger(db, counts.decision),
       lists: operatorLists(db),
-      credits: phoneCredits(db),
     },
     console: consoleOf(db),
     catalogue: catalogue(db, limits),

@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { parseEnv } from "node:util"
 import { expect, test } from "vitest"
-import { readEnv } from "@/lib/env"
+import { readEnv, variables } from "@/lib/env"
 
 const production = {
   NODE_ENV: "production",
@@ -138,4 +140,11 @@ test("an empty variable is an absent one, and lists may have spaces", () => {
   expect(env.DATABASE_URL).toBeUndefined()
   expect(env.SMS_COUNTRIES).toEqual(["US", "GB"])
   expect(env.CORS_ORIGINS).toEqual(["https://a.example", "http://b.example:81"])
+})
+
+test(".env.example names every variable, and as it stands it changes nothing", () => {
+  const example = parseEnv(readFileSync(".env.example", "utf8"))
+  const ofTheMachine = ["NODE_ENV", "VERCEL"]
+  expect(Object.keys(example).sort()).toEqual(variables.filter((name) => !ofTheMachine.includes(name)).sort())
+  expect(readEnv({ ...example })).toEqual(readEnv({}))
 })

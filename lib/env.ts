@@ -120,6 +120,9 @@ const shape = z.object({
     .default("none"),
 })
 
+/** The names of all variables that are read. */
+export const variables: readonly string[] = Object.keys(shape.shape)
+
 /** The environment, read and checked. `SMS_PROVIDER`, `APP_URL` are settled; what needs a provider is there or refused. */
 export type Env = Omit<z.output<typeof shape>, "SMS_PROVIDER" | "APP_URL"> & {
   SMS_PROVIDER: readonly SenderName[]

@@ -4,7 +4,62 @@ import type { Duration } from "@/lib/time"
  * A limit as a caller may be told of it: so many in so long (draft-ietf-httpapi-ratelimit-headers). One that is `wide` is
  * shared by all the addresses around the caller's.
  */
-export type Quota = { name: string; points: number; window: Duration; wide?: true }
+export type Quota = { name: QuotaName; points: number; window: Duration; wide?: true }
+
+/** Every limit by the name that callers are told. A new one breaks the build until our pages have words for it. */
+export type QuotaName =
+  // Requests of an address, and of those around it.
+  | "strict"
+  | "trusted"
+  | "strict-place"
+  | "trusted-place"
+  | "captcha"
+  | "discovery"
+  // Tries and guesses.
+  | "wait"
+  | "tries"
+  | "pin"
+  | "pin-place"
+  | "password"
+  | "password-place"
+  | "password-cap"
+  | "client"
+  | `guesses-${"account" | "network" | "place" | "realm"}`
+  // Text messages: the contracts' caps, what strangers ask for, and the firewall's scopes.
+  | "hour"
+  | "day"
+  | "strangers-hour"
+  | "strangers-day"
+  | "asker-day"
+  | `stranger-texts-${"account" | "network" | "place" | "realm"}`
+  | "attack-mode"
+  | "block"
+  | "prefix"
+  | "network"
+  | "wide-network"
+  | "country"
+  | "strangers"
+  | "strict-lane"
+  | "steady"
+  | "everyone"
+  | "lookups-network"
+  | "lookups-place"
+  | "lookups-country"
+  // What accounts, sessions and machines do.
+  | "accounts"
+  | "accounts-place"
+  | "api-keys"
+  | "sign-ins"
+  | "social-sign-in"
+  | "social-refresh"
+  | "refresh"
+  | "account-refresh"
+  | "network-refresh"
+  | "devices"
+  | "network-devices"
+  | "favorites"
+  | "client-tokens"
+  | "shown"
 
 /** Why the core said no. The union is closed: every dialect answers each kind, or the build breaks. */
 export type Reason =

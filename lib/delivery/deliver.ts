@@ -2,7 +2,7 @@ import type { Delivery, Sms, TextMessage } from "@/lib/delivery/sms"
 import type { Admission } from "@/lib/firewall/admit"
 import type { Fate, Ledger } from "@/lib/firewall/ledger/ledger"
 import { policy } from "@/lib/limits/policy"
-import { type Refusal, refuse } from "@/lib/refusal"
+import { type No, refuse } from "@/lib/refusal"
 import { after, type Now } from "@/lib/time"
 
 /** What sending needs. */
@@ -21,7 +21,7 @@ export async function deliver(
   admission: Admission,
   message: TextMessage,
   needs: DeliveryNeeds,
-): Promise<Refusal | undefined> {
+): Promise<No<"sms-unavailable" | "invalid-phone"> | undefined> {
   const delivery = await needs.sms.send(message, admission.id)
   // What became of it changes no answer, and need not be known before it.
   needs.later(() => note(admission, delivery, needs))

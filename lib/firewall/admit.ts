@@ -2,6 +2,7 @@ import type { Attempt } from "@/lib/firewall/attempt"
 import { countedOf } from "@/lib/firewall/counted"
 import { type Decided, decide, giveBack, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
+import type { RuleRefusalKind } from "@/lib/firewall/ledger/ledger"
 import { decisionOf } from "@/lib/firewall/ledger/record"
 import { type Message, messageOf, phoneNameOf, recipientOf } from "@/lib/firewall/message"
 import { type No, type Rule, verdictOf } from "@/lib/firewall/rule"
@@ -17,7 +18,7 @@ import { operatorList } from "@/lib/firewall/rules/operator-list"
 import { strangerTexts } from "@/lib/firewall/rules/stranger-texts"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import { policy } from "@/lib/limits/policy"
-import { type Refusal, refuse } from "@/lib/refusal"
+import { type No as Refused, refuse } from "@/lib/refusal"
 import { after, type Now } from "@/lib/time"
 
 /** The firewall's rules that need nothing but its books: a replay runs the past through them again. */
@@ -48,6 +49,9 @@ export type Admission = {
   readonly granted: unique symbol
 }
 
+/** How a message is refused. */
+export type NotAdmitted = Refused<RuleRefusalKind>
+
 /** What deciding on a message needs. */
 export type AdmitNeeds = {
   now: Now
@@ -61,7 +65,7 @@ export type AdmitNeeds = {
  * The single door before any text message: may this attempt cost us one? Reads whatever the rules look at in one statement, and
  * writes the decision and what it takes in another. Fails closed: if that cannot be done, the answer is `sms-unavailable`.
  */
-export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admission | Refusal> {
+export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admission | NotAdmitted> {
   const { firewall, now, newId } = needs
   try {
     const asking = await prepare(attempt, newId(), needs)
@@ -112,7 +116,7 @@ async function afterLookup(
   asking: Asking,
   decided: Decided,
   needs: AdmitNeeds,
-): Promise<Admission | Refusal> {
+): Promise<Admission | NotAdmitted> {
   const { books, lineTypes } = needs.firewall
   const { judging, record } = asking
   const granted = grant(asking, decided, needs)

@@ -2,13 +2,13 @@ import type { Realm } from "@/lib/account/realm"
 import type { Captcha, CaptchaAction, CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { turnedAway } from "@/lib/firewall/ledger/record"
-import type { Origin, Pass } from "@/lib/firewall/pass"
+import type { NoEntry, Origin, Pass, TurnedAway } from "@/lib/firewall/pass"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 import type { Limits } from "@/lib/limits/limits"
 import { networkOf } from "@/lib/limits/network"
 import { placeOf } from "@/lib/limits/place"
 import { policy } from "@/lib/limits/policy"
-import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
+import { isRefusal, type No, type Quota, refuse } from "@/lib/refusal"
 import { type DeviceProof, shownBy } from "@/lib/session/known-device"
 import { after, type Now } from "@/lib/time"
 
@@ -35,7 +35,7 @@ export type DoorNeeds = {
  * that nobody makes us ask Google without end. Callers without an address share one strict budget, token or not. Fails
  * closed: with the limits out of reach nothing gets in.
  */
-export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds): Promise<Pass | Refusal> {
+export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds): Promise<Pass | NoEntry> {
   const origin = originOf(visit, visiting, needs)
   try {
     const answer = await choose(visit, visiting, origin, needs)
@@ -47,14 +47,6 @@ export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds):
   } catch {
     return refuse({ kind: "sms-unavailable", retryAt: after(needs.now(), policy.outage) })
   }
-}
-
-/** A no at the door: the rule that gave it, and what was known of the captcha by then. */
-export type TurnedAway = {
-  no: Refusal
-  rule: "captcha" | "address-budget"
-  captcha: CaptchaVerdict
-  lane: Pass["lane"]
 }
 
 async function choose(
@@ -85,7 +77,7 @@ function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorNeeds)
 }
 
 /** One from the address's budget and, where the firewall enforces, one from that of the addresses around it. */
-async function take(one: Quota, around: Quota, origin: Origin, needs: DoorNeeds): Promise<Refusal | undefined> {
+async function take(one: Quota, around: Quota, origin: Origin, needs: DoorNeeds): Promise<No<"limited"> | undefined> {
   const { realm, verb, plainNetwork, place } = origin
   const { limits, keys, now, firewall } = needs
   const named = (quota: Quota, where: string) => ({
@@ -105,7 +97,7 @@ async function judgeCaptcha(
   address: string,
   origin: Origin,
   needs: DoorNeeds,
-): Promise<CaptchaVerdict | Refusal> {
+): Promise<CaptchaVerdict | No<"limited">> {
   const full = await take(policy.trustedLane, policy.trustedPlace, origin, needs)
   if (full) return full
   const verdict = await needs.captcha.check(token, action, address)

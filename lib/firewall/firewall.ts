@@ -1,5 +1,4 @@
 import type { Books } from "@/lib/firewall/books/books"
-import type { PhoneCredits } from "@/lib/firewall/ledger/credits"
 import type { Ledger } from "@/lib/firewall/ledger/ledger"
 import type { LineTypes } from "@/lib/firewall/line-types"
 import type { OperatorLists } from "@/lib/firewall/operator-list"
@@ -14,5 +13,4 @@ export type Firewall = {
   ledger: Ledger
   lists: OperatorLists
   lineTypes: LineTypes
-  credits: PhoneCredits
 }

@@ -1,5 +1,3 @@
-import type { Message } from "@/lib/firewall/message"
-
 /** What an operator decided by hand: a country or the beginning of numbers that is blocked or allowed. */
 export type ListEntry = { kind: "country" | "prefix"; value: string; effect: "block" | "allow"; addedAt: Date }
 
@@ -21,5 +19,6 @@ export function listedAs(list: OperatorList, country: string | undefined, number
 }
 
 /** What the list says of a message. Where the number is not known any more, its coarse prefix has to do. */
-export const listedFor = ({ country, number, prefix }: Message, list: OperatorList): ListEntry | undefined =>
+export const listedFor = ({ country, number, prefix }: Listable, list: OperatorList): ListEntry | undefined =>
   listedAs(list, country, number ?? prefix)
+type Listable = { country: string | undefined; number?: string | undefined; prefix: string }

@@ -1,5 +1,6 @@
 import type { Realm } from "@/lib/account/realm"
 import type { CaptchaVerdict } from "@/lib/firewall/captcha"
+import type { No } from "@/lib/refusal"
 import type { ShownDevice } from "@/lib/session/session"
 
 /** Proof that a visit paid its way in. Only `enter` makes one, and `admit` asks for it. */
@@ -16,4 +17,15 @@ export type Origin = {
   place: string
   /** What the caller shows of its device. */
   shown: ShownDevice | undefined
+}
+
+/** How the door refuses. */
+export type NoEntry = No<"limited" | "captcha-failed" | "sms-unavailable">
+
+/** A no at the door: the rule that gave it, and what was known of the captcha by then. */
+export type TurnedAway = {
+  no: NoEntry
+  rule: "captcha" | "address-budget"
+  captcha: CaptchaVerdict
+  lane: Pass["lane"]
 }

@@ -31,13 +31,9 @@ export type DrainingBudgets = {
    * account's.
    */
   charge(charges: readonly DrainingCharge[], now: Date): Promise<DrainingAnswer>
-  /** Gives back so many: somebody made them good. */
-  forgive(charges: readonly DrainingCharge[], count: number, now: Date): Promise<void>
-  /** Counts a person who signed in, with a weight of at most one. */
-  vouch(charges: readonly DrainingCharge[], weight: number, now: Date): Promise<void>
   /**
    * Counts somebody who signed in, by a keyed hash: whoever signs in ten times within a half-life is one person. Many at once go
    * out in one statement.
    */
-  vouchOnce(person: string, charges: readonly DrainingCharge[], now: Date): Promise<void>
+  vouch(person: string, charges: readonly DrainingCharge[], now: Date): Promise<void>
 }

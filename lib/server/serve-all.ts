@@ -48,7 +48,10 @@ export async function serveAll(folder: string): Promise<void> {
 
   const host = hostIn(process.argv) ?? env.HOSTNAME
   const port = portIn(process.argv) ?? env.PORT
-  await listen(server, port, host)
+  await listen(server, port, host).catch(({ code }: NodeJS.ErrnoException) => {
+    console.error(`Latchkey cannot start. PORT, HOSTNAME: it cannot listen there (${code}).`)
+    process.exit(1)
+  })
   console.log(`  Listens on  ${host && !isEverywhere(host) ? host : "every interface"}, port ${port}\n`)
 }
 

@@ -1,11 +1,14 @@
 import { parseEmail } from "@/lib/account/email"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
-import { enter } from "@/lib/firewall/enter"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
-import type { Caller, Core } from "@/lib/sign-in/core"
-import { settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
-import { sendPin } from "@/lib/sign-in/steps/send-pin"
+import type { NotAdmitted } from "@/lib/firewall/admit"
+import { type DoorNeeds, enter } from "@/lib/firewall/enter"
+import type { NoEntry } from "@/lib/firewall/pass"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
+import type { Caller } from "@/lib/sign-in/core"
+import { type LookUpNeeds, settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
+import { type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
+import type { SettleNeeds } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type CheckEmail = { email: string; whitelabelId?: number | undefined; captchaToken?: string | undefined }
 
@@ -15,11 +18,14 @@ export type EmailChecked = { email: string } & (
   | { exists: true; phone: PhoneNumber; resendAt: Date }
 )
 
+type NotChecked = NoEntry | Exclude<NotAdmitted, { kind: "wait" }> | No<"invalid-email" | "invalid-field">
+type Needs = DoorNeeds & SendNeeds & LookUpNeeds & SettleNeeds
+
 /**
  * Looks up an email and, if it is somebody's, sends a PIN to the phone on file. Within the wait between two
  * messages the answer is the same and nothing is sent.
  */
-export async function checkEmail(request: CheckEmail, caller: Caller, core: Core): Promise<EmailChecked | Refusal> {
+export async function checkEmail(request: CheckEmail, caller: Caller, core: Needs): Promise<EmailChecked | NotChecked> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
   if (!whitelabel(request.whitelabelId ?? defaultWhitelabel))

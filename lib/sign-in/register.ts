@@ -4,11 +4,13 @@ import { parseEmail } from "@/lib/account/email"
 import { parsePersonName } from "@/lib/account/person-name"
 import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
-import { enter } from "@/lib/firewall/enter"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
-import type { Caller, Core } from "@/lib/sign-in/core"
-import { addresseeOf } from "@/lib/sign-in/steps/addressee-of"
-import { type PinSent, sendPin } from "@/lib/sign-in/steps/send-pin"
+import type { NotAdmitted } from "@/lib/firewall/admit"
+import { type DoorNeeds, enter } from "@/lib/firewall/enter"
+import type { NoEntry } from "@/lib/firewall/pass"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
+import type { Caller } from "@/lib/sign-in/core"
+import { addresseeOf, type LookUpNeeds } from "@/lib/sign-in/steps/addressee-of"
+import { type PinSent, type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
 
 export type Register = {
   firstName: string
@@ -24,12 +26,15 @@ export type Register = {
 /** The newcomer's email as it will be found, and where their PIN went. */
 export type Registered = PinSent & { email: string; phone: PhoneNumber }
 
+type NotRegistered = NoClaim | NoEntry | NotAdmitted | No<"email-taken">
+type Needs = DoorNeeds & SendNeeds & LookUpNeeds
+
 /**
  * Takes a newcomer's details and sends a PIN to their phone. They have no account until it is verified: a
  * registration made again replaces the one before and kills its PIN, so that nobody can squat on another's email.
  * The same email and phone within the wait are a double submit: one message, and the newest details.
  */
-export async function register(request: Register, caller: Caller, core: Core): Promise<Registered | Refusal> {
+export async function register(request: Register, caller: Caller, core: Needs): Promise<Registered | NotRegistered> {
   const claim = readClaim(request)
   if (isRefusal(claim)) return claim
   const { applicant, phone, whitelabelId } = claim
@@ -52,9 +57,10 @@ export async function register(request: Register, caller: Caller, core: Core): P
   return isDouble ? { email, phone, resendAt: sent.retryAt } : sent
 }
 
+type NoClaim = No<"invalid-field" | "invalid-email" | "invalid-phone" | "registration-blocked">
 type Claim = { applicant: Applicant; email: string; phone: PhoneNumber; whitelabelId: number }
 
-function readClaim(request: Register): Claim | Refusal {
+function readClaim(request: Register): Claim | NoClaim {
   const firstName = parsePersonName(request.firstName)
   const lastName = parsePersonName(request.lastName)
   const nameHint = "must be 1 to 100 characters, without control characters"

@@ -1,8 +1,10 @@
 import type { PhoneNumber } from "@/lib/account/phone-number"
-import { enter } from "@/lib/firewall/enter"
-import { isRefusal, type Refusal } from "@/lib/refusal"
-import type { Caller, Core } from "@/lib/sign-in/core"
-import { holderOf, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
+import type { NotAdmitted } from "@/lib/firewall/admit"
+import { type DoorNeeds, enter } from "@/lib/firewall/enter"
+import type { NoEntry } from "@/lib/firewall/pass"
+import { isRefusal } from "@/lib/refusal"
+import type { Caller } from "@/lib/sign-in/core"
+import { holderOf, type KeyedNeeds, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
 
 /**
  * Sends a PIN to a phone that has an account or is about to have one, and a key to whoever asks. A phone that nobody has gets
@@ -11,8 +13,8 @@ import { holderOf, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-k
 export async function requestPin(
   { phone }: { phone: PhoneNumber },
   caller: Caller,
-  core: Core,
-): Promise<KeySent | Refusal> {
+  core: DoorNeeds & KeyedNeeds,
+): Promise<KeySent | NoEntry | NotAdmitted> {
   const pass = await enter({ verb: "request-pin", action: "login" }, caller, core)
   if (isRefusal(pass)) return pass
   return sendKeyedPin({ phone, holder: await holderOf(phone, pass, caller, core) }, pass, caller, core)

@@ -1,19 +1,24 @@
 import { parseEmail } from "@/lib/account/email"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
-import { enter } from "@/lib/firewall/enter"
-import type { Pass } from "@/lib/firewall/pass"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
-import type { Caller, Core } from "@/lib/sign-in/core"
-import { settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
-import { type PinSent, type Recipient, sendPin } from "@/lib/sign-in/steps/send-pin"
+import type { NotAdmitted } from "@/lib/firewall/admit"
+import { type DoorNeeds, enter } from "@/lib/firewall/enter"
+import type { NoEntry, Pass } from "@/lib/firewall/pass"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
+import type { Caller } from "@/lib/sign-in/core"
+import { type LookUpNeeds, settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
+import { type PinSent, type Recipient, type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
+import type { SettleNeeds } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type ResendPin = { email: string; captchaToken?: string | undefined }
+
+type NotSent = NoEntry | NotAdmitted | No<"invalid-email">
+type Needs = DoorNeeds & SendNeeds & LookUpNeeds & SettleNeeds
 
 /**
  * Sends the live PIN again, or a new one where it has died. An email that nobody has gets the same
  * answer and the same waits, and no message.
  */
-export async function resendPin(request: ResendPin, caller: Caller, core: Core): Promise<PinSent | Refusal> {
+export async function resendPin(request: ResendPin, caller: Caller, core: Needs): Promise<PinSent | NotSent> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
   const pass = await enter({ ...request, verb: "resend-pin", action: "login" }, caller, core)
@@ -23,7 +28,7 @@ export async function resendPin(request: ResendPin, caller: Caller, core: Core):
 }
 
 /** Whoever has this email, or is about to; else nobody, who is sent nothing in all the same steps. */
-async function recipientOf(email: string, pass: Pass, core: Core): Promise<Recipient> {
+async function recipientOf(email: string, pass: Pass, core: Needs): Promise<Recipient> {
   const { realm } = pass
   const found = await settledAddresseeOf({ realm, kind: "email", value: email }, pass, core)
   const { account, whose } = found

@@ -1,19 +1,27 @@
 import type { Applicant } from "@/lib/account/account"
 import { parseOptionalName } from "@/lib/account/person-name"
 import type { PhoneNumber } from "@/lib/account/phone-number"
-import { enter } from "@/lib/firewall/enter"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
-import type { Caller, Core } from "@/lib/sign-in/core"
-import { holderOf, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
+import type { NotAdmitted } from "@/lib/firewall/admit"
+import { type DoorNeeds, enter } from "@/lib/firewall/enter"
+import type { NoEntry } from "@/lib/firewall/pass"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
+import type { Caller } from "@/lib/sign-in/core"
+import { holderOf, type KeyedNeeds, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
 
 /** What a newcomer tells of themselves. Names may be empty. */
 export type SignUp = { phone: PhoneNumber; firstName: string; lastName: string; address: Applicant["address"] }
+
+type NotSent = NoEntry | NotAdmitted | No<"invalid-field">
 
 /**
  * Takes a newcomer's details and sends a PIN to their phone. They have no account until it is verified: the details that
  * came with the key that is verified win. For a phone that has an account it is a sign-in, and the details are disregarded.
  */
-export async function signUp(request: SignUp, caller: Caller, core: Core): Promise<KeySent | Refusal> {
+export async function signUp(
+  request: SignUp,
+  caller: Caller,
+  core: DoorNeeds & KeyedNeeds,
+): Promise<KeySent | NotSent> {
   const applicant = readApplicant(request)
   if (isRefusal(applicant)) return applicant
   const pass = await enter({ verb: "sign-up", action: "signup" }, caller, core)
@@ -29,7 +37,7 @@ export async function signUp(request: SignUp, caller: Caller, core: Core): Promi
   )
 }
 
-function readApplicant({ firstName, lastName, address, phone }: SignUp): Applicant | Refusal {
+function readApplicant({ firstName, lastName, address, phone }: SignUp): Applicant | No<"invalid-field"> {
   const hint = "must be at most 100 characters, without control characters"
   const first = parseOptionalName(firstName)
   if (first === undefined) return refuse({ kind: "invalid-field", field: "firstName", hint })

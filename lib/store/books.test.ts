@@ -99,6 +99,16 @@ test("work that throws keeps nothing, and harms nothing that was done beside it"
   expect(Number(row?.spent)).toBe(6)
 })
 
+test("what the database refuses of one harms nothing that was written beside it", async () => {
+  const [one] = (await machines(1)) as [Books]
+  const spend = (amount: number, name = budget.name) =>
+    one.within({ budgets: [budget] }, now, (open) => open.spend({ ...budget, name }, amount))
+  const results = await Promise.allSettled([spend(1), spend(2), spend(4, "no text may hold \u0000"), spend(8)])
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"])
+  const [row] = await (await testDatabase({ empty: false })).budget.findMany()
+  expect(Number(row?.spent)).toBe(11)
+})
+
 test("a hundred that wait in one process are read and written together", async () => {
   const [one] = (await machines(1)) as [Books]
   const statements = await statementsDuring(() =>

@@ -42,21 +42,24 @@ export const books = ({ sql }: Pick<Database, "sql">): Books => {
   }
 }
 
-/** Does a batch of work and keeps it. What cannot be kept fails for all of the batch. */
+/** Does a batch of work and keeps it. Where the database refuses what one of them writes, each is done alone. */
 async function settle(batch: readonly Waiting[], sql: SqlDoor): Promise<void> {
   try {
     const results = await keep(batch, sql)
     for (const [index, { resolve }] of batch.entries()) resolve(results[index] as never)
   } catch (problem) {
-    if (!(problem instanceof WorkFailed)) {
-      for (const { reject } of batch) reject(problem)
-      return
-    }
-    problem.failed.reject(problem.cause)
-    const others = batch.filter((one) => one !== problem.failed)
-    if (others.length > 0) await settle(others, sql)
+    if (problem instanceof WorkFailed) {
+      problem.failed.reject(problem.cause)
+      const others = batch.filter((one) => one !== problem.failed)
+      if (others.length > 0) await settle(others, sql)
+    } else if (batch.length > 1 && isAboutData(problem)) {
+      for (const one of batch) await settle([one], sql)
+    } else for (const { reject } of batch) reject(problem)
   }
 }
+
+/** Postgres' classes of errors that say what was written is not allowed: data exceptions, and broken constraints. */
+const isAboutData = (problem: unknown): boolean => /^2[23]/.test(String((problem as { code?: unknown })?.code))
 
 async function keep(batch: readonly Waiting[], sql: SqlDoor): Promise<unknown[]> {
   for (let times = 0; times < tries; times++) {

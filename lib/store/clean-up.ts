@@ -44,6 +44,8 @@ const rules: readonly Rule[] = [
     table: "Session",
     gone: (ago) => Prisma.sql`"endsAt" < ${ago(deviceKnownFor)} OR "forgottenAt" < ${ago(days(30))}`,
   },
+  // A machine has no device, and may have had a hundred thousand in an hour.
+  { table: "Session", gone: (ago) => Prisma.sql`"accountId" IS NULL AND "endsAt" < ${ago(days(1))}` },
   { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(deviceKnownFor)}` },
   {
     table: "Exposure",

@@ -1,26 +1,32 @@
 import { expect, test } from "vitest"
+import { guessPolicy } from "@/lib/challenge/guess-policy"
 import { creditAfter } from "@/lib/firewall/ledger/credits"
 import { firewallPolicy } from "@/lib/firewall/policy"
-import { phoneCredits } from "@/lib/store/credits"
+import { drainingBudgets } from "@/lib/store/draining-budgets"
 import { bd, door, inTurn, kinds } from "@/lib/testing/door"
 import { testDatabase } from "@/lib/testing/test-database"
-import { days, hours, minutes } from "@/lib/time"
+import { after, days, hours, minutes } from "@/lib/time"
 
 const scopeOf = async (scope: string) =>
   (await testDatabase({ empty: false })).exposure.findUnique({ where: { scope } })
 
-test("a phone hears how long ago it last counted, and of two at once only one is the first", async () => {
+test("a phone counts once however often and wherever it signs in at once, and later what brings it back to one", async () => {
   const db = await testDatabase({ empty: true })
-  const credits = phoneCredits(db)
+  const charges = [{ name: "realm", key: "realm", policy: guessPolicy.realm, weight: 1 }] as const
+  const [one, other] = [drainingBudgets(db), drainingBudgets(db)]
   const at = new Date("2026-03-01T12:00:00Z")
-  const ages = await Promise.all(Array.from({ length: 8 }, () => credits.take("one", at)))
-  expect(ages.filter((age) => age === Number.POSITIVE_INFINITY)).toHaveLength(1)
-  expect(ages.filter((age) => age === 0)).toHaveLength(7)
-  expect(await credits.take("one", new Date(at.getTime() + hours(5)))).toBe(hours(5))
+  const counted = async () => (await db.drainingBudget.findUniqueOrThrow({ where: { key: "realm" } })).verified
+  await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 ? one : other).vouch("phone", charges, at)))
+  expect(await counted()).toBe(1)
+  await one.vouch("phone", charges, after(at, days(5)))
+  expect(await counted()).toBeCloseTo(1)
   // A clock that runs behind takes nothing back.
-  expect(await credits.take("one", at)).toBe(0)
-  expect(await credits.take("one", new Date(at.getTime() + hours(6)))).toBe(hours(1))
-  expect(await credits.take("another", at)).toBe(Number.POSITIVE_INFINITY)
+  await other.vouch("phone", charges, at)
+  expect(await counted()).toBeCloseTo(1)
+  await one.vouch("phone", charges, after(at, days(65)))
+  expect(await counted()).toBeCloseTo(1)
+  await one.vouch("another", charges, after(at, days(65)))
+  expect(await counted()).toBeCloseTo(2)
 })
 
 test("what a phone counts for comes back to one, and never beyond it", () => {

@@ -4,23 +4,11 @@ import type { Database } from "@/lib/store/database"
 import { countPeople, type Person } from "@/lib/store/draining-people"
 import { askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
 import { inBatches } from "@/lib/store/in-batches"
-import { type Statement, sql } from "@/lib/store/sql"
+import { type Sql, type Statement, sql } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** Budgets that drain, in Postgres. */
 export const drainingBudgets = ({ sql: door }: Pick<Database, "sql">): DrainingBudgets => {
-  const change = async (charges: readonly DrainingCharge[], now: Date, open: Statement, verified: Statement) => {
-    if (charges.length === 0) return
-    // Locked in the order of their keys, as `charge` does: two at once wait for each other, and never in a circle.
-    await door.run(sql`
-      WITH asked AS (${askedRows(charges)}), locked AS (
-        SELECT g."key" FROM "DrainingBudget" g JOIN asked a ON a."key" = g."key" ORDER BY g."key" FOR UPDATE OF g
-      )
-      UPDATE "DrainingBudget" g SET "open" = ${open}, "verified" = ${verified}, "at" = ${writtenAt(now)}
-      FROM asked a, locked WHERE a."key" = g."key" AND locked."key" = g."key"`)
-  }
-  const forgive: DrainingBudgets["forgive"] = (charges, count, now) =>
-    change(charges, now, sql`GREATEST(0, ${drained(now)} - ${count}::float8)`, faded(now))
   const count = inBatches((people: readonly Person[]) => door.run(countPeople(people)))
 
   return {
@@ -32,17 +20,26 @@ export const drainingBudgets = ({ sql: door }: Pick<Database, "sql">): DrainingB
         if (full !== null) return { taken: false, full, retryAt: after(now, Math.max(1000, Math.ceil(over ?? 0))) }
         if (taken.length === wanted.length) return { taken: true, left: Math.max(0, left ?? 0) }
         // Somebody used one up since the look: what was taken of the others is given back, and the next look tells which.
-        await forgive(
+        await giveBack(
+          door,
           wanted.filter(({ key }) => taken.includes(key)),
-          1,
           now,
         )
       }
     },
-    forgive,
-    vouch: (charges, weight, now) => change(charges, now, drained(now), sql`${faded(now)} + ${weight}::float8`),
-    vouchOnce: (person, charges, now) => count({ person, charges, now }),
+    vouch: (person, charges, now) => count({ person, charges, now }),
   }
+}
+
+/** Locked in the order of their keys, as they are charged: two at once wait for each other, and never in a circle. */
+async function giveBack(door: Sql, charges: readonly DrainingCharge[], now: Date): Promise<void> {
+  await door.run(sql`
+    WITH asked AS (${askedRows(charges)}), locked AS (
+      SELECT g."key" FROM "DrainingBudget" g JOIN asked a ON a."key" = g."key" ORDER BY g."key" FOR UPDATE OF g
+    )
+    UPDATE "DrainingBudget" g SET "open" = GREATEST(0, ${drained(now)} - a."weight"), "verified" = ${faded(now)},
+      "at" = ${writtenAt(now)}
+    FROM asked a, locked WHERE a."key" = g."key" AND locked."key" = g."key"`)
 }
 
 type Answer = { full: DrainingName | null; over: number | null; left: number | null; taken: string[] }

@@ -24,7 +24,8 @@ export const askedRow =
 /** The same of a part `asked` that is there already, of such rows. `and` is a further condition for taking any. */
 export const takeAsked = (now: Date, and: Statement = nothing): Statement => sql`
   gone AS (
-    SELECT l."key", l."resetsAt" FROM asked a JOIN "Limit" l ON l."key" = a."key"
+    -- Each by its key, and never by all that have not ended, whatever the planner believes of the table.
+    SELECT a."key", l."resetsAt" FROM asked a, LATERAL (SELECT * FROM "Limit" l WHERE l."key" = a."key" LIMIT 1) AS l
     WHERE l."resetsAt" > ${now}::timestamptz AND l."spent" >= a."points" ORDER BY a."place" LIMIT 1
   ), taken AS (
     INSERT INTO "Limit" AS l ("key", "spent", "resetsAt")

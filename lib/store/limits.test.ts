@@ -14,7 +14,7 @@ const stores = {
   Postgres: async () => limitsInPostgres(await testDatabase({ empty: true })),
   ...(redis && { Redis: async () => redis }),
 }
-const quota = { name: "test", points: 3, window: minutes(5) }
+const quota = { name: "pin", points: 3, window: minutes(5) } as const
 const now = new Date("2026-03-01T12:00:00Z")
 
 describe.each(Object.entries(stores))("limits in %s", (_, open) => {
@@ -50,7 +50,7 @@ describe.each(Object.entries(stores))("limits in %s", (_, open) => {
   test("of several budgets one of each is taken, or of none, and the first that is used up is named", async () => {
     const limits = await open()
     const [roomy, narrow] = [newId(), newId()]
-    const one = { name: "narrow", points: 1, window: minutes(1) }
+    const one = { name: "hour", points: 1, window: minutes(1) } as const
     const both = [
       { key: roomy, quota },
       { key: narrow, quota: one },
@@ -66,7 +66,7 @@ describe.each(Object.entries(stores))("limits in %s", (_, open) => {
   test("of 50 at once that want of two budgets no more get one than the narrower has, and the other keeps its rest", async () => {
     const limits = await open()
     const [roomy, narrow] = [newId(), newId()]
-    const wide = { name: "wide", points: 20, window: minutes(5) }
+    const wide = { name: "strict-place", points: 20, window: minutes(5) } as const
     const both = [
       { key: roomy, quota: wide },
       { key: narrow, quota },

@@ -1,13 +1,15 @@
 import type { Audience } from "@/lib/session/policy"
-import type { Ending, NewSession, NewToken, Session, Sessions, TokenState } from "@/lib/session/session"
+import type { Ending, NewToken, Session, Sessions, TokenState } from "@/lib/session/session"
 import { type OwnedRow, ownerColumns, ownerOf } from "@/lib/store/accounts"
 import type { Database } from "@/lib/store/database"
 import { insertEvents } from "@/lib/store/events"
+import { deviceRows } from "@/lib/store/known-device"
 import { isTaken, type TakenRow, takenColumns, takeWith, taking } from "@/lib/store/limits-in-postgres"
 import { newSession } from "@/lib/store/new-session"
+import { isChangeDue } from "@/lib/store/phone-changes"
 import { nothing, rowsOf, type Statement, sql } from "@/lib/store/sql"
 import { after, days, minutes } from "@/lib/time"
-import type { Prisma, Session as SessionRow } from "@/prisma/generated/client"
+import type { Session as SessionRow } from "@/prisma/generated/client"
 
 /** Sessions and their tokens in Postgres. */
 export const sessions = (db: Database): Sessions => ({
@@ -105,15 +107,8 @@ export const sessions = (db: Database): Sessions => ({
     return (await db.session.findMany({ where, orderBy: { lastSeenAt: "desc" }, take: 100 })).map(toSession)
   },
 
-  async knownDevice({ realm, kind, value }, { browserHashes, tokenHash }, since) {
-    const [row] = await db.sql.rows<{ device: string }>(sql`
-      SELECT COALESCE(s."browserHash", s."id") AS "device"
-      FROM "Identity" i JOIN "Session" s ON s."accountId" = i."accountId"
-      WHERE i."realm" = ${realm} AND i."kind" = ${kind} AND i."value" = ${value}
-        AND s."forgottenAt" IS NULL AND s."endsAt" > ${since}::timestamptz
-        AND (s."browserHash" = ANY(${browserHashes}::text[])
-          OR s."id" = (SELECT t."sessionId" FROM "Token" t WHERE t."hash" = ${tokenHash}::text))
-      ORDER BY s."createdAt" LIMIT 1`)
+  async knownDevice(owner, shown, since) {
+    const [row] = await db.sql.rows<{ device: string }>(deviceRows(owner, shown, since))
     return row?.device
   },
 })
@@ -127,9 +122,8 @@ const sessionColumns = sql`
 
 /** A token with its session and the account, and whether a change of the account's phone is due. */
 const found = (hash: string, kind: NewToken["kind"], now: Date): Statement => sql`
-  SELECT t."issuedAt", t."expiresAt", t."usedAt", ${sessionColumns}, ${ownerColumns}, EXISTS (
-    SELECT FROM "PhoneChange" c WHERE c."accountId" = s."accountId" AND c."endedAt" IS NULL AND c."newProvedAt" IS NOT NULL
-      AND c."effectiveAt" <= ${now}::timestamptz) AS "changeIsDue"
+  SELECT t."issuedAt", t."expiresAt", t."usedAt", ${sessionColumns}, ${ownerColumns},
+    ${isChangeDue(sql`s."accountId"`, now)} AS "changeIsDue"
   FROM "Token" t JOIN "Session" s ON s."id" = t."sessionId" LEFT JOIN "Account" a ON a."id" = s."accountId"
   WHERE t."hash" = ${hash} AND t."kind" = ${kind}`
 
@@ -150,13 +144,6 @@ async function end(db: Database, which: Statement, now: Date, { forget, event }:
     ), recorded AS (${insertEvents(event ? [event] : [], sql`EXISTS (SELECT FROM ended)`)})
     SELECT EXISTS (SELECT FROM ended) AS "ended"`)
   return row?.ended ?? false
-}
-
-/** Stores a new session with its first tokens, inside the transaction that earned it. */
-export async function insertSession(tx: Prisma.TransactionClient, { tokens, ...session }: NewSession): Promise<void> {
-  await tx.session.create({ data: session })
-  const rows = tokens.map((token) => ({ ...token, sessionId: session.id, issuedAt: session.createdAt }))
-  await tx.token.createMany({ data: rows })
 }
 
 const toSession = ({ audience, ...row }: Omit<SessionRow, "forgottenAt" | "revokedAt">): Session => ({

@@ -1,6 +1,7 @@
 import type { Reason, Refusal } from "@/lib/refusal"
 import { secondsUntil } from "@/lib/time"
 import type { FormProblem } from "@/lib/web/cookie"
+import { limitWords } from "@/lib/web/limit-words"
 
 /** What a page says when the server broke. */
 export const brokenWords = "Something went wrong on our side. Try again in a minute."
@@ -48,7 +49,7 @@ const words: Words = {
   "wrong-pin": ({ triesLeft }) => (triesLeft === 0 ? spentPin : { field: "pin", message: wrongPin(triesLeft) }),
   "tries-spent": () => spentPin,
   wait: () => ({ message: "You can ask for another text message" }),
-  limited: ({ quota }) => ({ message: byOthers[quota.name] ?? "There were too many tries. Try again" }),
+  limited: ({ quota }) => ({ message: limitWords[quota.name] }),
   "sms-unavailable": () => ({ message: "We could not send the text message. Try again" }),
   unauthorized: () => ({ message: "You are signed out. Sign in again" }),
   "wrong-password": () => ({ message: "The email or the password is wrong" }),
@@ -65,44 +66,6 @@ const words: Words = {
 
 const withField = (field: string | undefined, message: string): FormProblem =>
   field ? { field, message } : { message }
-
-const newNumbers = "We cannot send text messages to new numbers"
-const elsewhere = "Use another network, such as mobile data, or try again"
-const otherNumber = "Use another number or network, or try again"
-const knownDevice = "Use a browser that you signed in with before, or try again"
-
-/** Whoever is held up by what others may have done is told so, and what helps; and not that it was them. */
-const byOthers: Partial<Record<string, string>> = {
-  block: `We cannot send text messages to numbers like this one right now. ${otherNumber}`,
-  prefix: `We cannot send text messages to numbers like this one right now. ${otherNumber}`,
-  country: `${newNumbers} in this country right now. ${otherNumber}`,
-  strangers: `${newNumbers} in this country right now. ${otherNumber}`,
-  network: `Your network asked for many text messages. ${otherNumber}`,
-  "wide-network": `Networks near yours asked for many text messages. ${otherNumber}`,
-  strict: `Your network asked us for a lot in a short time. ${elsewhere}`,
-  trusted: `Your network asked us for a lot in a short time. ${elsewhere}`,
-  "strict-place": `Networks near yours asked us for a lot in a short time. ${elsewhere}`,
-  "trusted-place": `Networks near yours asked us for a lot in a short time. ${elsewhere}`,
-  "lookups-network": `Your network asked for many text messages. ${otherNumber}`,
-  "lookups-place": `Networks near yours asked for many text messages. ${otherNumber}`,
-  "lookups-country": `${newNumbers} in this country right now. ${otherNumber}`,
-  client: `${newNumbers} right now. ${otherNumber}`,
-  "attack-mode": `${newNumbers} right now. ${otherNumber}`,
-  hour: "This phone number got as many text messages as it may in an hour. You can ask for another",
-  day: "This phone number got as many text messages as it may in a day. You can ask for another",
-  "strangers-hour": `Many text messages were asked for in your name this past hour. ${knownDevice}`,
-  "strangers-day": `Many text messages were asked for in your name today. ${knownDevice}`,
-  "asker-day": `Many text messages were asked for in your name from this network today. ${knownDevice}`,
-  "stranger-texts-account": `Many text messages were asked for in your name, and nobody used them. ${knownDevice}`,
-  "stranger-texts-network": `Your network asked for many text messages, and nobody used them. ${knownDevice}`,
-  "stranger-texts-place": `Networks near yours asked for many text messages, and nobody used them. ${knownDevice}`,
-  "guesses-account": `There were many wrong PINs for this account from devices that are new to it. ${knownDevice}`,
-  "guesses-network": `There were many wrong PINs from your network. ${knownDevice}`,
-  "guesses-place": `There were many wrong PINs from networks near yours. ${knownDevice}`,
-  pin: `There were many wrong PINs from your network. ${elsewhere}`,
-  "pin-place": `There were many PINs from networks near yours. ${elsewhere}`,
-  wait: "There were too many wrong PINs. Try again",
-}
 
 /** The PIN at hand opens nothing more, however often it is typed. */
 const overPin = (message: string): FormProblem => ({ field: "pin", message, isOver: true })

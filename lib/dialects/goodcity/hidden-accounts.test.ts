@@ -7,8 +7,9 @@ import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { isRefusal } from "@/lib/refusal"
 import { joinGoodCity, mobileOf, signUpBody } from "@/lib/testing/goodcity-people"
 import { elsewhere, google, person } from "@/lib/testing/people"
+import { countingAuth } from "@/lib/testing/round-trips"
 import { type TestAuth, type TestOptions, testAuth } from "@/lib/testing/test-auth"
-import { statementsDuring, testDatabase } from "@/lib/testing/test-database"
+import { testDatabase } from "@/lib/testing/test-database"
 import { days, hours, minutes } from "@/lib/time"
 
 /** Whose number it is that a stranger asks about. */
@@ -97,12 +98,11 @@ async function heard(holder: (typeof holders)[number], { options, prepare, addre
   await joinGoodCity(begun, holder === "known" ? target : neighbour)
   await begun.settled()
   begun.pass(days(14))
-  const auth = await testAuth({ ...options, sameData: true, keys: begun.core.keys })
+  const auth = await countingAuth({ ...options, sameData: true, keys: begun.core.keys })
   const answers: unknown[] = []
   const listen = async (path: "sendPin" | "signup") => {
-    await auth.settled()
     let answer: Awaited<ReturnType<typeof ask>> | undefined
-    const statements = await statementsDuring(async () => {
+    const statements = await auth.tripsOf(async () => {
       answer = await ask(auth, path, target, address)
     })
     const { status, headers, body } = answer as NonNullable<typeof answer>

@@ -1,6 +1,6 @@
 import type { Drained } from "@/lib/firewall/books/drained"
 import type { Exposure } from "@/lib/firewall/books/exposure"
-import type { Mode } from "@/lib/firewall/books/mode"
+import type { Mode, ModeBooks } from "@/lib/firewall/books/mode"
 import type { Decision, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
 import type { Micros } from "@/lib/firewall/money"
 import type { OperatorList } from "@/lib/firewall/operator-list"
@@ -48,26 +48,24 @@ export type Page = {
 }
 
 /** The same to write in. All that is written is kept together, or none of it. */
-export type OpenBooks = Page & {
-  putExposure(scope: string, exposure: Exposure): void
-  /** Adds to what is spent, within `room`; takes away what is negative, never below nothing. */
-  spend(budget: BudgetName, amount: Micros, room?: Micros): void
-  /** Changes the mode, and notes the evidence. */
-  putMode(mode: Mode, evidence: Readonly<Record<string, number | string>>): void
-  putWait(name: WaitName, wait: Wait): void
-  putCap(key: string, cap: CapSpent): void
-  putDrain(key: string, drained: Drained): void
-  /** Adds to a draining budget that refuses nothing by itself, so that others may add to it at the same time. */
-  addToDrain(charge: DrainingCharge, add: Pick<Drained, "open" | "verified">, now: Date): void
-  /** Writes a decision into the ledger, or counts it with those of its fold. */
-  record(decision: Decision): void
-  /** A recipient's messages that nobody verified yet. */
-  unverified(recipient: string): readonly VerifiedDecision[]
-  verify(decision: VerifiedDecision, at: Date): void
-  /** When a phone last counted as verified. */
-  credit(phone: string): Date | undefined
-  putCredit(phone: string, at: Date): void
-}
+export type OpenBooks = Page &
+  ModeBooks & {
+    /** Adds to what is spent, within `room`; takes away what is negative, never below nothing. */
+    spend(budget: BudgetName, amount: Micros, room?: Micros): void
+    putWait(name: WaitName, wait: Wait): void
+    putCap(key: string, cap: CapSpent): void
+    putDrain(key: string, drained: Drained): void
+    /** Adds to a draining budget that refuses nothing by itself, so that others may add to it at the same time. */
+    addToDrain(charge: DrainingCharge, add: Pick<Drained, "open" | "verified">, now: Date): void
+    /** Writes a decision into the ledger, or counts it with those of its fold. */
+    record(decision: Decision): void
+    /** A recipient's messages that nobody verified yet. */
+    unverified(recipient: string): readonly VerifiedDecision[]
+    verify(decision: VerifiedDecision, at: Date): void
+    /** When a phone last counted as verified. */
+    credit(phone: string): Date | undefined
+    putCredit(phone: string, at: Date): void
+  }
 
 /** The firewall's counts, shared by all machines. */
 export type Books = {

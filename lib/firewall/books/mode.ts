@@ -1,4 +1,3 @@
-import type { OpenBooks } from "@/lib/firewall/books/books"
 import { asOf, type Exposure, unknownScope } from "@/lib/firewall/books/exposure"
 import { toDollars } from "@/lib/firewall/money"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
@@ -15,6 +14,15 @@ export type Mode = { level: Level; since: Date; pinned: boolean }
 /** The mode of an application that was never attacked. */
 export const peace = (now: Date): Mode => ({ level: 0, since: now, pinned: false })
 
+/** Of the books, what the mode is read from and written to. */
+export type ModeBooks = {
+  mode: Mode
+  exposure(scope: string): Exposure | undefined
+  putExposure(scope: string, exposure: Exposure): void
+  /** Changes the mode, and notes the evidence. */
+  putMode(mode: Mode, evidence: Readonly<Record<string, number | string>>): void
+}
+
 /** What the mode is decided by: newcomers without a captcha token, and all newcomers, in money. */
 export type Evidence = { strictLane: Exposure; everyone: Exposure }
 
@@ -23,7 +31,7 @@ export const strictLane = "strict-lane"
 export const everyone = "everyone"
 
 /** Moves the mode on, if the evidence asks for it. */
-export function moveMode(books: OpenBooks, policy: FirewallPolicy, now: Date): void {
+export function moveMode(books: ModeBooks, policy: FirewallPolicy, now: Date): void {
   const evidence = {
     strictLane: books.exposure(strictLane) ?? unknownScope(now),
     everyone: books.exposure(everyone) ?? unknownScope(now),
@@ -39,7 +47,7 @@ export function moveMode(books: OpenBooks, policy: FirewallPolicy, now: Date): v
 export function changeMode(
   mode: Mode,
   evidence: Readonly<Record<string, number | string>>,
-  books: OpenBooks,
+  books: ModeBooks,
   now: Date,
 ) {
   books.putExposure(everyone, books.exposure(everyone) ?? unknownScope(now))

@@ -121,7 +121,11 @@ export type Ledger = {
 }
 
 /** The kinds of refusal that a rule may give. */
-export type RuleRefusal = Extract<
-  Reason,
-  { kind: "wait" | "limited" | "registration-blocked" | "captcha-failed" | "sms-unavailable" | "invalid-phone" }
->
+export type RuleRefusal = Extract<Reason, { kind: RuleRefusalKind }>
+export type RuleRefusalKind =
+  | "wait"
+  | "limited"
+  | "registration-blocked"
+  | "captcha-failed"
+  | "sms-unavailable"
+  | "invalid-phone"

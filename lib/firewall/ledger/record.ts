@@ -1,7 +1,6 @@
 import type { Decided } from "@/lib/firewall/decide"
-import type { TurnedAway } from "@/lib/firewall/enter"
 import type { Decision } from "@/lib/firewall/ledger/ledger"
-import type { Origin } from "@/lib/firewall/pass"
+import type { Origin, TurnedAway } from "@/lib/firewall/pass"
 import { type KeyRing, nameOfMinute } from "@/lib/keys/key-ring"
 
 /** What is written of the decision on a message. */

@@ -48,7 +48,7 @@ function isPastFirstPause({ scopes, books, policy, now }: Case): boolean {
 
 function closedTo(passes: string, { books, message, policy, now }: Case): No {
   const { stay } = policy.modes
-  const quota = { name: "attack-mode", points: 1, window: stay }
+  const quota = { name: "attack-mode", points: 1, window: stay } as const
   return {
     verdict: "refuse",
     refusal: { kind: "limited", retryAt: after(now, stay), quota },

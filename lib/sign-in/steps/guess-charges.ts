@@ -125,5 +125,5 @@ export const vouchFor = (
   core: Pick<Core, "now" | "keys" | "drainingBudgets">,
 ): Promise<void> => {
   const around = charges.filter(({ name }) => name !== "account")
-  return core.drainingBudgets.vouchOnce(sealedName(core.keys, "signed in", phone), around, core.now())
+  return core.drainingBudgets.vouch(sealedName(core.keys, "signed in", phone), around, core.now())
 }

@@ -1,13 +1,14 @@
 import type { Account, Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
+import type { NotAdmitted } from "@/lib/firewall/admit"
 import type { Pass } from "@/lib/firewall/pass"
 import type { Whose } from "@/lib/firewall/whose"
-import { isRefusal, type Refusal } from "@/lib/refusal"
+import { isRefusal } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { addresseeOf } from "@/lib/sign-in/steps/addressee-of"
-import { sendPinLater } from "@/lib/sign-in/steps/send-pin"
+import { addresseeOf, type LookUpNeeds } from "@/lib/sign-in/steps/addressee-of"
+import { type SendNeeds, sendPinLater } from "@/lib/sign-in/steps/send-pin"
 
 /** The key that must come back with the PIN. It says nothing of whether a PIN was sent. */
 export type KeySent = { key: string }
@@ -22,6 +23,9 @@ export type Holder = { whose: Whose } & (
   | { nobody: true; kept: Applicant | undefined }
 )
 
+/** What sending a PIN with a key needs. */
+export type KeyedNeeds = SendNeeds & LookUpNeeds & Pick<Core, "newKey">
+
 /**
  * Puts a new key in the place of whatever the phone had, and sends the PIN that goes with it after the answer. For nobody
  * the same is written, and nothing is sent.
@@ -30,8 +34,8 @@ export async function sendKeyedPin(
   { phone, holder }: { phone: PhoneNumber; holder: Holder },
   pass: Pass,
   { realm }: Caller,
-  core: Core,
-): Promise<KeySent | Refusal> {
+  core: KeyedNeeds,
+): Promise<KeySent | NotAdmitted> {
   const key = core.newKey()
   const to = { realm, subject: phone.e164, phone, whitelabelId: defaultWhitelabel, keyHash: hashToken(key) }
   const sent = await sendPinLater({ ...to, ...recipientOf(holder), renew: "replace" }, pass, core)
@@ -47,7 +51,7 @@ function recipientOf(holder: Holder) {
 }
 
 /** Who holds a phone, as far as this caller may know. The same statements are run for everybody. */
-export async function holderOf(phone: PhoneNumber, pass: Pass, caller: Caller, core: Core): Promise<Holder> {
+export async function holderOf(phone: PhoneNumber, pass: Pass, caller: Caller, core: LookUpNeeds): Promise<Holder> {
   const owner = { realm: caller.realm, kind: "phone", value: phone.e164 } as const
   const { account, pending, whose } = await addresseeOf(owner, pass, core)
   if (account && isFor(account, caller)) return { account, whose }

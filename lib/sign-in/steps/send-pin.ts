@@ -3,14 +3,14 @@ import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"
 import { type Challenge, challengeLife, home, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
 import { derivePin } from "@/lib/challenge/pin"
-import { deliver, deliverLater } from "@/lib/delivery/deliver"
+import { type DeliveryNeeds, deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
 import type { TextMessage } from "@/lib/delivery/sms"
-import { type Admission, admit } from "@/lib/firewall/admit"
+import { type Admission, type AdmitNeeds, admit, type NotAdmitted } from "@/lib/firewall/admit"
 import type { Attempt } from "@/lib/firewall/attempt"
 import type { Pass } from "@/lib/firewall/pass"
 import type { Whose } from "@/lib/firewall/whose"
-import { isRefusal, type Refusal } from "@/lib/refusal"
+import { isRefusal } from "@/lib/refusal"
 import type { Core } from "@/lib/sign-in/core"
 import { after, minutes } from "@/lib/time"
 
@@ -35,6 +35,9 @@ export type Recipient = {
   keyHash?: string
 }
 
+/** What sending a PIN needs. */
+export type SendNeeds = AdmitNeeds & DeliveryNeeds & Pick<Core, "challenges" | "host">
+
 /** A PIN is on its way. `resendAt` is when another may be asked for. */
 export type PinSent = { resendAt: Date }
 
@@ -42,7 +45,7 @@ export type PinSent = { resendAt: Date }
  * Issues a challenge, or repeats the live one, and sends its PIN. The challenge is written before the message
  * leaves, so that a crash between the two costs a resend and nothing else.
  */
-export async function sendPin(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
+export async function sendPin(to: Recipient, pass: Pass, core: SendNeeds): Promise<PinSent | NotAdmitted> {
   const ready = await makeReady(to, pass, core)
   if (isRefusal(ready)) return ready
   const message = messageFor(ready, core)
@@ -55,7 +58,7 @@ export async function sendPin(to: Recipient, pass: Pass, core: Core): Promise<Pi
  * The same, but the PIN leaves after the answer, so that a decoy's answer comes neither sooner nor later than anybody's.
  * What becomes of the message is not told.
  */
-export async function sendPinLater(to: Recipient, pass: Pass, core: Core): Promise<PinSent | Refusal> {
+export async function sendPinLater(to: Recipient, pass: Pass, core: SendNeeds): Promise<PinSent | NotAdmitted> {
   const ready = await makeReady(to, pass, core)
   if (isRefusal(ready)) return ready
   deliverLater(ready.admission, () => messageFor(ready, core), core)
@@ -65,7 +68,7 @@ export async function sendPinLater(to: Recipient, pass: Pass, core: Core): Promi
 type Ready = { admission: Admission; challenge: Challenge; issuedAt: Date }
 
 /** Leave to send, and the challenge that the message is about. */
-async function makeReady(to: Recipient, pass: Pass, core: Core): Promise<Ready | Refusal> {
+async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Ready | NotAdmitted> {
   const { whose } = to
   const admission = await admit({ ...to, pass }, core)
   if (isRefusal(admission)) return admission
@@ -93,7 +96,7 @@ export const typedSubject = (subject: string): string =>
  * The text message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:
  * counted from when the text is composed, moments later, a new PIN of 10 minutes would always be said to work for 9.
  */
-function messageFor({ challenge, issuedAt }: Ready, core: Core): TextMessage | undefined {
+function messageFor({ challenge, issuedAt }: Ready, core: SendNeeds): TextMessage | undefined {
   const { phone, expiresAt, purpose } = challenge
   if (!phone) return undefined
   const pin = derivePin(challenge, core.keys)
@@ -102,7 +105,7 @@ function messageFor({ challenge, issuedAt }: Ready, core: Core): TextMessage | u
   return { to: phone, body: pinText(pin, minutesLeft, core.host, purpose), pin }
 }
 
-function issue(to: Recipient, asker: string, now: Date, core: Core): Promise<Challenge> {
+function issue(to: Recipient, asker: string, now: Date, core: SendNeeds): Promise<Challenge> {
   const challenge: NewChallenge = {
     id: core.newId(),
     realm: to.realm,
