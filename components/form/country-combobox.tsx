@@ -1,7 +1,7 @@
 "use client"
 import { type UseComboboxStateChange, useCombobox } from "downshift"
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react"
-import type { CountryChoice } from "@/components/form/country-field"
+import type { CountryChoice } from "@/components/form/country-choice"
 import type { Country } from "@/lib/web/countries"
 import { countriesLike, withPrefix } from "@/lib/web/country-names"
 

@@ -1,13 +1,11 @@
 "use client"
 import { type ComponentType, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react"
+import type { CountryChoice } from "@/components/form/country-choice"
 import type { CountryCombobox } from "@/components/form/country-combobox"
 import { Field } from "@/components/form/field"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
 import { countryOfClock, withPrefix } from "@/lib/web/country-names"
-
-/** The choice as the fields beside it see it: by ISO code, or the empty string. */
-export type CountryChoice = { chosen(): string; choose(code: string): void }
 
 type Props = {
   countries: Country[]

@@ -1,5 +1,6 @@
 import { type ChangeEvent, useRef } from "react"
-import { type CountryChoice, CountryField } from "@/components/form/country-field"
+import type { CountryChoice } from "@/components/form/country-choice"
+import { CountryField } from "@/components/form/country-field"
 import { TextField } from "@/components/form/text-field"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
