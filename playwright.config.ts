@@ -24,7 +24,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: `http://localhost:${port}`,
-    trace: "retain-on-failure",
+    // Snapshots of the page say what went wrong. Pictures of each moment would cost every journey for the few that fail.
+    trace: { mode: "retain-on-failure", screenshots: false },
     ...(existsSync(chromium) && { launchOptions: { executablePath: chromium, args } }),
   },
   projects: [

@@ -79,7 +79,7 @@ function unchunked(body: string, head: string): string {
 /** What is new each time: tokens, keys, ids, moments, and how many seconds are left. */
 const steady = (text: string): string =>
   text
-    .replaceAll(/[\w-]{20,}(\.[\w-]+)*/g, "…")
+    .replaceAll(/[\w+/-]{16,}(\.[\w-]+)*=*/g, "…")
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "…")
     .replaceAll(/\b\d{2,}\b(?= ?(s|seconds|minutes))/g, "…")
 
@@ -87,6 +87,6 @@ const settled = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      name === "retry-after" || name === "ratelimit" ? value.replaceAll(/\d+$/g, "…") : value,
+      steady(name === "retry-after" || name === "ratelimit" ? value.replaceAll(/\d+$/g, "…") : value),
     ]),
   )

@@ -29,7 +29,7 @@ export function routeTable(api: Mounted, others: Record<string, ByMethod>): Rout
       const groups = pattern.exec(path)?.groups
       if (groups) return found(handlers, method, { ...groups })
     }
-    const under = nowhere.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`))
+    const under = nowhere.find(({ prefix }) => path.startsWith(`${prefix}/`))
     return under && found(under.handlers, method)
   }
 }
