@@ -1,6 +1,7 @@
 import { Announcement } from "@/components/ui/announcement"
 import { MessagePicture } from "@/components/ui/message-picture"
 import { PageTitle } from "@/components/ui/page-title"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import { visit } from "@/lib/live/pages"
 
 /** What this is, and the way in. */
@@ -11,6 +12,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
     <>
       <PageTitle>{isSignedOut && !person ? "You are signed out" : "Sign in with your phone"}</PageTitle>
       {isSignedOut && !person && <Announcement>You are signed out.</Announcement>}
+      <SameInEveryTab tells={isSignedOut} />
       <div className="hero">
         <div>
           <h1>Sign in with your phone</h1>

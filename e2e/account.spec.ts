@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import type { Api } from "./api"
 import { expect, test } from "./journey"
 import { type Person, personOf } from "./person"
-import { signIn, summary } from "./steps"
+import { chooseCountry, enterPin, signIn, summary } from "./steps"
 
 const records = (page: Page, heading: string) => page.getByRole("region", { name: heading }).getByRole("listitem")
 
@@ -71,11 +71,9 @@ test("a wrong PIN is among what happened lately", async ({ page, member, api }) 
   await page.goto("/sign-in")
   await page.getByLabel("Email address").fill(member.email)
   await page.getByRole("button", { name: "Continue" }).click()
-  await page.getByLabel("PIN", { exact: true }).fill(await api.wrongPin(member))
-  await page.getByRole("button", { name: "Sign in" }).click()
+  await enterPin(page, await api.wrongPin(member))
   await expect(summary(page)).toContainText("That PIN is wrong")
-  await page.getByLabel("PIN", { exact: true }).fill(await api.pin(member))
-  await page.getByRole("button", { name: "Sign in" }).click()
+  await enterPin(page, await api.pin(member))
   await expect(page).toHaveURL("/account")
   await expect(records(page, "What happened lately").nth(1)).toContainText("A wrong PIN was refused")
 })
@@ -85,7 +83,7 @@ const newPhoneOf = (member: Person): Person => ({ ...member, phone: personOf(`ne
 
 async function nameNewPhone(page: Page, { phone }: Person): Promise<void> {
   await page.getByRole("link", { name: "Change your phone number" }).click()
-  await page.getByLabel("Country of your phone number").selectOption("US")
+  await chooseCountry(page, "US")
   await page.getByLabel("New mobile phone number").fill(phone.replace("+1", ""))
   await page.getByRole("button", { name: "Send the PINs" }).click()
 }

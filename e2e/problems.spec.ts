@@ -1,27 +1,42 @@
 import { expect, test } from "./journey"
-import { askForPin, enterEmail, enterPin, summary } from "./steps"
+import { askForPin, chooseCountry, enterEmail, enterPin, summary } from "./steps"
 
-test("a mistake is summed up, focused, and linked to its field, in the same words", async ({ page }) => {
+test("a mistake in the only field is told at it, once, and the focus stays there", async ({ page }) => {
   await page.goto("/sign-in")
   await page.getByLabel("Email address").fill("ada@nowhere")
   await page.getByRole("button", { name: "Continue" }).click()
 
   const words = "Enter an email address in the correct format, like name@example.com"
-  await expect(page.locator(".error-summary")).toBeFocused()
   await expect(page).toHaveTitle("Error: Sign in – Latchkey")
   const field = page.getByLabel("Email address")
+  await expect(field).toBeFocused()
   await expect(field).toHaveAttribute("aria-invalid", "true")
   await expect(field).toHaveAccessibleDescription(new RegExp(words))
   await expect(field).toHaveValue("ada@nowhere")
+  await expect(page.getByText(words)).toHaveCount(1)
+})
 
-  await summary(page).getByRole("link", { name: words }).click()
+test("a mistake among several fields is summed up, focused, and linked to its field, in the same words", async ({
+  page,
+  person,
+}) => {
+  await enterEmail(page, person)
+  await page.getByLabel("First name").fill(person.firstName)
+  await page.getByRole("button", { name: "Send me a PIN" }).click()
+
+  await expect(page.locator(".error-summary")).toBeFocused()
+  await expect(page).toHaveTitle("Error: Create your account – Latchkey")
+  const field = page.getByLabel("Last name")
+  await expect(field).toHaveAttribute("aria-invalid", "true")
+  await expect(field).toHaveAccessibleDescription(/Enter your last name/)
+  await summary(page).getByRole("link", { name: "Enter your last name" }).click()
   await expect(field).toBeFocused()
 })
 
 test("each empty field of a newcomer has its own problem, and what was typed stays", async ({ page, person }) => {
   await enterEmail(page, person)
   await page.getByLabel("First name").fill("Ada")
-  await page.getByLabel("Country of your phone number").selectOption("US")
+  await chooseCountry(page, "US")
   await page.getByRole("button", { name: "Send me a PIN" }).click()
   await expect(summary(page).getByRole("link")).toHaveText(["Enter your last name", "Enter your mobile phone number"])
   await expect(page.locator(".error-summary")).toBeFocused()
@@ -32,7 +47,7 @@ test("a number that cannot get text messages is refused before anything is sent"
   await enterEmail(page, person)
   await page.getByLabel("First name").fill("Ada")
   await page.getByLabel("Last name").fill("Tester")
-  await page.getByLabel("Country of your phone number").selectOption("GB")
+  await chooseCountry(page, "GB")
   await page.getByLabel("Mobile phone number").fill("555 1234")
   await page.getByRole("button", { name: "Send me a PIN" }).click()
   await expect(summary(page)).toContainText("Enter a mobile phone number that can get text messages")
@@ -43,6 +58,7 @@ test("five wrong PINs: the tries left are told in words, then a new PIN is the w
   page,
   member,
   api,
+  baseURL,
 }) => {
   await askForPin(page, member)
   const wrong = await api.wrongPin(member)
@@ -51,12 +67,16 @@ test("five wrong PINs: the tries left are told in words, then a new PIN is the w
     await expect(summary(page)).toContainText(left)
   }
   await enterPin(page, wrong)
-  await expect(summary(page)).toContainText("That PIN was wrong for the last time. Ask for a new PIN")
-  await expect(page.getByRole("button", { name: "Send the PIN again" })).toBeVisible()
+  await expect(summary(page)).toContainText("This PIN no longer works: there were too many wrong tries. Send a new PIN")
+  await expect(page.getByLabel("PIN", { exact: true })).toBeDisabled()
+  await expect(page.getByRole("button", { name: "Send a new PIN" })).toBeVisible()
+  await expect(page.getByRole("button", { name: "Sign in" })).toHaveCount(0)
 
-  await enterPin(page, await api.pin(member))
-  await expect(summary(page)).not.toContainText("last time")
-  await expect(page).not.toHaveURL("/account")
+  const headers = { origin: String(baseURL), accept: "application/json" }
+  const right = await page.request.post("/do/verify-pin", { headers, form: { pin: await api.pin(member) } })
+  expect(right.status()).toBe(422)
+  await page.goto("/sign-in/pin")
+  await expect(summary(page)).toContainText("This PIN no longer works")
 })
 
 test("what is no PIN costs no try", async ({ page, member, api }) => {
@@ -67,7 +87,7 @@ test("what is no PIN costs no try", async ({ page, member, api }) => {
   await expect(summary(page)).toContainText("4 tries left")
 })
 
-test("ten tries are enough for one address, and the eleventh is told how long to wait", async ({
+test("ten tries are enough for one address, and the eleventh hears that the network asked, what helps, and when", async ({
   page,
   person,
   baseURL,
@@ -78,6 +98,8 @@ test("ten tries are enough for one address, and the eleventh is told how long to
     expect((await page.request.post("/do/check-email", { headers: asOurForm, form })).status()).toBe(200)
   }
   await enterEmail(page, person)
-  await expect(summary(page)).toContainText(/There were too many tries. Wait \d+ minutes?, then try again/)
+  await expect(summary(page)).toContainText(
+    /Your network asked us for a lot in a short time. Use another network, such as mobile data, or try again (in|at) \d+/,
+  )
   await expect(page.getByLabel("Email address")).toHaveValue(person.email)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from "./journey"
-import { askForPin, enterEmail, enterPin, register, summary } from "./steps"
+import { askForPin, chooseCountry, enterEmail, enterPin, register, summary } from "./steps"
 
 test("reload on each step keeps the step and sends nothing more", async ({ page, person, api }) => {
   await enterEmail(page, person)
@@ -46,7 +46,7 @@ test("registering twice in a hurry sends one text message", async ({ page, perso
   await expect(page).toHaveURL("/sign-in/register")
   await page.getByLabel("First name").fill(person.firstName)
   await page.getByLabel("Last name").fill(person.lastName)
-  await page.getByLabel("Country of your phone number").selectOption("US")
+  await chooseCountry(page, "US")
   await page.getByLabel("Mobile phone number").fill(person.phone)
   await page.getByRole("button", { name: "Send me a PIN" }).dblclick()
   await expect(page).toHaveURL("/sign-in/pin")

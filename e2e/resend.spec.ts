@@ -9,7 +9,7 @@ test("after the wait the PIN can be sent again, and the page says that it was", 
 }) => {
   await page.clock.install()
   await askForPin(page, member)
-  await expect(page.getByText(/You can ask for another text message in \d+ seconds/)).toBeVisible()
+  await expect(page.getByText(/You can ask for another in \d+ seconds/)).toBeVisible()
   // Signing in elsewhere ends the wait on the server, so that the test need not sit it out.
   await api.useUpPin(member)
   const before = (await api.messages(member)).length
@@ -19,12 +19,13 @@ test("after the wait the PIN can be sent again, and the page says that it was", 
   }
 
   await page.getByRole("button", { name: "Send the PIN again" }).click()
-  await expect(page).toHaveURL("/sign-in/pin?sent=again")
   await expect(page.getByText("We sent the PIN again.")).toBeVisible()
   await expect(page.getByLabel("PIN", { exact: true })).toBeFocused()
   expect(await api.messages(member)).toHaveLength(before + 1)
   await page.reload()
   expect(await api.messages(member)).toHaveLength(before + 1)
+  // Without scripts the address cannot be cleaned up.
+  if (javaScriptEnabled) await expect(page.getByText("We sent the PIN again.")).toHaveCount(0)
   await enterPin(page, await api.pin(member))
   await expect(page).toHaveURL("/account")
 })
@@ -34,6 +35,6 @@ test("before the wait is over no text message leaves, and the page says when it 
   const before = (await api.messages(member)).length
   // Scripts hold the button back; without them the server does.
   await page.getByRole("button", { name: "Send the PIN again" }).dispatchEvent("click")
-  await expect(page.getByText(/You can ask for another text message in \d+ seconds/).first()).toBeVisible()
+  await expect(page.getByText(/You can ask for another (text message )?in \d+ seconds/).first()).toBeVisible()
   expect(await api.messages(member)).toHaveLength(before)
 })

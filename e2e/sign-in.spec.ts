@@ -46,8 +46,10 @@ test("a newcomer can correct a mistyped phone number, and only the new number's 
   const typo = { ...person, phone: person.phone.replace("+1303", "+1720") }
   await enterEmail(page, person)
   await register(page, typo)
-  await page.getByText("Problems with the PIN?").click()
-  await page.getByRole("link", { name: "Change phone number" }).click()
+  await page.getByRole("link", { name: "Change number" }).click()
+  await expect(page.getByLabel("First name")).toHaveValue(person.firstName)
+  await expect(page.getByLabel("Last name")).toHaveValue(person.lastName)
+  await expect(page.getByLabel("Mobile phone number")).toHaveValue(typo.phone.replace("+1", ""))
   await register(page, person)
   await enterPin(page, await api.pin(typo))
   await expect(summary(page)).toContainText("That PIN is wrong")
@@ -57,8 +59,7 @@ test("a newcomer can correct a mistyped phone number, and only the new number's 
 
 test("another email can be used, and the one before is there to be mended", async ({ page, member }) => {
   await askForPin(page, member)
-  await page.getByText("Problems with the PIN?").click()
-  await page.getByRole("link", { name: "Use another email" }).click()
+  await page.getByRole("link", { name: "Use a different email" }).click()
   await expect(page.getByLabel("Email address")).toHaveValue(member.email)
 })
 

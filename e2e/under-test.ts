@@ -5,8 +5,9 @@ export const secretKey = "only-for-end-to-end-tests-0123456789"
 export const inboxToken = "only-for-end-to-end-tests"
 
 /** The operators of the server under test, one for each test of each project that needs one. */
-export const operatorOf = (project: string, test: "figures" | "list" | "mode" | "fresh"): Person =>
+const operated = ["figures", "list", "mode", "fresh", "sight", "weight"] as const
+export const operatorOf = (project: string, test: (typeof operated)[number]): Person =>
   personOf(`operator ${project} ${test}`)
 export const operatorPhones = ["js", "no-js"].flatMap((project) =>
-  (["figures", "list", "mode", "fresh"] as const).map((test) => operatorOf(project, test).phone),
+  operated.map((test) => operatorOf(project, test).phone),
 )

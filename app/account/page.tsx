@@ -9,9 +9,10 @@ import { Profile } from "@/components/account/profile"
 import { RecentEvents } from "@/components/account/recent-events"
 import { Sessions } from "@/components/account/sessions"
 import { SignOutForms } from "@/components/account/sign-out-forms"
+import { WithProblems } from "@/components/form/with-problems"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
-import { WithProblems } from "@/components/ui/with-problems"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import { account, isOperator, visit } from "@/lib/live/pages"
 import { doneWords } from "@/lib/web/done-words"
 
@@ -37,7 +38,9 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <Profile person={person} />
         {(await isOperator()) && (
           <p>
-            <a href="/admin">Open the operator&apos;s console</a>
+            <a className="way" href="/admin">
+              Open the operator&apos;s console
+            </a>
           </p>
         )}
         <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
@@ -51,6 +54,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </section>
         <RecentEvents events={mine.events} />
       </WithProblems>
+      <SameInEveryTab tells />
     </Card>
   )
 }

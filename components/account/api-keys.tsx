@@ -1,5 +1,5 @@
 import { When } from "@/components/account/when"
-import { SubmitButton } from "@/components/ui/submit-button"
+import { SubmitButton } from "@/components/form/submit-button"
 import type { ApiKeyView } from "@/lib/web/account-view"
 
 /** The living keys, without what opens anything. */

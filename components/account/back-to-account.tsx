@@ -1,6 +1,8 @@
 /** The way out of a step. */
 export const BackToAccount = () => (
   <p>
-    <a href="/account">Back to your account</a>
+    <a className="way" href="/account">
+      Back to your account
+    </a>
   </p>
 )

@@ -1,18 +1,16 @@
 "use client"
-import { useState } from "react"
 import { BackToAccount } from "@/components/account/back-to-account"
-import { toNextStep } from "@/components/sign-in/leave"
-import { Step } from "@/components/sign-in/step"
-import { usePhoneCheck } from "@/components/sign-in/use-phone-check"
-import { usePostedForm } from "@/components/sign-in/use-posted-form"
-import { PhoneFields } from "@/components/ui/phone-fields"
-import { SubmitButton } from "@/components/ui/submit-button"
+import { toNextStep } from "@/components/form/leave"
+import { PhoneFields } from "@/components/form/phone-fields"
+import { Step } from "@/components/form/step"
+import { SubmitButton } from "@/components/form/submit-button"
+import { usePhoneCheck } from "@/components/form/use-phone-check"
+import { usePostedForm } from "@/components/form/use-posted-form"
+import { useProblems } from "@/components/form/use-problems"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
-import { changePhoneForm } from "@/lib/web/phone-schemas"
 
 type Props = {
-  title: string
   phoneEnding: string
   countries: Country[]
   values: Record<string, string>
@@ -20,28 +18,28 @@ type Props = {
 }
 
 const action = "/do/change-phone"
+const load = () => import("@/components/account/checks").then(({ changePhoneChecks }) => changePhoneChecks)
 
 /** Which number shall it be? */
-export function ChangePhoneStep({ title, phoneEnding, countries, values, problems: fromServer }: Props) {
-  const [problems, show] = useState(fromServer)
+export function ChangePhoneStep({ phoneEnding, countries, values, problems: fromServer }: Props) {
+  const problems = useProblems(fromServer)
   const { loadPhoneCheck, checkPhone } = usePhoneCheck()
-  const form = usePostedForm({ action, schema: changePhoneForm, show, leave: toNextStep, check: checkPhone })
+  const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, check: checkPhone })
   return (
-    <Step title={title} heading={title} problems={problems}>
+    <Step title="Change your phone number" problems={problems.list} summary={problems} isFocused>
       <p className="lead">
         Now your PINs go to the number ending in <strong>{phoneEnding}</strong>. We send a PIN to the new number and one
         to the old, to be sure that both are yours.
       </p>
-      <form method="post" action={action} noValidate onSubmit={form.onSubmit}>
+      <form {...form}>
         <PhoneFields
-          register={form.register}
           label="New mobile phone number"
           countries={countries}
           values={values}
-          problems={problems}
+          problems={problems.list}
           onPhoneUsed={loadPhoneCheck}
         />
-        <SubmitButton busy={form.busy ? "Sending the PINs…" : undefined}>Send the PINs</SubmitButton>
+        <SubmitButton busy={busy ? "Sending the PINs…" : undefined}>Send the PINs</SubmitButton>
       </form>
       <BackToAccount />
     </Step>

@@ -1,27 +1,28 @@
 "use client"
-import { toNextStep } from "@/components/sign-in/leave"
-import { usePostedForm } from "@/components/sign-in/use-posted-form"
-import { SubmitButton } from "@/components/ui/submit-button"
-import { TextField } from "@/components/ui/text-field"
-import { useProblems } from "@/components/ui/with-problems"
-import { apiKeyForm, scopeField } from "@/lib/web/account-schemas"
+import { toNextStep } from "@/components/form/leave"
+import { SubmitButton } from "@/components/form/submit-button"
+import { TextField } from "@/components/form/text-field"
+import { usePostedForm } from "@/components/form/use-posted-form"
+import { usePageProblems } from "@/components/form/with-problems"
+import { scopeField } from "@/lib/web/scope-field"
 
 type Props = { permissions: readonly string[]; values: Record<string, string> }
 
 const action = "/do/make-api-key"
+const load = () => import("@/components/account/checks").then(({ apiKeyChecks }) => apiKeyChecks)
 
 /** A new key: its name, and what it may do. */
 export function MakeKeyForm({ permissions, values }: Props) {
-  const { problems, show } = useProblems()
-  const form = usePostedForm({ action, schema: apiKeyForm, show, leave: toNextStep })
-  const problem = problems.find(({ field }) => field === "scopes")?.message
+  const problems = usePageProblems()
+  const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep })
+  const problem = problems.list.find(({ field }) => field === "scopes")?.message
   return (
-    <form method="post" action={action} noValidate onSubmit={form.onSubmit}>
+    <form {...form}>
       <TextField
-        {...form.register("name")}
+        name="name"
         label="Name of the key"
         hint="So that you know later which program has it."
-        problems={problems}
+        problems={problems.list}
         defaultValue={values.name}
         autoComplete="off"
       />
@@ -40,7 +41,7 @@ export function MakeKeyForm({ permissions, values }: Props) {
           </label>
         ))}
       </fieldset>
-      <SubmitButton secondary busy={form.busy ? "Creating…" : undefined}>
+      <SubmitButton secondary busy={busy ? "Creating…" : undefined}>
         Create a key
       </SubmitButton>
     </form>

@@ -1,5 +1,5 @@
 import { When } from "@/components/account/when"
-import { SubmitButton } from "@/components/ui/submit-button"
+import { SubmitButton } from "@/components/form/submit-button"
 import type { PhoneChangeView } from "@/lib/web/account-view"
 
 type Props = { phoneEnding: string | undefined; change: PhoneChangeView | undefined }
@@ -14,7 +14,9 @@ export function PhoneNotice({ phoneEnding, change }: Props) {
         <p>The change of your phone number waits no more: the old number did not get our message about it.</p>
       )}
       <p>
-        <a href="/account/phone">{change ? "Go on changing your phone number" : "Change your phone number"}</a>
+        <a className="way" href="/account/phone">
+          {change ? "Go on changing your phone number" : "Change your phone number"}
+        </a>
       </p>
     </>
   )

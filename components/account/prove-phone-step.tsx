@@ -1,18 +1,16 @@
 "use client"
-import { useState } from "react"
 import { BackToAccount } from "@/components/account/back-to-account"
-import { toNextStep } from "@/components/sign-in/leave"
-import { Step } from "@/components/sign-in/step"
-import { usePostedForm } from "@/components/sign-in/use-posted-form"
+import { toNextStep } from "@/components/form/leave"
+import { OnlyField } from "@/components/form/only-field"
+import { Step } from "@/components/form/step"
+import { SubmitButton } from "@/components/form/submit-button"
+import { usePostedForm } from "@/components/form/use-posted-form"
+import { useProblems } from "@/components/form/use-problems"
 import { Announcement } from "@/components/ui/announcement"
-import { SubmitButton } from "@/components/ui/submit-button"
-import { TextField } from "@/components/ui/text-field"
 import type { PhoneChangeView } from "@/lib/web/account-view"
 import type { FormProblem } from "@/lib/web/cookie"
-import { provePhoneForm } from "@/lib/web/phone-schemas"
 
 type Props = {
-  title: string
   change: PhoneChangeView
   /** The last two digits of the phone that is to be replaced. */
   oldEnding: string
@@ -21,33 +19,35 @@ type Props = {
 }
 
 const action = "/do/prove-phone"
+const load = () => import("@/components/account/checks").then(({ provePhoneChecks }) => provePhoneChecks)
 
 /** The PIN of one of the two phones, first the new one's, and the ways out. */
-export function ProvePhoneStep({ title, change, oldEnding, isSentAgain, problems: fromServer }: Props) {
-  const [problems, show] = useState(fromServer)
-  const form = usePostedForm({ action, schema: provePhoneForm, show, leave: toNextStep })
+export function ProvePhoneStep({ change, oldEnding, isSentAgain, problems: fromServer }: Props) {
+  const problems = useProblems(fromServer)
+  const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep })
   const which = change.isNewProved ? "old" : "new"
   return (
-    <Step title={title} heading={title} problems={problems}>
-      {isSentAgain && problems.length === 0 && <Announcement>We sent a new PIN.</Announcement>}
+    <Step title={`Enter the PIN from the ${which} phone`} problems={problems.list}>
+      {isSentAgain && problems.list.length === 0 && <Announcement isNews>We sent a new PIN.</Announcement>}
       {which === "new" ? (
         <ToNew change={change} oldEnding={oldEnding} />
       ) : (
         <ToOld change={change} oldEnding={oldEnding} />
       )}
-      <form method="post" action={action} noValidate onSubmit={form.onSubmit}>
+      <form {...form}>
         <input type="hidden" name="which" value={which} />
-        <TextField
-          {...form.register("pin")}
+        <OnlyField
+          name="pin"
           className="pin"
           label={which === "new" ? "PIN from the new phone" : "PIN from the old phone"}
-          hint="6 digits, for example 123456. The message says how long it works."
+          hint="6 digits, for example 123456."
           problems={problems}
+          clears
           inputMode="numeric"
           autoComplete="one-time-code"
           spellCheck={false}
         />
-        <SubmitButton busy={form.busy ? "Checking…" : undefined}>
+        <SubmitButton busy={busy ? "Checking…" : undefined}>
           {which === "new" ? "Continue" : "Change my phone number"}
         </SubmitButton>
       </form>

@@ -1,5 +1,5 @@
 import { When } from "@/components/account/when"
-import { SubmitButton } from "@/components/ui/submit-button"
+import { SubmitButton } from "@/components/form/submit-button"
 import type { SessionView } from "@/lib/web/account-view"
 
 /** Every device and app that is signed in, and a button to end each but this one. */

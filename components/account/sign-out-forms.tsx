@@ -1,4 +1,4 @@
-import { SubmitButton } from "@/components/ui/submit-button"
+import { SubmitButton } from "@/components/form/submit-button"
 
 /** Two ways to leave. These forms need no scripts: twice is as good as once. */
 export function SignOutForms({ apiKeys }: { apiKeys: number }) {

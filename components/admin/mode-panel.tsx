@@ -1,4 +1,4 @@
-import { SubmitButton } from "@/components/ui/submit-button"
+import { SubmitButton } from "@/components/form/submit-button"
 import type { ConsoleView, ModeRecord } from "@/lib/web/console-view"
 import { dayAndTimeOf, evidenceWords, levelWords } from "@/lib/web/console-words"
 

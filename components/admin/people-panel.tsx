@@ -1,5 +1,5 @@
-import { SubmitButton } from "@/components/ui/submit-button"
-import { TextField } from "@/components/ui/text-field"
+import { SubmitButton } from "@/components/form/submit-button"
+import { TextField } from "@/components/form/text-field"
 import type { SeatView } from "@/lib/web/console-seats"
 import { dayAndTimeOf } from "@/lib/web/console-words"
 import type { FormProblem } from "@/lib/web/cookie"

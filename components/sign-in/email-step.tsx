@@ -1,16 +1,16 @@
 "use client"
-import { useState } from "react"
+import { toNextStep } from "@/components/form/leave"
+import { OnlyField } from "@/components/form/only-field"
+import { Step } from "@/components/form/step"
+import { SubmitButton } from "@/components/form/submit-button"
+import { usePostedForm } from "@/components/form/use-posted-form"
+import { useProblems } from "@/components/form/use-problems"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
-import { toNextStep } from "@/components/sign-in/leave"
 import { ProviderButtons } from "@/components/sign-in/provider-buttons"
-import { Step } from "@/components/sign-in/step"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
-import { usePostedForm } from "@/components/sign-in/use-posted-form"
-import { SubmitButton } from "@/components/ui/submit-button"
-import { TextField } from "@/components/ui/text-field"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
-import { emailForm } from "@/lib/web/schemas"
 import type { Provider } from "@/lib/web/visit"
 
 type Props = {
@@ -21,34 +21,35 @@ type Props = {
 }
 
 const action = "/do/check-email"
+const load = () => import("@/components/sign-in/checks").then(({ emailChecks }) => emailChecks)
 
 /** Step one: who are you? */
 export function EmailStep({ email, problems: fromServer, captcha: settings, providers }: Props) {
-  const [problems, show] = useState(fromServer)
+  const problems = useProblems(fromServer)
   const { wakers, captcha, token } = useCaptcha(settings, "login")
-  const form = usePostedForm({ action, schema: emailForm, show, leave: toNextStep, captchaToken: token })
+  const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, captchaToken: token })
 
   return (
-    <Step title="Sign in" heading="Sign in" problems={problems}>
+    <Step title="Sign in" problems={problems.list}>
       <p className="lead">Enter your email address. We send a PIN to the phone that belongs to it.</p>
-      <form method="post" action={action} noValidate onSubmit={form.onSubmit} {...wakers}>
-        <TextField
-          {...form.register("email")}
+      <form {...form} {...wakers}>
+        <OnlyField
+          name="email"
           type="email"
           label="Email address"
-          hint="New here? Enter your email address all the same."
+          hint="New here? Your email address is where you start, too."
           problems={problems}
           defaultValue={email}
           autoComplete="email"
           autoCapitalize="none"
           spellCheck={false}
-          autoFocus={problems.length === 0}
         />
-        <SubmitButton busy={form.busy ? "Checking…" : undefined}>Continue</SubmitButton>
+        <SubmitButton busy={busy ? "Checking…" : undefined}>Continue</SubmitButton>
       </form>
       <ProviderButtons providers={providers} />
       {captcha}
       {settings && <CaptchaNotice />}
+      <SameInEveryTab />
     </Step>
   )
 }

@@ -1,12 +1,9 @@
-import type { UseFormRegister } from "react-hook-form"
-import { PhoneFields } from "@/components/ui/phone-fields"
-import { TextField } from "@/components/ui/text-field"
+import { PhoneFields } from "@/components/form/phone-fields"
+import { TextField } from "@/components/form/text-field"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
-import type { RegisterValues } from "@/lib/web/schemas"
 
 type Props = {
-  register: UseFormRegister<RegisterValues>
   countries: Country[]
   values: Record<string, string>
   problems: FormProblem[]
@@ -14,12 +11,12 @@ type Props = {
 }
 
 /** A newcomer's name and phone. */
-export function NewcomerFields({ register, countries, values, problems, onPhoneUsed }: Props) {
+export function NewcomerFields({ countries, values, problems, onPhoneUsed }: Props) {
   return (
     <>
       <div className="pair">
         <TextField
-          {...register("firstName")}
+          name="firstName"
           label="First name"
           problems={problems}
           defaultValue={values.firstName}
@@ -27,7 +24,7 @@ export function NewcomerFields({ register, countries, values, problems, onPhoneU
           autoFocus={problems.length === 0}
         />
         <TextField
-          {...register("lastName")}
+          name="lastName"
           label="Last name"
           problems={problems}
           defaultValue={values.lastName}
@@ -35,7 +32,6 @@ export function NewcomerFields({ register, countries, values, problems, onPhoneU
         />
       </div>
       <PhoneFields
-        register={register}
         label="Mobile phone number"
         hint="We send a PIN to this number by text message, now and each time you sign in."
         countries={countries}

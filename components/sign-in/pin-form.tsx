@@ -1,30 +1,59 @@
 "use client"
-import { toAccount } from "@/components/sign-in/leave"
-import { usePostedForm } from "@/components/sign-in/use-posted-form"
-import { SubmitButton } from "@/components/ui/submit-button"
-import { TextField } from "@/components/ui/text-field"
-import type { FormProblem } from "@/lib/web/cookie"
-import { pinForm } from "@/lib/web/schemas"
+import { type FormEvent, useRef } from "react"
+import { toAccount } from "@/components/form/leave"
+import { OnlyField } from "@/components/form/only-field"
+import { SubmitButton } from "@/components/form/submit-button"
+import { usePostedForm } from "@/components/form/use-posted-form"
+import type { Problems } from "@/components/form/use-problems"
+import { useTextedPin } from "@/components/sign-in/use-texted-pin"
+import { pinIn } from "@/lib/web/pin-in-text"
+
+type Props = {
+  problems: Problems
+  /** The PIN is spent or has expired: there is nothing to type until a new one comes. */
+  isOver: boolean
+}
 
 const action = "/do/verify-pin"
+const load = () => import("@/components/sign-in/checks").then(({ pinChecks }) => pinChecks)
 
-/** Where the PIN is typed, pasted, or filled in by the phone: one input, and spaces do no harm. */
-export function PinForm({ problems, show }: { problems: FormProblem[]; show: (problems: FormProblem[]) => void }) {
-  const form = usePostedForm({ action, schema: pinForm, show, leave: toAccount })
+/**
+ * Where the PIN is typed, pasted, or filled in by the phone: one input, and spaces do no harm, nor does the whole message. A
+ * PIN that is complete goes by itself; after one that was wrong the person says when.
+ */
+export function PinForm({ problems, isOver }: Props) {
+  const isByHand = useRef(problems.list.length > 0)
+  const { form, busy } = usePostedForm({ action, problems, load, leave: toAccount })
+  const element = useRef<HTMLFormElement>(null)
+  const stopWaiting = useTextedPin(element, !isOver)
+
+  const onInput = (event: FormEvent<HTMLFormElement>) => {
+    void form.onInput(event)
+    if (isByHand.current || pinIn((event.target as HTMLInputElement).value) === undefined) return
+    isByHand.current = true
+    event.currentTarget.requestSubmit()
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    stopWaiting()
+    isByHand.current = true
+    void form.onSubmit(event)
+  }
+
   return (
-    <form method="post" action={action} noValidate onSubmit={form.onSubmit}>
-      <TextField
-        {...form.register("pin")}
+    <form {...form} ref={element} onInput={onInput} onSubmit={onSubmit}>
+      <OnlyField
+        name="pin"
         className="pin"
         label="PIN"
-        hint="6 digits, for example 123456. The message says how long it works."
+        hint="6 digits, for example 123456."
         problems={problems}
+        clears
+        disabled={isOver}
         inputMode="numeric"
         autoComplete="one-time-code"
         spellCheck={false}
-        autoFocus={problems.length === 0}
       />
-      <SubmitButton busy={form.busy ? "Signing in…" : undefined}>Sign in</SubmitButton>
+      {!isOver && <SubmitButton busy={busy ? "Signing in…" : undefined}>Sign in</SubmitButton>}
     </form>
   )
 }

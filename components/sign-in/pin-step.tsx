@@ -1,12 +1,12 @@
 "use client"
-import { useState } from "react"
+import { Step } from "@/components/form/step"
+import { useProblems } from "@/components/form/use-problems"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { PinForm } from "@/components/sign-in/pin-form"
-import { PinHelp } from "@/components/sign-in/pin-help"
 import { ResendForm } from "@/components/sign-in/resend-form"
-import { Step } from "@/components/sign-in/step"
 import { Announcement } from "@/components/ui/announcement"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 
 type Props = {
@@ -16,6 +16,8 @@ type Props = {
   /** False where the message has not left yet. */
   isSent: boolean
   isSentAgain: boolean
+  /** The PIN is spent or has expired. */
+  isOver: boolean
   resendIn: number
   problems: FormProblem[]
   captcha: CaptchaSettings | undefined
@@ -23,28 +25,38 @@ type Props = {
   inbox: string | undefined
 }
 
+/** What was wrong with sending is told where one sends. */
+const isOfResend = ({ field }: FormProblem) => field === "resend"
+
 /** The last step: the PIN. */
 export function PinStep({ email, phoneEnding, isNewcomer, isSent, isSentAgain, inbox, ...props }: Props) {
-  const { captcha, resendIn } = props
-  const [problems, show] = useState(props.problems)
+  const pin = useProblems(props.problems.filter((problem) => !isOfResend(problem)))
+  const resend = useProblems(props.problems.filter(isOfResend))
+  const problems = [...pin.list, ...resend.list]
+  const isOver = props.isOver || pin.list.some((problem) => problem.isOver)
   return (
     <Step title="Enter the PIN" heading="Check your phone" problems={problems}>
-      {isSentAgain && problems.length === 0 && <Announcement>We sent the PIN again.</Announcement>}
-      <p className="lead">
-        {isSent ? "We sent a 6-digit PIN" : "We have yet to send a 6-digit PIN"} to the number ending in{"\u00a0"}
-        <strong>{phoneEnding}</strong>.
-      </p>
+      {isSentAgain && problems.length === 0 && <Announcement isNews>We sent the PIN again.</Announcement>}
+      <div className="lead">
+        <p>
+          {isSent ? "We sent a 6-digit PIN" : "We have yet to send a 6-digit PIN"} to the number ending in{"\u00a0"}
+          <strong>{phoneEnding}</strong>. {isNewcomer && <a href="/sign-in/register">Change number</a>}
+        </p>
+        <p>
+          You are signing in as <strong className="email">{email}</strong>. <a href="/sign-in">Use a different email</a>
+        </p>
+      </div>
       {inbox && (
         <p className="developer-note">
           On this development server, text messages arrive in the <a href={inbox}>inbox</a>.
         </p>
       )}
-      <PinForm problems={problems} show={show} />
+      <PinForm problems={pin} isOver={isOver} />
       <div className="aside">
-        <ResendForm resendIn={resendIn} captcha={captcha} show={show} />
-        <PinHelp email={email} isNewcomer={isNewcomer} />
+        <ResendForm resendIn={props.resendIn} captcha={props.captcha} problems={resend} isOver={isOver} />
       </div>
-      {captcha && <CaptchaNotice />}
+      {props.captcha && <CaptchaNotice />}
+      <SameInEveryTab />
     </Step>
   )
 }

@@ -1,28 +1,40 @@
 "use client"
-import type { FormEvent } from "react"
+import { type FormEvent, useEffect, useRef } from "react"
+import { toNextStep } from "@/components/form/leave"
+import { ProblemWords } from "@/components/form/problem-words"
+import { SubmitButton } from "@/components/form/submit-button"
+import { useCountdown } from "@/components/form/use-countdown"
+import { usePostedForm } from "@/components/form/use-posted-form"
+import type { Problems } from "@/components/form/use-problems"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
-import { toNextStep } from "@/components/sign-in/leave"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
-import { useCountdown } from "@/components/sign-in/use-countdown"
-import { usePostedForm } from "@/components/sign-in/use-posted-form"
-import { SubmitButton } from "@/components/ui/submit-button"
-import type { FormProblem } from "@/lib/web/cookie"
-import { inWords } from "@/lib/web/refusal-words"
-import { resendForm } from "@/lib/web/schemas"
+import { inWords } from "@/lib/web/wait-words"
 
 type Props = {
   resendIn: number
   captcha: CaptchaSettings | undefined
-  show: (problems: FormProblem[]) => void
+  problems: Problems
+  /** Only a new PIN opens now, so that this is the one thing to do. */
+  isOver: boolean
 }
 
 const action = "/do/resend-pin"
 
 /** "Send the PIN again", and when. Without JavaScript the button is always live: the server minds the wait. */
-export function ResendForm({ resendIn, captcha: settings, show }: Props) {
+export function ResendForm({ resendIn, captcha: settings, problems, isOver }: Props) {
   const { left, isRunning } = useCountdown(resendIn)
   const { wakers, captcha, token } = useCaptcha(settings, "login")
-  const form = usePostedForm({ action, schema: resendForm, show, leave: toNextStep, captchaToken: token })
+  const { form, busy } = usePostedForm({ action, problems, leave: toNextStep, captchaToken: token })
+  const button = useRef<HTMLButtonElement>(null)
+  const wasOver = useRef(isOver)
+  const [problem] = problems.list
+
+  useEffect(() => {
+    // The field that had the focus can take no more.
+    if (isOver && !wasOver.current) button.current?.focus()
+    wasOver.current = isOver
+  }, [isOver])
+
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (isRunning) event.preventDefault()
     else void form.onSubmit(event)
@@ -30,19 +42,31 @@ export function ResendForm({ resendIn, captcha: settings, show }: Props) {
 
   return (
     <>
-      <form method="post" action={action} noValidate onSubmit={onSubmit} {...wakers}>
-        <SubmitButton
-          secondary
-          waiting={isRunning}
-          busy={form.busy ? "Sending…" : undefined}
-          describedBy={left > 0 ? "resend-wait" : undefined}
-        >
-          Send the PIN again
-        </SubmitButton>
-        {left > 0 && (
-          <p className="hint" id="resend-wait">
-            You can ask for another text message in {inWords(left)}
+      <form {...form} onSubmit={onSubmit} {...wakers} id="resend">
+        {problem && (
+          <p className="problem" id="resend-problem" role="alert">
+            <span className="visually-hidden">Error: </span>
+            <ProblemWords problem={problem} />
           </p>
+        )}
+        <SubmitButton
+          ref={button}
+          secondary={!isOver}
+          waiting={isRunning}
+          autoFocus={isOver}
+          busy={busy ? "Sending…" : undefined}
+          describedBy={[isOver && "pin-problem", problem && "resend-problem", left > 0 && "resend-wait"]
+            .filter(Boolean)
+            .join(" ")}
+        >
+          {isOver ? "Send a new PIN" : "Send the PIN again"}
+        </SubmitButton>
+        {left > 0 ? (
+          <p className="hint" id="resend-wait">
+            A text message can take a minute. You can ask for another in {inWords(left)}
+          </p>
+        ) : (
+          <p className="hint">A text message can take a minute.</p>
         )}
         <span className="visually-hidden" role="status">
           {resendIn > 0 && left === 0 && "You can ask for another text message now."}

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test"
+import { chooseCountry, enterPin } from "../steps"
 import { pinsFor, post } from "./client"
 import { emptyFolder, type Server, startServer } from "./server"
 
@@ -59,15 +60,14 @@ test("a person in a browser can finish although the server dies between any two 
   await powerCut()
   await page.getByLabel("First name").fill("Nora")
   await page.getByLabel("Last name").fill("Field")
-  await page.getByLabel("Country").selectOption("US")
+  await chooseCountry(page, "US")
   await page.getByLabel("Mobile phone number").fill("303 555 1213")
   await page.getByRole("button", { name: /send/i }).click()
   await expect(page).toHaveURL(/pin/)
   await powerCut()
   await page.reload()
   const [pin = ""] = await pinsFor(server.url, "+13035551213")
-  await page.getByLabel(/PIN/).fill(pin)
-  await page.getByRole("button", { name: "Sign in" }).click()
+  await enterPin(page, pin)
   await expect(page).toHaveURL(/account/)
   await powerCut()
   await page.reload()

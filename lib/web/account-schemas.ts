@@ -1,11 +1,7 @@
 import { z } from "zod"
 import { roles } from "@/lib/account/permission"
 import { parsePersonName } from "@/lib/account/person-name"
-
-const scopePrefix = "scope:"
-
-/** The name of a permission's checkbox. */
-export const scopeField = (scope: string): string => `${scopePrefix}${scope}`
+import { scopeField, scopeOf } from "@/lib/web/scope-field"
 
 /** An id that nothing can have is as good as any that is not there. The database would choke on some. */
 export const namedById = z.object({ id: z.string().transform((id) => (/^[\w-]{1,100}$/.test(id) ? id : "none")) })
@@ -32,8 +28,7 @@ export const isApiKeyField = (field: string): boolean =>
   field === "name" || roles.customer.some((scope) => field === scopeField(scope))
 
 function gather({ name = "", ...boxes }: Record<string, string>) {
-  const checked = Object.keys(boxes).filter((box) => box.startsWith(scopePrefix))
-  return { name, scopes: checked.map((box) => box.slice(scopePrefix.length)) }
+  return { name, scopes: Object.keys(boxes).flatMap((box) => scopeOf(box) ?? []) }
 }
 
 export type ApiKeyValues = z.output<typeof apiKeyForm>

@@ -3,16 +3,32 @@ import { cookies } from "next/headers"
 import { sessionPolicies } from "@/lib/session/policy"
 import type { Site } from "@/lib/web/site"
 
-/** Where somebody is on the way in. */
+/** Where somebody is on the way in. A newcomer's `details` are what they typed, for when they come back to correct it. */
 export type Step =
-  | { at: "register"; email: string }
-  | { at: "pin"; email: string; phoneEnding: string; resendAt: number; newcomer: boolean; sent: boolean }
+  | { at: "register"; email: string; details?: Details }
+  | {
+      at: "pin"
+      email: string
+      phoneEnding: string
+      resendAt: number
+      newcomer: boolean
+      sent: boolean
+      details?: Details
+      /** The PIN is spent or has expired, and only a new one opens. */
+      isOver?: true
+    }
+
+type Details = Record<string, string>
 
 /** What one form said no to, kept for the page that shows it after the redirect. */
 export type Flash = { id: string; problems: FormProblem[]; values: Record<string, string> }
 
-/** A problem in words, and the field that it belongs to, if it belongs to one. */
-export type FormProblem = { field?: string; message: string }
+/**
+ * A problem in words, and the field that it belongs to, if it belongs to one. Where it ends by waiting, `retryAt` is when (epoch
+ * milliseconds), `wait` the seconds until then as this was read, and the words end where the time goes. `isOver`: nothing
+ * that is typed into the field helps any more.
+ */
+export type FormProblem = { field?: string; message: string; retryAt?: number; wait?: number; isOver?: true }
 
 /** An API key that was just made, on its way to the one page that shows it. */
 export type NewKey = { id: string; name: string; key: string; at: number }
@@ -79,6 +95,7 @@ function leaveOneOut(cookie: Cookie): boolean {
   const [longest] = Object.entries(flash?.values ?? {}).sort((one, other) => size(other) - size(one))
   if (flash && longest) delete flash.values[longest[0]]
   else if (flash && flash.problems.length > 1) flash.problems.pop()
+  else if (cookie.step && "details" in cookie.step) delete cookie.step.details
   else {
     const part = (["flash", "newKey", "step"] as const).find((name) => cookie[name] !== undefined)
     if (!part) return false

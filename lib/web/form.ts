@@ -11,12 +11,12 @@ import type { Site } from "@/lib/web/site"
 
 /**
  * Where a form leads: on to a page, or back to its own with problems, or with what the core refused, which is put into words
- * and into the record here.
+ * and into the record here. `problems` beside a refusal are better words for it than everybody's.
  */
 export type Outcome =
   | { go: string; refusal?: Refusal }
   | { problems: FormProblem[]; page?: string }
-  | { refusal: Refusal; page?: string }
+  | { refusal: Refusal; page?: string; problems?: FormProblem[] }
 
 /** A form of one of our pages. It works the same with and without JavaScript. */
 export type Form<Values> = {
@@ -89,7 +89,7 @@ async function post<Values>(
     await saveCookie(cookie)
     return wantsJson ? Response.json({ go: outcome.go }, { headers: noStore }) : redirectTo(outcome.go)
   }
-  const problems = "problems" in outcome ? outcome.problems : [wordsFor(outcome.refusal, site.core.now())]
+  const problems = outcome.problems ?? ("refusal" in outcome ? [wordsFor(outcome.refusal, site.core.now())] : [])
   const page = outcome.page ?? form.page
   return answerProblems(form, { problems, page }, shownAgain(form, fields), { cookie, wantsJson, core: site.core })
 }

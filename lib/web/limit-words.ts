@@ -1,76 +1,68 @@
 import type { QuotaName } from "@/lib/refusal"
 
-/** Whoever is held up by what others may have done is told so, and what helps; and not that it was them. */
-export const limitWords: Readonly<Record<QuotaName, (wait: string) => string>> = {
-  block: elsewhere("We cannot send text messages to numbers like this one right now"),
-  prefix: elsewhere("We cannot send text messages to numbers like this one right now"),
-  country: elsewhere("We cannot send text messages to new numbers in this country right now"),
-  strangers: elsewhere("We cannot send text messages to new numbers in this country right now"),
-  network: elsewhere("Too many text messages were asked for from your network"),
-  "wide-network": elsewhere("Too many text messages were asked for from networks near yours"),
-  "strict-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "trusted-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "lookups-network": elsewhere("Too many text messages were asked for from your network"),
-  "lookups-place": elsewhere("Too many text messages were asked for from networks near yours"),
-  "lookups-country": elsewhere("We cannot send text messages to new numbers in this country right now"),
-  client: elsewhere("We cannot send text messages to new numbers right now"),
-  "attack-mode": elsewhere("We cannot send text messages to new numbers right now"),
-  hour: (wait) => `This phone got as many text messages as it may in an hour. You can ask for another in ${wait}`,
-  day: (wait) => `This phone got as many text messages as it may in a day. You can ask for another in ${wait}`,
-  "strangers-hour": onKnownDevice("Many text messages were asked for in your name this past hour"),
-  "strangers-day": onKnownDevice("Many text messages were asked for in your name today"),
-  "asker-day": onKnownDevice("Many text messages were asked for in your name from this network today"),
-  "stranger-texts-account": onKnownDevice("Many text messages were asked for in your name, and nobody used them"),
-  "stranger-texts-network": onKnownDevice("Many text messages were asked for from your network, and nobody used them"),
-  "stranger-texts-place": onKnownDevice(
-    "Many text messages were asked for from networks near yours, and nobody used them",
-  ),
-  "guesses-account": onKnownDevice("There were many wrong PINs for this account from devices that are new to it"),
-  "guesses-network": onKnownDevice("There were many wrong PINs from your network"),
-  "guesses-place": onKnownDevice("There were many wrong PINs from networks near yours"),
-  pin: (wait) => `There were many wrong PINs from your network. Wait ${wait}, then try again`,
-  strict: ownTries,
-  trusted: ownTries,
-  captcha: ownTries,
-  discovery: ownTries,
-  wait: ownTries,
-  tries: ownTries,
-  "pin-place": ownTries,
-  password: ownTries,
-  "password-place": ownTries,
-  "password-cap": ownTries,
-  "guesses-realm": ownTries,
-  "stranger-texts-realm": ownTries,
-  "strict-lane": ownTries,
-  steady: ownTries,
-  everyone: ownTries,
-  accounts: ownTries,
-  "accounts-place": ownTries,
-  "api-keys": ownTries,
-  "sign-ins": ownTries,
-  "social-sign-in": ownTries,
-  "social-refresh": ownTries,
-  refresh: ownTries,
-  "account-refresh": ownTries,
-  "network-refresh": ownTries,
-  devices: ownTries,
-  "network-devices": ownTries,
-  favorites: ownTries,
-  "client-tokens": ownTries,
-  shown: ownTries,
-}
+const newNumbers = "We cannot send text messages to new numbers"
+const elsewhere = "Use another network, such as mobile data, or try again"
+const otherNumber = "Use another number or network, or try again"
+const knownDevice = "Use a browser that you signed in with before, or try again"
+const tooManyTries = "There were too many tries. Try again"
 
-/** What a person did too often themselves. */
-function ownTries(wait: string): string {
-  return `There were too many tries. Wait ${wait}, then try again`
-}
-
-/** What helps against a limit on numbers or networks. */
-function elsewhere(why: string) {
-  return (wait: string) => `${why}. Try again in ${wait}, or use another number or network`
-}
-
-/** What helps against a limit that only strangers meet. */
-function onKnownDevice(why: string) {
-  return (wait: string) => `${why}. Use a browser that you signed in with before, or try again in ${wait}`
+/**
+ * What held somebody up, and what helps, with the space for when at its end. Whoever is held up by what others may have done is
+ * told so, and not that it was them.
+ */
+export const limitWords: Readonly<Record<QuotaName, string>> = {
+  block: `We cannot send text messages to numbers like this one right now. ${otherNumber}`,
+  prefix: `We cannot send text messages to numbers like this one right now. ${otherNumber}`,
+  country: `${newNumbers} in this country right now. ${otherNumber}`,
+  strangers: `${newNumbers} in this country right now. ${otherNumber}`,
+  network: `Your network asked for many text messages. ${otherNumber}`,
+  "wide-network": `Networks near yours asked for many text messages. ${otherNumber}`,
+  strict: `Your network asked us for a lot in a short time. ${elsewhere}`,
+  trusted: `Your network asked us for a lot in a short time. ${elsewhere}`,
+  "strict-place": `Networks near yours asked us for a lot in a short time. ${elsewhere}`,
+  "trusted-place": `Networks near yours asked us for a lot in a short time. ${elsewhere}`,
+  "lookups-network": `Your network asked for many text messages. ${otherNumber}`,
+  "lookups-place": `Networks near yours asked for many text messages. ${otherNumber}`,
+  "lookups-country": `${newNumbers} in this country right now. ${otherNumber}`,
+  client: `${newNumbers} right now. ${otherNumber}`,
+  "attack-mode": `${newNumbers} right now. ${otherNumber}`,
+  hour: "This phone number got as many text messages as it may in an hour. You can ask for another",
+  day: "This phone number got as many text messages as it may in a day. You can ask for another",
+  "strangers-hour": `Many text messages were asked for in your name this past hour. ${knownDevice}`,
+  "strangers-day": `Many text messages were asked for in your name today. ${knownDevice}`,
+  "asker-day": `Many text messages were asked for in your name from this network today. ${knownDevice}`,
+  "stranger-texts-account": `Many text messages were asked for in your name, and nobody used them. ${knownDevice}`,
+  "stranger-texts-network": `Your network asked for many text messages, and nobody used them. ${knownDevice}`,
+  "stranger-texts-place": `Networks near yours asked for many text messages, and nobody used them. ${knownDevice}`,
+  "guesses-account": `There were many wrong PINs for this account from devices that are new to it. ${knownDevice}`,
+  "guesses-network": `There were many wrong PINs from your network. ${knownDevice}`,
+  "guesses-place": `There were many wrong PINs from networks near yours. ${knownDevice}`,
+  pin: `There were many wrong PINs from your network. ${elsewhere}`,
+  "pin-place": `There were many PINs from networks near yours. ${elsewhere}`,
+  wait: "There were too many wrong PINs. Try again",
+  captcha: tooManyTries,
+  discovery: tooManyTries,
+  tries: tooManyTries,
+  password: tooManyTries,
+  "password-place": tooManyTries,
+  "password-cap": tooManyTries,
+  "guesses-realm": tooManyTries,
+  "stranger-texts-realm": tooManyTries,
+  "strict-lane": tooManyTries,
+  steady: tooManyTries,
+  everyone: tooManyTries,
+  accounts: tooManyTries,
+  "accounts-place": tooManyTries,
+  "api-keys": tooManyTries,
+  "sign-ins": tooManyTries,
+  "social-sign-in": tooManyTries,
+  "social-refresh": tooManyTries,
+  refresh: tooManyTries,
+  "account-refresh": tooManyTries,
+  "network-refresh": tooManyTries,
+  devices: tooManyTries,
+  "network-devices": tooManyTries,
+  favorites: tooManyTries,
+  "client-tokens": tooManyTries,
+  shown: tooManyTries,
 }

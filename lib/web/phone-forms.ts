@@ -5,6 +5,7 @@ import { waitForPhone } from "@/lib/my-account/wait-for-phone"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import type { Outcome } from "@/lib/web/form"
 import { memberForm } from "@/lib/web/member-form"
+import { phoneProblem } from "@/lib/web/phone-problem"
 import * as read from "@/lib/web/phone-schemas"
 import { emptyForm } from "@/lib/web/schemas"
 
@@ -19,6 +20,8 @@ export const changePhoneForm = memberForm({
     if (phone !== null && parsePhone(request.phone, request.country)?.e164 === phone)
       return { problems: [{ field: "phone", message: "This is your phone number already. Enter the new one" }] }
     const begun = await changePhone(request, member, core)
+    if (isRefusal(begun) && begun.kind === "invalid-phone")
+      return { refusal: begun, problems: [phoneProblem(request.phone, request.country)] }
     if (isRefusal(begun)) return no(begun)
     delete cookie.oldPinUnsent
     if (!isRefusal(begun.toOld)) return { go: page }

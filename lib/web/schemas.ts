@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { parseEmail } from "@/lib/account/email"
 import { parsePersonName } from "@/lib/account/person-name"
-import { parsePin } from "@/lib/challenge/typed-pin"
+import { pinIn } from "@/lib/web/pin-in-text"
 
 // The same rules in the browser and on the server. The server asks the core once more; this is for quick, kind words.
 
@@ -38,7 +38,8 @@ export const pinForm = z.object({
   pin: z
     .string()
     .refine((text) => text.trim() !== "", "Enter the PIN from the text message")
-    .refine((text) => text.trim() === "" || parsePin(text) !== undefined, "Enter the PIN using only its 6 digits"),
+    .refine((text) => text.trim() === "" || pinIn(text) !== undefined, "Enter the PIN using only its 6 digits")
+    .transform((text) => pinIn(text) ?? text),
 })
 
 export const resendForm = z.object({ captchaToken })

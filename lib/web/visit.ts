@@ -2,7 +2,7 @@ import { type Provider, providers } from "@/lib/account/provider"
 import { isRefusal } from "@/lib/refusal"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { after, days } from "@/lib/time"
-import { type Flash, openCookie, type Step } from "@/lib/web/cookie"
+import { type Flash, type FormProblem, openCookie, type Step } from "@/lib/web/cookie"
 import { providerFlash } from "@/lib/web/provider-problems"
 import { brokenWords } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
@@ -44,12 +44,18 @@ export async function visitOf(site: Site, problem: unknown): Promise<Visit> {
   return {
     person: await personOf(accessToken, site),
     step,
-    flash: shown,
+    flash: shown && { ...shown, problems: shown.problems.map((problem) => asOfNow(problem, now)) },
     siteKey: site.siteKey,
     providers: offered(site),
     resendIn,
   }
 }
+
+/** A problem with the wait that is left of it. */
+const asOfNow = (problem: FormProblem, now: Date): FormProblem =>
+  problem.retryAt === undefined
+    ? problem
+    : { ...problem, wait: Math.max(0, Math.ceil((problem.retryAt - now.getTime()) / 1000)) }
 
 function offered({ core }: Site): Provider[] {
   const nobody = { state: "", nonce: "", codeVerifier: "", redirectUri: "" }

@@ -4,11 +4,9 @@ import { BackToAccount } from "@/components/account/back-to-account"
 import { ChangePhoneStep } from "@/components/account/change-phone-step"
 import { ComingPhone } from "@/components/account/phone-notice"
 import { ProvePhoneStep } from "@/components/account/prove-phone-step"
-import { Step } from "@/components/sign-in/step"
+import { Step } from "@/components/form/step"
 import { account, smsCountries, visit } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
-
-const title = "Change your phone number"
 
 /** Changing the phone: the new number, its PIN, the old phone's PIN. To look at it, or to reload it, sends nothing. */
 export default async function PhonePage({ searchParams }: PageProps<"/account/phone">) {
@@ -23,15 +21,15 @@ export default async function PhonePage({ searchParams }: PageProps<"/account/ph
   const country = likelyCountry(countries, (await headers()).get("accept-language"))
   if (change?.effectiveAt)
     return (
-      <Step title={title} heading={title} problems={problems}>
+      <Step title="Waiting to change your phone number" problems={problems} summary={{ round: 0 }} isFocused>
         <ComingPhone ending={change.ending} at={change.effectiveAt} />
         <BackToAccount />
       </Step>
     )
   if (change) {
     const isSentAgain = sent === "again"
-    return <ProvePhoneStep {...{ title, change, isSentAgain, problems }} oldEnding={phoneEnding} />
+    return <ProvePhoneStep {...{ change, isSentAgain, problems }} oldEnding={phoneEnding} />
   }
   const values = { ...(country && { country }), ...flash?.values }
-  return <ChangePhoneStep {...{ title, phoneEnding, countries, values, problems }} />
+  return <ChangePhoneStep {...{ phoneEnding, countries, values, problems }} />
 }

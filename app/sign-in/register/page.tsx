@@ -16,7 +16,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/sign-in
     <RegisterStep
       email={step.email}
       countries={countries}
-      values={{ ...(country && { country }), ...flash?.values }}
+      values={{ ...(country && { country }), ...step.details, ...flash?.values }}
       problems={flash?.problems ?? []}
       captcha={await captchaSettings(siteKey)}
     />

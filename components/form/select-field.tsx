@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react"
-import { Field } from "@/components/ui/field"
+import { Field } from "@/components/form/field"
 import type { FormProblem } from "@/lib/web/cookie"
 
 type Option = { value: string; text: string }

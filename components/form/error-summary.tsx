@@ -1,35 +1,37 @@
 "use client"
 import { type MouseEvent, useEffect, useRef } from "react"
+import { ProblemWords } from "@/components/form/problem-words"
 import type { FormProblem } from "@/lib/web/cookie"
 
-/** Everything that is wrong with a form, above its heading, focused. Each line leads to its field. */
-export function ErrorSummary({ problems }: { problems: FormProblem[] }) {
+type Props = { problems: FormProblem[]; round?: number }
+
+/** Everything that is wrong with a form of several fields, above its heading, focused. Each line leads to its field. */
+export function ErrorSummary({ problems, round = 0 }: Props) {
   const summary = useRef<HTMLDivElement>(null)
-  const shown = useRef(false)
+  const isEmpty = problems.length === 0
 
   useEffect(() => {
+    if (isEmpty) return
     // The `autofocus` attribute did it already if the page came with problems: do not take it back from somebody.
-    const isFirst = !shown.current
-    shown.current = true
-    if (isFirst && document.activeElement !== document.body) return
-    if (problems.length > 0) summary.current?.focus()
-  }, [problems])
+    if (round === 0 && document.activeElement !== document.body) return
+    summary.current?.focus()
+  }, [round, isEmpty])
 
-  if (problems.length === 0) return null
+  if (isEmpty) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: somebody without JavaScript must land on what went wrong, too
     <div className="error-summary" ref={summary} tabIndex={-1} autoFocus>
       <div role="alert">
         <h2>There is a problem</h2>
         <ul>
-          {problems.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>
-              {field ? (
-                <a href={`#${field}`} onClick={goToField}>
-                  {message}
+          {problems.map((problem) => (
+            <li key={`${problem.field} ${problem.message}`}>
+              {problem.field ? (
+                <a href={`#${problem.field}`} onClick={goToField}>
+                  <ProblemWords problem={problem} />
                 </a>
               ) : (
-                message
+                <ProblemWords problem={problem} />
               )}
             </li>
           ))}

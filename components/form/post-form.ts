@@ -1,14 +1,8 @@
-import { z } from "zod"
 import type { FormProblem } from "@/lib/web/cookie"
 
 const longestWait = 20_000
 const unreachable = "We could not reach the server. Check your connection and try again."
 const unreadable = "The server gave an answer that we could not read. Try again in a minute."
-
-const answer = z.union([
-  z.object({ go: z.string().regex(/^\/(?!\/)/) }),
-  z.object({ problems: z.array(z.object({ field: z.string().optional(), message: z.string() })).min(1) }),
-])
 
 /** Where a form leads, or what is wrong with it. */
 export type Answer = { go: string } | { problems: FormProblem[] }
@@ -18,9 +12,19 @@ export async function postForm(action: string, fields: Record<string, string>): 
   const response = await send(action, fields)
   if (!response) return { problems: [{ message: unreachable }] }
   const body: unknown = await response.json().catch(() => undefined)
-  const parsed = answer.safeParse(body)
-  return parsed.success ? parsed.data : { problems: [{ message: unreadable }] }
+  return isAnswer(body) ? body : { problems: [{ message: unreadable }] }
 }
+
+/** Anything else may answer in our place: a proxy, a hotel's network. A form leads to a path of ours and nowhere else. */
+function isAnswer(body: unknown): body is Answer {
+  if (typeof body !== "object" || body === null) return false
+  if ("go" in body) return typeof body.go === "string" && /^\/(?!\/)/.test(body.go)
+  const problems = "problems" in body && Array.isArray(body.problems) ? body.problems : []
+  return problems.length > 0 && problems.every((problem: unknown) => isProblem(problem))
+}
+
+const isProblem = (problem: unknown): problem is FormProblem =>
+  typeof problem === "object" && problem !== null && "message" in problem && typeof problem.message === "string"
 
 async function send(action: string, fields: Record<string, string>): Promise<Response | undefined> {
   if (!navigator.onLine) return undefined

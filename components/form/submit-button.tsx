@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import type { ReactNode, Ref } from "react"
 
 type Props = {
   children: ReactNode
@@ -8,17 +8,20 @@ type Props = {
   waiting?: boolean
   secondary?: boolean
   describedBy?: string | undefined
+  autoFocus?: boolean
+  ref?: Ref<HTMLButtonElement>
 }
 
 /** A form's button. It is never `disabled`, which would throw focus away: a busy form ignores it instead. */
-export function SubmitButton({ children, busy, waiting = false, secondary = false, describedBy }: Props) {
+export function SubmitButton({ children, busy, waiting = false, secondary = false, describedBy, ...button }: Props) {
   return (
     <>
       <button
         type="submit"
         className={secondary ? "button secondary" : "button"}
         aria-disabled={busy !== undefined || waiting || undefined}
-        aria-describedby={describedBy}
+        aria-describedby={describedBy || undefined}
+        {...button}
       >
         {busy ?? children}
       </button>

@@ -24,9 +24,9 @@ export function usePhoneCheck() {
     )
   }
 
-  const checkPhone = ({ phone, country }: { phone: string; country: string }): FormProblem[] => {
+  const checkPhone = async ({ phone = "", country = "" }: Record<string, string>): Promise<FormProblem[]> => {
     const check = loaded.current
-    return typeof check === "function" ? check(phone, country) : []
+    return typeof check === "function" ? check(phone, country).catch(() => []) : []
   }
 
   return { loadPhoneCheck, checkPhone }

@@ -1,0 +1,36 @@
+import { expect, hydrated, test } from "../journey"
+import { askForPin, enterPin, signIn } from "../steps"
+
+test.skip(
+  ({ javaScriptEnabled }) => javaScriptEnabled === false,
+  "a tab without scripts learns when it is loaded again",
+)
+
+test("signing in or out in one tab moves the other", async ({ page, context, member, api }) => {
+  const other = await context.newPage()
+  await other.goto("/sign-in")
+  await hydrated(other)
+  await signIn(page, member, api)
+  await expect(other).toHaveURL("/account")
+  await hydrated(other)
+  await page.getByRole("button", { name: "Sign out", exact: true }).click()
+  await expect(other).toHaveURL("/sign-in")
+})
+
+test("a tab that heard nothing asks when it is looked at again", async ({ page, context, member, api }) => {
+  const other = await context.newPage()
+  await other.addInitScript(() => {
+    window.BroadcastChannel = class extends EventTarget {
+      close() {}
+      postMessage() {}
+    } as unknown as typeof BroadcastChannel
+  })
+  await askForPin(other, member)
+  await hydrated(other)
+  await askForPin(page, member)
+  await enterPin(page, await api.pin(member))
+  await expect(page).toHaveURL("/account")
+  await expect(other).toHaveURL("/sign-in/pin")
+  await other.evaluate(() => window.dispatchEvent(new Event("focus")))
+  await expect(other).toHaveURL("/account")
+})

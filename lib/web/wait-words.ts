@@ -1,0 +1,30 @@
+/** A wait as a person would say it: seconds up to a minute and a half, then minutes, hours, and from two days on days. */
+export function inWords(seconds: number): string {
+  const [count, unit] =
+    seconds < 90
+      ? [seconds, "second"]
+      : seconds < 5400
+        ? [Math.ceil(seconds / 60), "minute"]
+        : seconds < 172_800
+          ? [Math.ceil(seconds / 3600), "hour"]
+          : [Math.ceil(seconds / 86_400), "day"]
+  return `${count} ${unit}${count === 1 ? "" : "s"}`
+}
+
+/** A wait as a clock face counts it: `1:05`, and `2:00:00` from an hour on. */
+export function onTheClock(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const two = (count: number) => String(count).padStart(2, "0")
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
+}
+
+/**
+ * The instant at which a wait ends, by the reader's own clock: "at 14:32", with the day from 20 hours on. For browsers alone:
+ * a server does not know where people are.
+ */
+export function atTime(instant: number, seconds: number): string {
+  const spoken = navigator.language.startsWith("en") ? navigator.language : "en-GB"
+  const day = seconds < 72_000 ? {} : ({ weekday: "long", day: "numeric", month: "long" } as const)
+  const format = new Intl.DateTimeFormat(spoken, { ...day, hour: "numeric", minute: "2-digit" })
+  return seconds < 72_000 ? `at ${format.format(instant)}` : `on ${format.format(instant)}`
+}
