@@ -3,12 +3,14 @@ import { mountAll } from "@/lib/dialects/all"
 import type { Handlers } from "@/lib/dialects/mount"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { Asked, Limits } from "@/lib/limits/limits"
+import { policy } from "@/lib/limits/policy"
 import { describeAll, everyOperation, type Placed } from "@/lib/reference/openapi"
 import { holdToReference, witnessing } from "@/lib/testing/documented"
 import { joinGoodCity } from "@/lib/testing/goodcity-people"
 import { bearer, elsewhere, google, join, must } from "@/lib/testing/people"
 import { joinShop } from "@/lib/testing/shoppers"
 import { type CallOptions, type TestAuth, testAuth } from "@/lib/testing/test-auth"
+import { testDatabase } from "@/lib/testing/test-database"
 import { tours } from "@/lib/testing/tours"
 import { after } from "@/lib/time"
 
@@ -100,9 +102,13 @@ test("limits that are spent, for people who are signed in too", async () => {
     // Whoever signs out is not signed in any more.
     if (headers && operation.pathName !== "logout") await ask(auth, operation, { headers })
   }
-  // What never was a token is no business of a limit's.
-  await must(429, auth.call("refreshToken", { body: { refreshToken } }))
-  await must(429, auth.callTo("commerce", "refresh", { body: { refreshToken: shopper.refreshToken } }))
+  // What never was a token is no business of a limit's. Refreshes have budgets that always lie in Postgres.
+  const refresh = (token: string) => auth.call("refreshToken", { body: { refreshToken: token } })
+  const refreshShopper = (token: string) => auth.callTo("commerce", "refresh", { body: { refreshToken: token } })
+  const held = [await must(200, refresh(refreshToken)), await must(200, refreshShopper(shopper.refreshToken))] as const
+  await (await testDatabase({ empty: false })).limit.updateMany({ data: { spent: policy.networkRefresh.points } })
+  await must(429, refresh(held[0].body.refreshToken))
+  await must(429, refreshShopper(held[1].body.refreshToken))
 })
 
 describe("what goes well, and what the verbs refuse", () => {
