@@ -97,7 +97,7 @@ function measure(major) {
   run(`node compare.mjs --rounds ${values.rounds} -w ${values.warm} -d ${values.seconds} --out ${out} ${only}`, peers, {
     LK_DIR: copy,
     LK_DB: database("latchkey_bench"),
-    LK_START: start.replace(/^node /, ""),
+    LK_START: start.replace(/^(exec )?node /, ""),
     DATABASE_URL: database("latchkey_bench_peers"),
     SERVER_NODE: program,
     ...(pid && { PG_PID: pid }),
