@@ -4,7 +4,7 @@ import type { Database } from "@/lib/store/database"
 import { issuedChallenges, toChallenge } from "@/lib/store/issued-challenges"
 import { isChangeDue } from "@/lib/store/phone-changes"
 import { takeBack } from "@/lib/store/right-guess"
-import { nothing, type Statement, sql } from "@/lib/store/sql"
+import { nothing, type Statement, sql, unhurried } from "@/lib/store/sql"
 import type { Account as AccountRow, Challenge as ChallengeRow } from "@/prisma/generated/client"
 
 /** Challenges in Postgres: one row a subject, each change one conditional statement. */
@@ -70,7 +70,7 @@ async function spend(db: Database, spent: Statement, now: Date): Promise<Tried |
   const [row] = await db.sql.rows<TriedRow>(sql`
     WITH spent AS (${spent})
     SELECT spent.*, to_jsonb(a) - 'passwordHash' AS "account", ${isChangeDue(sql`spent."accountId"`, now)} AS "isChangeDue"
-    FROM spent LEFT JOIN "Account" a ON a."id" = spent."accountId"`)
+    FROM ${unhurried}, spent LEFT JOIN "Account" a ON a."id" = spent."accountId"`)
   return row && toTried(row)
 }
 

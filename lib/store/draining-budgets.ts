@@ -4,7 +4,7 @@ import type { Database } from "@/lib/store/database"
 import { countPeople, type Person } from "@/lib/store/draining-people"
 import { askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
 import { inBatches } from "@/lib/store/in-batches"
-import { type Sql, type Statement, sql } from "@/lib/store/sql"
+import { type Sql, type Statement, sql, unhurried } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** Budgets that drain, in Postgres. */
@@ -76,4 +76,5 @@ const attempt = (charges: readonly DrainingCharge[], now: Date): Statement => sq
   )
   SELECT (SELECT "name" FROM gone) AS "full", (SELECT "over" FROM gone) AS "over",
     (SELECT a."capacity" - t."open" FROM taken t JOIN asked a ON a."key" = t."key" WHERE a."name" = 'account') AS "left",
-    COALESCE((SELECT array_agg("key") FROM taken), '{}') AS "taken"`
+    COALESCE((SELECT array_agg("key") FROM taken), '{}') AS "taken"
+  FROM ${unhurried}`

@@ -1,6 +1,6 @@
 import type { DrainingCharge } from "@/lib/limits/draining-budgets"
 import { drained, faded, writtenAt } from "@/lib/store/draining-rows"
-import { rowsOf, type Statement, sql } from "@/lib/store/sql"
+import { rowsOf, type Statement, sql, unhurried } from "@/lib/store/sql"
 
 /** Somebody who signed in, by a keyed hash, and the budgets around them. */
 export type Person = { person: string; charges: readonly DrainingCharge[]; now: Date }
@@ -30,7 +30,7 @@ export function countPeople(people: readonly Person[]): Statement {
       FROM asked a JOIN counted c ON c."phone" = a."person" GROUP BY a."key", a."name", a."drains", a."halfLife"
     )
     INSERT INTO "DrainingBudget" AS g ("key", "open", "verified", "at")
-    SELECT a."key", 0, a."weight", ${now}::timestamptz FROM added a
+    SELECT a."key", 0, a."weight", ${now}::timestamptz FROM added a, ${unhurried}
     WHERE a."name" = 'realm' OR EXISTS (SELECT FROM "DrainingBudget" g WHERE g."key" = a."key") ORDER BY a."key"
     ON CONFLICT ("key") DO UPDATE SET
       "open" = (SELECT ${drained(now)} FROM added a WHERE a."key" = g."key"),

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/store/database"
 import { insertDecisions } from "@/lib/store/decisions"
 import { insertEvents } from "@/lib/store/events"
 import { inBatches } from "@/lib/store/in-batches"
-import { sql } from "@/lib/store/sql"
+import { sql, unhurried } from "@/lib/store/sql"
 
 /**
  * What is counted rather than written: within a minute all that is alike is one row. A flood of refusals costs one statement for
@@ -20,7 +20,8 @@ export function folds(db: Database): Folds {
   const write = inBatches<Counted>((batch) => {
     const events = counted(batch.flatMap((item) => ("event" in item ? [item.event] : [])))
     const decisions = counted(batch.flatMap((item) => ("decision" in item ? [item.decision] : [])))
-    return db.sql.run(sql`WITH events AS (${insertEvents(events, sql`true`)}) ${insertDecisions(decisions)}`)
+    return db.sql.run(sql`WITH events AS (${insertEvents(events, sql`EXISTS (SELECT FROM ${unhurried})`)})
+      ${insertDecisions(decisions, sql`${unhurried}, `)}`)
   })
   return { event: (event) => write({ event }), decision: (decision) => write({ decision }) }
 }

@@ -6,7 +6,7 @@ import type { Database } from "@/lib/store/database"
 import { addWeights, askedRows } from "@/lib/store/draining-rows"
 import { deviceRows } from "@/lib/store/known-device"
 import { askedRow, limitsInPostgres, takeAsked } from "@/lib/store/limits-in-postgres"
-import { rowsOf, type Statement, sql } from "@/lib/store/sql"
+import { rowsOf, type Statement, sql, unhurried } from "@/lib/store/sql"
 import { waitEnds } from "@/lib/store/waits"
 
 type Answer = {
@@ -70,7 +70,7 @@ function begin({ device, rows, budgets }: Attempt, now: Date): Statement {
       (SELECT w."until" FROM failed w WHERE w."until" > ${now}::timestamptz) AS "until",
       (SELECT a."place" FROM asked a JOIN gone ON gone."key" = a."key") AS "full", (SELECT "resetsAt" FROM gone) AS "retryAt",
       (SELECT count(*) FROM asked)::int AS "asked", ARRAY(SELECT t."key" FROM taken t JOIN asked a USING ("key") ORDER BY a."place") AS "taken"
-    FROM guesser g`
+    FROM guesser g, ${unhurried}`
 }
 
 const rowsFor = (asked: readonly Asked[], isHome: boolean, now: Date) =>

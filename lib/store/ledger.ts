@@ -1,8 +1,9 @@
 import { hidesAccounts } from "@/lib/account/realm"
-import type { Fate, Ledger, SettledDecision } from "@/lib/firewall/ledger/ledger"
+import type { Fate, FateNews, Ledger, SettledDecision } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import type { Folds } from "@/lib/store/folds"
-import { rowsOf, type Statement, sql } from "@/lib/store/sql"
+import { inBatches } from "@/lib/store/in-batches"
+import { rowsOf, type Statement, sql, unhurried } from "@/lib/store/sql"
 
 /** What each fate may follow. Nothing follows what did not leave, and undelivered is as final as delivered. */
 const follows: Record<Fate, readonly Fate[]> = {
@@ -33,26 +34,62 @@ export const verifyDecisions = (rows: readonly { id: string; at: Date }[]): Stat
   WHERE d."id" = n."id" AND d."verifiedAt" IS NULL`
 
 /** What becomes of the firewall's decisions, in Postgres. What did not get past the door is handed to the process's queue of folds. */
-export const ledger = ({ sql: door }: Pick<Database, "sql">, count: Folds["decision"]): Ledger => ({
-  count,
+export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decision"]): Ledger {
+  const hearAll = inBatches(async (heard: readonly Heard[]) => {
+    for (const lot of apart(heard)) {
+      // What the database refuses of one is no reason to lose the others.
+      if (!(await isWritten(door.run(hearing(lot))))) await Promise.all(lot.map((one) => door.run(hearing([one]))))
+    }
+  })
+  return {
+    count,
 
-  async hear(id, { fate, at, sender = null, messageId = null }) {
-    await door.run(sql`
-      UPDATE "Decision" SET "outcome" = ${fate}, "heardAt" = ${at}::timestamptz,
-        "sender" = COALESCE(${sender}::text, "sender"), "messageId" = COALESCE(${messageId}::text, "messageId")
-      WHERE "id" = ${id} AND "outcome" = ANY(${follows[fate]}::text[])`)
-  },
+    hear: (id, { fate, at, sender = null, messageId = null }) =>
+      hearAll({ id, fate, at, sender, messageId, follows: follows[fate] }),
 
-  async idOf(messageId) {
-    const [row] = await door.rows<{ id: string }>(sql`SELECT "id" FROM "Decision" WHERE "messageId" = ${messageId}`)
-    return row?.id
-  },
+    async idOf(messageId) {
+      const [row] = await door.rows<{ id: string }>(sql`SELECT "id" FROM "Decision" WHERE "messageId" = ${messageId}`)
+      return row?.id
+    },
 
-  async settle(id, finalPrice) {
-    const [row] = await door.rows<SettledDecision>(sql`
-      UPDATE "Decision" SET "finalPrice" = ${finalPrice}
-      WHERE "id" = ${id} AND "finalPrice" IS NULL AND "outcome" <> ALL(${notSent}::text[])
-      RETURNING "at", "country", "whitelabelId", "price", "refusedBy"`)
-    return row
-  },
-})
+    async settle(id, finalPrice) {
+      const [row] = await door.rows<SettledDecision>(sql`
+        UPDATE "Decision" SET "finalPrice" = ${finalPrice}
+        WHERE "id" = ${id} AND "finalPrice" IS NULL AND "outcome" <> ALL(${notSent}::text[])
+        RETURNING "at", "country", "whitelabelId", "price", "refusedBy"`)
+      return row
+    },
+  }
+}
+
+type Heard = Omit<FateNews, "sender" | "messageId"> & {
+  id: string
+  sender: string | null
+  messageId: string | null
+  follows: readonly Fate[]
+}
+
+/** Writes down what became of messages, where it may follow what is known of each. */
+const hearing = (heard: readonly Heard[]): Statement => sql`
+  UPDATE "Decision" d SET "outcome" = n."fate", "heardAt" = n."at", "sender" = COALESCE(n."sender", d."sender"),
+    "messageId" = COALESCE(n."messageId", d."messageId")
+  FROM ${unhurried}, jsonb_to_recordset(${rowsOf(heard)}::jsonb)
+    AS n("id" text, "fate" text, "at" timestamptz, "sender" text, "messageId" text, "follows" jsonb)
+  WHERE d."id" = n."id" AND jsonb_exists(n."follows", d."outcome")`
+
+/** In so many lots that no message is twice in one, in their order: the later word must see what the earlier one wrote. */
+function apart(heard: readonly Heard[]): Heard[][] {
+  const lots: Map<string, Heard>[] = []
+  for (const one of heard) {
+    const lot = lots.find((earlier) => !earlier.has(one.id))
+    if (lot) lot.set(one.id, one)
+    else lots.push(new Map([[one.id, one]]))
+  }
+  return lots.map((lot) => [...lot.values()])
+}
+
+const isWritten = (write: Promise<unknown>): Promise<boolean> =>
+  write.then(
+    () => true,
+    () => false,
+  )

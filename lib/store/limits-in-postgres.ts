@@ -1,6 +1,6 @@
 import type { Asked, Limits, Taken, UsedUp } from "@/lib/limits/limits"
 import type { Database } from "@/lib/store/database"
-import { nothing, rowsOf, type Sql, type Statement, sql } from "@/lib/store/sql"
+import { nothing, rowsOf, type Sql, type Statement, sql, unhurried } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** What a statement with `taking` in it says of the budgets, by `takenColumns`. */
@@ -75,7 +75,12 @@ async function giveBack(door: Sql, keys: readonly string[], now: Date, count: nu
 /** Budgets in Postgres: one statement takes one of each, or of none. */
 export const limitsInPostgres = ({ sql: door }: Pick<Database, "sql">): Limits => ({
   async take(asked, now): Promise<Taken> {
-    const answer = await takeWith(door, asked, now, sql`WITH ${taking(asked, now)} SELECT ${takenColumns}`)
+    const answer = await takeWith(
+      door,
+      asked,
+      now,
+      sql`WITH ${taking(asked, now)} SELECT ${takenColumns} FROM ${unhurried}`,
+    )
     return answer.taken === false ? answer : { taken: true }
   },
   giveBack: (keys, now, count = 1) => giveBack(door, keys, now, count),

@@ -1,7 +1,7 @@
 import { waitAfter } from "@/lib/challenge/failures"
 import type { OAuthClient, OAuthClients } from "@/lib/session/oauth-client"
 import type { Database } from "@/lib/store/database"
-import { rowsOf, sql } from "@/lib/store/sql"
+import { rowsOf, sql, unhurried } from "@/lib/store/sql"
 import { waitEnds } from "@/lib/store/waits"
 import { after } from "@/lib/time"
 
@@ -57,7 +57,7 @@ export const oauthClients = (db: Database): OAuthClients => ({
         EXISTS (SELECT FROM heard) AS "isHeard", EXISTS (SELECT FROM tried) AS "isTried",
         (SELECT "ends" FROM running) AS "waitEnds", (SELECT "count" FROM running) AS "failures",
         (SELECT l."resetsAt" FROM "Limit" l WHERE l."key" = ${key}) AS "resetsAt"
-      FROM (SELECT 1) AS one LEFT JOIN client ON true`)
+      FROM ${unhurried} LEFT JOIN client ON true`)
     const { isHeard, isTried, waitEnds: until, resetsAt, scopes, secretHash, id: known, failures: count } = row as Row
     if (isHeard) return { is: "right", client: { id, scopes, secretHash } }
     if (!isTried) return { is: "limited", taken: false, quota, retryAt: resetsAt && resetsAt > now ? resetsAt : fresh }

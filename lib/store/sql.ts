@@ -32,6 +32,13 @@ export function sql(text: TemplateStringsArray, ...between: readonly (Value | St
 /** No SQL at all: what is left out of a statement. */
 export const nothing: Statement = { parts: [""], values: [] }
 
+/**
+ * One row for a FROM, which lets the statement's transaction end before the disk has it: a database that crashes may forget it,
+ * if it happened within its last moment. It is for what only counts, and is never what somebody was told: not a PIN, a session or money.
+ * Whatever is committed without it takes along all that came before.
+ */
+export const unhurried: Statement = sql`(SELECT set_config('synchronous_commit', 'off', true)) AS unhurried`
+
 /** Rows as one parameter, for `jsonb_to_recordset`. Instants become ISO 8601 text. */
 export const rowsOf = (rows: readonly object[]): string => JSON.stringify(rows)
 

@@ -73,6 +73,7 @@ export async function twilioWorld(options: TestOptions = {}) {
     auth.pass(seconds(1))
     const body = person(number).details
     await must(201, auth.call("register", { body, address: elsewhere() }))
+    await auth.settled()
     return decision()
   }
   const decision = () =>
