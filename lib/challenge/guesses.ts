@@ -23,8 +23,8 @@ export type Held = { quota: Quota; retryAt: Date }
 export type RightGuess = {
   /** The count of wrong guesses that ends. */
   row: string
-  /** At most so many of them are taken back: those at this very challenge. */
-  most: number
+  /** Of them only those at this challenge are taken back; all, where none is named. */
+  challenge: string | undefined
   /** Budgets that get one back; the first gets the wrong ones back too. */
   budgets: readonly string[]
   /** A stranger's draining budgets, each with the weight that this guess was charged there. */
@@ -35,6 +35,9 @@ export type RightGuess = {
   lift: DrainingCharge | undefined
 }
 
+/** A wrong guess: the row that counts it, the challenge that it was at, and whether it was charged to its network. */
+export type WrongGuess = { row: string; challenge: string | undefined; charged: boolean }
+
 /** Guesses at PINs and passwords, always in Postgres: what counts them outlives Redis and every challenge. */
 export type Guesses = {
   /**
@@ -42,8 +45,6 @@ export type Guesses = {
    * row is a stranger's. What is refused costs nothing.
    */
   begin(attempt: Attempt, now: Date): Promise<Begun | Held>
-  /**
-   * Counts a wrong guess, and charges it to the budgets that refuse nothing. `charged`: it was charged to its network too.
-   */
-  fail(row: string, charged: boolean, charges: readonly DrainingCharge[], now: Date): Promise<void>
+  /** Counts a wrong guess, and charges it to the budgets that refuse nothing. */
+  fail(wrong: WrongGuess, charges: readonly DrainingCharge[], now: Date): Promise<void>
 }

@@ -66,6 +66,25 @@ describe("an attacker's own accounts give nothing back of what he guessed at oth
     expect(await owed(auth)).toBe(12)
   })
 
+  test("and where the right one that counts comes last, those before it were no wrong ones", async () => {
+    const auth = await testAuth()
+    await spray(auth, 1, 2)
+    const { caller } = await member(auth, 0)
+    const thief = { ...caller, address: here }
+    await changePhone({ phone: person(7).phone, country: "US" }, thief, auth.core)
+    const guess = wrong(auth.pinFor(person(7).phone))
+    for (let tries = 0; tries < 4; tries++) await provePhone({ which: "new", pin: guess }, thief, auth.core)
+    auth.pass(hours(1))
+    await changePhone({ phone: person(8).phone, country: "US" }, thief, auth.core)
+    auth.pass(minutes(10))
+    await resendChangePin({ which: "new" }, thief, auth.core)
+    // Four others spent their tries and are not done yet.
+    const db = await testDatabase({ empty: false })
+    await db.challenge.updateMany({ where: { phone: person(8).phone }, data: { tries: { home: 4 } } })
+    await provePhone({ which: "new", pin: auth.pinFor(person(8).phone) }, thief, auth.core)
+    expect(await owed(auth)).toBe(12)
+  })
+
   test("right passwords at once for one's own account, after some wrong ones", async () => {
     const auth = await testAuth()
     const own = await joinShop(auth, 0)

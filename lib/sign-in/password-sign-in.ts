@@ -38,7 +38,7 @@ export async function passwordSignIn(
   }
   const account = found && right ? await core.accounts.byId(found.accountId) : undefined
   if (!account) {
-    await countWrong(guesser, [], core)
+    await countWrong(guesser, undefined, [], core)
     return refuse({ kind: "wrong-password" }, { accountId: found?.accountId ?? null })
   }
 
@@ -56,7 +56,7 @@ export async function passwordSignIn(
 const rightPassword = ({ row, budgets }: KnownGuesser): RightGuess => ({
   row,
   budgets,
-  most: 2 ** 31 - 1,
+  challenge: undefined,
   charges: [],
   onlyCharged: false,
   lift: undefined,

@@ -46,7 +46,7 @@ export const challenges = (db: Database): Challenges => ({
     ),
 
   async returnTry({ id, pool }, guess, now) {
-    const alone = guess && { ...guess, row: "", most: 0, lift: undefined }
+    const alone = guess && { ...guess, row: "", lift: undefined }
     await db.sql.run(sql`
       WITH won AS (SELECT 1 AS "one") ${alone ? sql`, ${takeBack(alone, now)}` : nothing}
       UPDATE "Challenge" AS c

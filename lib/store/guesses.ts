@@ -36,13 +36,16 @@ export const guesses = ({ sql: door }: Pick<Database, "sql">): Guesses => ({
     }
   },
 
-  async fail(row, charged, charges, now) {
+  async fail({ row, challenge = null, charged }, charges, now) {
+    const paid = charged ? 1 : 0
     await door.run(sql`
       WITH asked AS (${askedRows(charges)}), counted AS (
-        INSERT INTO "FailureCount" AS f ("key", "count", "charged", "lastAt")
-        VALUES (${row}, 1, ${charged ? 1 : 0}::int, ${now}::timestamptz)
+        INSERT INTO "FailureCount" AS f ("key", "count", "charged", "lastAt", "challengeId", "atChallenge", "chargedThere")
+        VALUES (${row}, 1, ${paid}::int, ${now}::timestamptz, ${challenge}, 1, ${paid}::int)
         ON CONFLICT ("key") DO UPDATE SET "count" = f."count" + 1, "charged" = f."charged" + EXCLUDED."charged",
-          "lastAt" = GREATEST(f."lastAt", EXCLUDED."lastAt")
+          "lastAt" = GREATEST(f."lastAt", EXCLUDED."lastAt"), "challengeId" = EXCLUDED."challengeId",
+          "atChallenge" = 1 + CASE WHEN f."challengeId" = EXCLUDED."challengeId" THEN f."atChallenge" ELSE 0 END,
+          "chargedThere" = EXCLUDED."charged" + CASE WHEN f."challengeId" = EXCLUDED."challengeId" THEN f."chargedThere" ELSE 0 END
       ) ${addWeights(sql`a."weight" > 0`, now)}`)
   },
 })

@@ -15,15 +15,22 @@ export const isLive = (id: string, now: Date): Statement => sql`
  */
 export const takeBack = (guess: RightGuess, now: Date): Statement => sql`
   cleared AS (
-    DELETE FROM "FailureCount" f USING won WHERE f."key" = ${guess.row} RETURNING f."count", f."charged"
+    DELETE FROM "FailureCount" f USING won WHERE f."key" = ${guess.row} RETURNING ${mistyped(guess)}
   ), mistyped AS (
-    SELECT LEAST(COALESCE(max("count"), 0), ${guess.most}::int) AS "count",
-      LEAST(COALESCE(max(CASE WHEN ${guess.onlyCharged}::boolean THEN "charged" ELSE "count" END), 0), ${guess.most}::int) AS "paid"
-    FROM cleared
+    SELECT COALESCE(max("count"), 0) AS "count", COALESCE(max("paid"), 0) AS "paid" FROM cleared
   ), returned AS (
     UPDATE "Limit" l SET "spent" = GREATEST(0, l."spent" - 1 - CASE WHEN l."key" = ${guess.budgets[0] ?? ""} THEN m."count" ELSE 0 END)
     FROM won, mistyped m WHERE l."key" = ANY(${[...guess.budgets]}::text[]) AND l."resetsAt" > ${now}::timestamptz
   ), ${guess.lift ? lifted(guess.lift, now) : forgiven(guess, now)}`
+
+/** How many wrong guesses come back, and how many of them to the draining budgets, of a row `f` of "FailureCount". */
+const mistyped = ({ challenge, onlyCharged }: RightGuess) => {
+  const paid = sql`${onlyCharged}::boolean`
+  if (challenge === undefined) return sql`f."count", CASE WHEN ${paid} THEN f."charged" ELSE f."count" END AS "paid"`
+  return sql`
+    CASE WHEN f."challengeId" = ${challenge} THEN f."atChallenge" ELSE 0 END AS "count",
+    CASE WHEN f."challengeId" IS DISTINCT FROM ${challenge} THEN 0 WHEN ${paid} THEN f."chargedThere" ELSE f."atChallenge" END AS "paid"`
+}
 
 /** Locked in the order of their keys, as charges are. What has nothing to give back is left alone: the realm's row is everybody's. */
 const forgiven = ({ charges }: RightGuess, now: Date) => sql`

@@ -85,13 +85,13 @@ const beforeLook = (charge: DrainingCharge): DrainingCharge =>
 /** Counts a wrong guess, at its guesser and in its realm. */
 export const countWrong = (
   { isHome, row }: KnownGuesser,
+  challenge: string | undefined,
   charges: readonly DrainingCharge[],
   core: Pick<Core, "now" | "guesses">,
 ): Promise<void> => {
   const paid = isHome ? [] : charges.filter(isCharged)
   return core.guesses.fail(
-    row,
-    isChargedToNetwork(paid),
+    { row, challenge, charged: isChargedToNetwork(paid) },
     paid.filter(({ name }) => name === "realm"),
     core.now(),
   )
@@ -99,19 +99,19 @@ export const countWrong = (
 
 /**
  * What a right guess takes back: the guesser turned out to be the owner, what they mistyped counts for nothing, and on a known
- * device they lift what strangers used up. Of the wrong ones only those at this very PIN are theirs: under one subject there are
+ * device they lift what strangers used up. Of the wrong ones only those at this very PIN are theirs, and right ones at the same moment are none: under one subject there are
  * others, at which somebody may have guessed for other ends, such as a registration to a stranger's phone before one to their own.
  */
 export function rightGuess(
   { isHome, row, budgets }: KnownGuesser,
-  { triesSpent }: Tried,
+  { id: challenge }: Tried,
   charges: readonly DrainingCharge[],
 ): RightGuess {
   const paid = isHome ? [] : charges.filter(isCharged)
   return {
     row,
     budgets,
-    most: Math.max(0, triesSpent - 1),
+    challenge,
     charges: paid.map(beforeLook),
     onlyCharged: isChargedToNetwork(paid),
     lift: isHome ? charges.find(({ name }) => name === "account") : undefined,

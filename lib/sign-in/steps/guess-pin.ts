@@ -44,7 +44,7 @@ export async function guessPin<Won>(
   if (full) return full
   // 4. The look.
   if (!guess.isRight(challenge)) {
-    await countWrong(guesser, charges, core)
+    await countWrong(guesser, challenge.id, charges, core)
     return wrongPin(challenge)
   }
   // 5. What it was typed for, and all that it takes back. A moment too late is not a failure.
