@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test"
+import { expect, type Page, test } from "@playwright/test"
 import { chooseCountry, enterPin } from "../steps"
 import { pinsFor, post } from "./client"
 import { emptyFolder, type Server, startServer } from "./server"
@@ -15,6 +15,12 @@ test.afterEach(async () => {
   await server.kill()
   await remove()
 })
+
+/** A step ends when its page has come whole: `page` is cut off from no page that is still on its way. */
+async function powerCutAt(page: Page) {
+  await page.waitForLoadState("load")
+  await powerCut()
+}
 
 async function powerCut() {
   await server.kill()
@@ -53,23 +59,23 @@ test("an API client can finish although the server dies between any two steps", 
 
 test("a person in a browser can finish although the server dies between any two steps", async ({ page }) => {
   await page.goto(`${server.url}/sign-in`)
-  await powerCut()
+  await powerCutAt(page)
   await page.getByLabel(/email/i).fill("nora@example.com")
   await page.getByRole("button", { name: "Continue" }).click()
   await expect(page).toHaveURL(/register/)
-  await powerCut()
+  await powerCutAt(page)
   await page.getByLabel("First name").fill("Nora")
   await page.getByLabel("Last name").fill("Field")
   await chooseCountry(page, "US")
   await page.getByLabel("Mobile phone number").fill("303 555 1213")
   await page.getByRole("button", { name: /send/i }).click()
   await expect(page).toHaveURL(/pin/)
-  await powerCut()
+  await powerCutAt(page)
   await page.reload()
   const [pin = ""] = await pinsFor(server.url, "+13035551213")
   await enterPin(page, pin)
   await expect(page).toHaveURL(/account/)
-  await powerCut()
+  await powerCutAt(page)
   await page.reload()
   await expect(page.getByText("nora@example.com").first()).toBeVisible()
 })
