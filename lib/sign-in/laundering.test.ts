@@ -32,6 +32,22 @@ async function spray(auth: TestAuth, from: number, victims: number) {
   }
 }
 
+/** Somebody who guessed at others' PINs, then at that of another's phone, and now has the right one of a phone of their own. */
+async function thiefWithOwnPin() {
+  const auth = await testAuth()
+  await spray(auth, 1, 2)
+  const { caller } = await member(auth, 0)
+  const thief = { ...caller, address: here }
+  await changePhone({ phone: person(7).phone, country: "US" }, thief, auth.core)
+  const guess = wrong(auth.pinFor(person(7).phone))
+  for (let tries = 0; tries < 4; tries++) await provePhone({ which: "new", pin: guess }, thief, auth.core)
+  auth.pass(hours(1))
+  await changePhone({ phone: person(8).phone, country: "US" }, thief, auth.core)
+  auth.pass(minutes(10))
+  await resendChangePin({ which: "new" }, thief, auth.core)
+  return { auth, thief, pin: auth.pinFor(person(8).phone) }
+}
+
 describe("an attacker's own accounts give nothing back of what he guessed at others", () => {
   test("wrong PINs for an email before it had an account", async () => {
     const auth = await testAuth()
@@ -49,39 +65,18 @@ describe("an attacker's own accounts give nothing back of what he guessed at oth
   })
 
   test("wrong PINs for another's phone in a change of one's own, several right proofs at once", async () => {
-    const auth = await testAuth()
-    await spray(auth, 1, 2)
-    const { caller } = await member(auth, 0)
-    const thief = { ...caller, address: here }
-    await changePhone({ phone: person(7).phone, country: "US" }, thief, auth.core)
-    const guess = wrong(auth.pinFor(person(7).phone))
-    for (let tries = 0; tries < 4; tries++) await provePhone({ which: "new", pin: guess }, thief, auth.core)
-    auth.pass(hours(1))
-    await changePhone({ phone: person(8).phone, country: "US" }, thief, auth.core)
-    auth.pass(minutes(10))
-    await resendChangePin({ which: "new" }, thief, auth.core)
+    const { auth, thief, pin } = await thiefWithOwnPin()
     expect(await owed(auth)).toBe(12)
-    const pin = auth.pinFor(person(8).phone)
     await Promise.all([1, 2, 3, 4, 5].map(() => provePhone({ which: "new", pin }, thief, auth.core)))
     expect(await owed(auth)).toBe(12)
   })
 
   test("and where the right one that counts comes last, those before it were no wrong ones", async () => {
-    const auth = await testAuth()
-    await spray(auth, 1, 2)
-    const { caller } = await member(auth, 0)
-    const thief = { ...caller, address: here }
-    await changePhone({ phone: person(7).phone, country: "US" }, thief, auth.core)
-    const guess = wrong(auth.pinFor(person(7).phone))
-    for (let tries = 0; tries < 4; tries++) await provePhone({ which: "new", pin: guess }, thief, auth.core)
-    auth.pass(hours(1))
-    await changePhone({ phone: person(8).phone, country: "US" }, thief, auth.core)
-    auth.pass(minutes(10))
-    await resendChangePin({ which: "new" }, thief, auth.core)
+    const { auth, thief, pin } = await thiefWithOwnPin()
     // Four others spent their tries and are not done yet.
     const db = await testDatabase({ empty: false })
     await db.challenge.updateMany({ where: { phone: person(8).phone }, data: { tries: { home: 4 } } })
-    await provePhone({ which: "new", pin: auth.pinFor(person(8).phone) }, thief, auth.core)
+    await provePhone({ which: "new", pin }, thief, auth.core)
     expect(await owed(auth)).toBe(12)
   })
 

@@ -1,4 +1,5 @@
 import type { Changes } from "@/lib/store/books-changes"
+import { drained, faded, writtenAt } from "@/lib/store/draining-rows"
 import { rowsOf, type Statement, sql } from "@/lib/store/sql"
 
 // Each writes one table's rows within the statement of `writeBooks`, whose turn they wait for. A row that is not as it was read,
@@ -47,17 +48,15 @@ export const putDrains = (rows: Rows<"drains">): Statement => sql`
 /** Adds to what the row holds by then, drained to the same moment. Whatever changed it meanwhile stays. */
 export const addToDrains = (rows: Rows<"added">): Statement => sql`
   INSERT INTO "DrainingBudget" AS g ("key", "open", "verified", "at")
-  SELECT n."key", GREATEST(0, n."open"), n."verified", n."at" FROM turn, ${added(rows)} ORDER BY n."key"
+  SELECT a."key", GREATEST(0, a."open"), a."verified", a."at" FROM turn, ${added(rows)} ORDER BY a."key"
   ON CONFLICT ("key") DO UPDATE SET
-    ("open", "verified") = (SELECT
-      GREATEST(0, GREATEST(0, g."open" - ${since} / n."drains") + n."open"),
-      g."verified" * 0.5 ^ LEAST(50, ${since} / n."halfLife") + n."verified"
-      FROM ${added(rows)} WHERE n."key" = g."key"),
-    "at" = GREATEST(g."at", EXCLUDED."at"), "version" = g."version" + 1`
+    ("open", "verified") = (SELECT GREATEST(0, ${drained(then)} + a."open"), ${faded(then)} + a."verified"
+      FROM ${added(rows)} WHERE a."key" = g."key"),
+    "at" = ${writtenAt(sql`EXCLUDED."at"`)}, "version" = g."version" + 1`
 
 const added = (rows: Rows<"added">) => sql`jsonb_to_recordset(${rowsOf(rows)}::jsonb)
-  AS n("key" text, "open" float8, "verified" float8, "at" timestamptz, "drains" float8, "halfLife" float8)`
-const since = sql`GREATEST(0, EXTRACT(EPOCH FROM n."at" - g."at") * 1000)::float8`
+  AS a("key" text, "open" float8, "verified" float8, "at" timestamptz, "drains" float8, "halfLife" float8)`
+const then = sql`a."at"`
 
 /** Adds to what is spent, if it is what it was or there is the room. */
 export const spend = (rows: Rows<"budgets">): Statement => sql`

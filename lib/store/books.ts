@@ -4,7 +4,7 @@ import { OpenPages } from "@/lib/store/books-page"
 import { readBooks } from "@/lib/store/books-read"
 import { lockBooks, writeBooks } from "@/lib/store/books-write"
 import type { Database } from "@/lib/store/database"
-import type { Sql, SqlDoor } from "@/lib/store/sql"
+import { isAboutData, type Sql, type SqlDoor } from "@/lib/store/sql"
 
 /** Work that waits for the books. */
 type Waiting = {
@@ -57,9 +57,6 @@ async function settle(batch: readonly Waiting[], sql: SqlDoor): Promise<void> {
     } else for (const { reject } of batch) reject(problem)
   }
 }
-
-/** Postgres' classes of errors that say what was written is not allowed: data exceptions, and broken constraints. */
-const isAboutData = (problem: unknown): boolean => /^2[23]/.test(String((problem as { code?: unknown })?.code))
 
 async function keep(batch: readonly Waiting[], sql: SqlDoor): Promise<unknown[]> {
   for (let times = 0; times < tries; times++) {

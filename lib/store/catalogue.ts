@@ -2,7 +2,7 @@ import type { Auction, Catalogue, Favorable, Item, Looking, Seen } from "@/lib/d
 import type { Limits, UsedUp } from "@/lib/limits/limits"
 import type { Database } from "@/lib/store/database"
 import { isTaken, type TakenRow, takenColumns, takeWith, taking } from "@/lib/store/limits-in-postgres"
-import { type Statement, sql } from "@/lib/store/sql"
+import { type Statement, sql, unhurried } from "@/lib/store/sql"
 
 /** The catalogue in Postgres. Looks are counted there too, by the same statement, unless there are other `limits`. */
 export function catalogue(db: Database, limits: Limits | undefined): Catalogue {
@@ -55,10 +55,8 @@ const looks =
   (db: Database, limits: Limits | undefined) =>
   async <Found>(query: Statement, { budget, now }: Looking): Promise<{ found: Found | null } | UsedUp> => {
     if (!limits) {
-      // A database that crashes may forget the counts of its last moment: nobody waits for its disk to look at an auction.
       const statement = sql`
-        WITH ${taking([budget], now)} SELECT ${takenColumns}, CASE WHEN ${isTaken} THEN (${query}) END AS "found",
-          set_config('synchronous_commit', 'off', true)`
+        WITH ${taking([budget], now)} SELECT ${takenColumns}, CASE WHEN ${isTaken} THEN (${query}) END AS "found" FROM ${unhurried}`
       const answer = await takeWith<TakenRow & { found: Found | null }>(db.sql, [budget], now, statement)
       return answer.taken === false ? answer : { found: answer.found }
     }

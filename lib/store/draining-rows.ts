@@ -11,17 +11,20 @@ export function askedRows(charges: readonly DrainingCharge[]): Statement {
     "weight" float8, "capacity" float8, "drains" float8, "perVerified" float8, "halfLife" float8, "underSuspicion" float8)`
 }
 
+/** A moment of ours, or one that a row tells. */
+type Moment = Date | Statement
+
 /** Milliseconds since the row `g` was written; a clock that runs behind another machine's drains nothing. */
-const age = (now: Date) => sql`GREATEST(0, EXTRACT(EPOCH FROM ${now}::timestamptz - g."at") * 1000)::float8`
+const age = (now: Moment) => sql`GREATEST(0, EXTRACT(EPOCH FROM ${now}::timestamptz - g."at") * 1000)::float8`
 
 /** What of the row `g` has not drained by now, by the policy of the row `a`. */
-export const drained = (now: Date): Statement => sql`GREATEST(0, g."open" - ${age(now)} / a."drains")`
+export const drained = (now: Moment): Statement => sql`GREATEST(0, g."open" - ${age(now)} / a."drains")`
 
 /** What its people still count. Beyond fifty half-lives nothing is left, and the power would underflow. */
-export const faded = (now: Date): Statement => sql`(g."verified" * 0.5 ^ LEAST(50, ${age(now)} / a."halfLife"))`
+export const faded = (now: Moment): Statement => sql`(g."verified" * 0.5 ^ LEAST(50, ${age(now)} / a."halfLife"))`
 
 /** When a row was last written: never before what it says already. */
-export const writtenAt = (now: Date): Statement => sql`GREATEST(g."at", ${now}::timestamptz)`
+export const writtenAt = (now: Moment): Statement => sql`GREATEST(g."at", ${now}::timestamptz)`
 
 /**
  * Adds to budgets without asking whether there is room, as the end of a statement whose `WITH` names the rows `asked`. `which` is a

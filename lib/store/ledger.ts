@@ -3,7 +3,7 @@ import type { Fate, FateNews, Ledger, SettledDecision } from "@/lib/firewall/led
 import type { Database } from "@/lib/store/database"
 import type { Folds } from "@/lib/store/folds"
 import { inBatches } from "@/lib/store/in-batches"
-import { rowsOf, type Statement, sql, unhurried } from "@/lib/store/sql"
+import { isAboutData, rowsOf, type Statement, sql, unhurried } from "@/lib/store/sql"
 
 /** What each fate may follow. Nothing follows what did not leave, and undelivered is as final as delivered. */
 const follows: Record<Fate, readonly Fate[]> = {
@@ -36,10 +36,12 @@ export const verifyDecisions = (rows: readonly { id: string; at: Date }[]): Stat
 /** What becomes of the firewall's decisions, in Postgres. What did not get past the door is handed to the process's queue of folds. */
 export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decision"]): Ledger {
   const hearAll = inBatches(async (heard: readonly Heard[]) => {
-    for (const lot of apart(heard)) {
-      // What the database refuses of one is no reason to lose the others.
-      if (!(await isWritten(door.run(hearing(lot))))) await Promise.all(lot.map((one) => door.run(hearing([one]))))
-    }
+    for (const lot of apart(heard))
+      await door.run(hearing(lot)).catch((problem: unknown) => {
+        if (lot.length === 1 || !isAboutData(problem)) throw problem
+        // What the database refuses of one is no reason to lose the others.
+        return Promise.all(lot.map((one) => door.run(hearing([one]))))
+      })
   })
   return {
     count,
@@ -87,9 +89,3 @@ function apart(heard: readonly Heard[]): Heard[][] {
   }
   return lots.map((lot) => [...lot.values()])
 }
-
-const isWritten = (write: Promise<unknown>): Promise<boolean> =>
-  write.then(
-    () => true,
-    () => false,
-  )

@@ -30,13 +30,16 @@ export const takeAsked = (now: Date, and: Statement = nothing): Statement => sql
   ), taken AS (
     INSERT INTO "Limit" AS l ("key", "spent", "resetsAt")
     SELECT a."key", 1, a."fresh" FROM asked a WHERE NOT EXISTS (SELECT FROM gone) ${and} ORDER BY a."key"
-    ON CONFLICT ("key") DO UPDATE SET
-      "spent" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN 1 ELSE l."spent" + 1 END,
-      "resetsAt" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."resetsAt" ELSE l."resetsAt" END
-    WHERE l."resetsAt" <= ${now}::timestamptz
-      OR l."spent" < (SELECT a."points" FROM asked a WHERE a."key" = l."key")
+    ${orOneMore(sql`(SELECT a."points" FROM asked a WHERE a."key" = l."key")`, now)}
     RETURNING l."key"
   )`
+
+/** How an INSERT of a fresh budget takes one of a row `l` that is there already, if it has as many as `points`. */
+export const orOneMore = (points: Statement, now: Date): Statement => sql`
+  ON CONFLICT ("key") DO UPDATE SET
+    "spent" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN 1 ELSE l."spent" + 1 END,
+    "resetsAt" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."resetsAt" ELSE l."resetsAt" END
+  WHERE l."resetsAt" <= ${now}::timestamptz OR l."spent" < ${points}`
 
 /** Whether there was one in each of them: the condition of what is done for it in the same statement. */
 export const isTaken: Statement = sql`(SELECT count(*) FROM taken) = (SELECT count(*) FROM asked)`

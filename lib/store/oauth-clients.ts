@@ -1,6 +1,7 @@
 import { waitAfter } from "@/lib/challenge/failures"
 import type { OAuthClient, OAuthClients } from "@/lib/session/oauth-client"
 import type { Database } from "@/lib/store/database"
+import { orOneMore } from "@/lib/store/limits-in-postgres"
 import { rowsOf, sql, unhurried } from "@/lib/store/sql"
 import { waitEnds } from "@/lib/store/waits"
 import { after } from "@/lib/time"
@@ -33,10 +34,7 @@ export const oauthClients = (db: Database): OAuthClients => ({
       ), tried AS (
         INSERT INTO "Limit" AS l ("key", "spent", "resetsAt")
         SELECT ${key}, 1, ${fresh}::timestamptz WHERE NOT EXISTS (SELECT FROM client WHERE "isRight")
-        ON CONFLICT ("key") DO UPDATE SET
-          "spent" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN 1 ELSE l."spent" + 1 END,
-          "resetsAt" = CASE WHEN l."resetsAt" <= ${now}::timestamptz THEN EXCLUDED."resetsAt" ELSE l."resetsAt" END
-        WHERE l."resetsAt" <= ${now}::timestamptz OR l."spent" < ${quota.points}::int
+        ${orOneMore(sql`${quota.points}::int`, now)}
         RETURNING 1
       ), wait AS (
         SELECT f."count", ${waitEnds} AS "ends"

@@ -90,7 +90,7 @@ export const phoneChanges = (db: Database): PhoneChanges => ({
 })
 
 /** The change of this account that is to take effect by now. */
-export const due = (accountId: string, now: Date) => ({
+const due = (accountId: string, now: Date) => ({
   accountId,
   endedAt: null,
   newProvedAt: { not: null },
@@ -108,7 +108,7 @@ const oldThenNew = [sql`"oldProvedAt"`, sql`"newProvedAt"`] as const
 const newThenOld = [sql`"newProvedAt"`, sql`"oldProvedAt"`] as const
 
 /** Of two that want to change one account's phone the later waits, and then sees what the earlier did. */
-export const lock = (tx: Prisma.TransactionClient, accountId: string) =>
+const lock = (tx: Prisma.TransactionClient, accountId: string) =>
   tx.$queryRaw`SELECT "id" FROM "Account" WHERE "id" = ${accountId} FOR UPDATE`
 
 async function takeEffect(tx: Prisma.TransactionClient, change: Row, now: Date) {

@@ -72,5 +72,8 @@ const names = new Map<string, string>()
 export const isUniqueViolation = (problem: unknown): boolean =>
   typeof problem === "object" && problem !== null && "code" in problem && problem.code === "23505"
 
+/** Whether the database refuses what was written, and not the writing: Postgres' classes of data exceptions and broken constraints. */
+export const isAboutData = (problem: unknown): boolean => /^2[23]/.test(String((problem as { code?: unknown })?.code))
+
 const isStatement = (item: Value | Statement): item is Statement =>
   typeof item === "object" && item !== null && "parts" in item
