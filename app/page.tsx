@@ -2,16 +2,16 @@ import { Announcement } from "@/components/ui/announcement"
 import { MessagePicture } from "@/components/ui/message-picture"
 import { PageTitle } from "@/components/ui/page-title"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
-import { visit } from "@/lib/live/pages"
+import { isSignedIn } from "@/lib/live/pages"
 
 /** What this is, and the way in. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
-  const isSignedOut = "signed-out" in (await searchParams)
-  const { person } = await visit()
+  const isKnown = await isSignedIn()
+  const isSignedOut = "signed-out" in (await searchParams) && !isKnown
   return (
     <>
-      <PageTitle>{isSignedOut && !person ? "You are signed out" : "Sign in with your phone"}</PageTitle>
-      {isSignedOut && !person && <Announcement>You are signed out.</Announcement>}
+      <PageTitle>{isSignedOut ? "You are signed out" : "Sign in with your phone"}</PageTitle>
+      {isSignedOut && <Announcement>You are signed out.</Announcement>}
       <SameInEveryTab tells={isSignedOut} />
       <div className="hero">
         <div>
@@ -21,8 +21,8 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
             to steal.
           </p>
           <p>
-            <a className="button" href={person ? "/account" : "/sign-in"}>
-              {person ? "Go to your account" : "Sign in"}
+            <a className="button" href={isKnown ? "/account" : "/sign-in"}>
+              {isKnown ? "Go to your account" : "Sign in"}
             </a>
           </p>
         </div>

@@ -13,17 +13,15 @@ import { WithProblems } from "@/components/form/with-problems"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
-import { account, isOperator, visit } from "@/lib/live/pages"
-import { doneWords } from "@/lib/web/done-words"
+import { account, flash, isOperator } from "@/lib/live/pages"
+import { doneWords } from "@/lib/web/account/done-words"
 
 /** Who I am, where I am signed in, what opens my account, and how to leave. */
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const { problem, done } = await searchParams
-  // First, since a change of phone that is due takes effect by looking.
   const mine = await account()
-  const { person, flash } = await visit(problem)
-  if (!person || !mine) redirect("/sign-in")
-  const problems = flash?.problems ?? []
+  if (!mine) redirect("/sign-in")
+  const { problems, values } = (await flash(problem)) ?? { problems: [], values: {} }
   const told = problems.length === 0 ? doneWords(done) : undefined
   return (
     <Card>
@@ -34,8 +32,8 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </h1>
         {mine.newKey && <NewApiKey newKey={mine.newKey} />}
         {told && <Announcement>{told}</Announcement>}
-        {person.pinsCappedAt && <CappedNotice cappedAt={person.pinsCappedAt} />}
-        <Profile person={person} />
+        {mine.pinsCappedAt && <CappedNotice cappedAt={mine.pinsCappedAt} />}
+        <Profile person={mine.person} phoneEnding={mine.phoneEnding} />
         {(await isOperator()) && (
           <p>
             <a className="way" href="/admin">
@@ -50,7 +48,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <section className="aside" aria-labelledby="api-keys">
           <h2 id="api-keys">API keys</h2>
           <ApiKeys apiKeys={mine.apiKeys} />
-          <MakeKeyForm permissions={mine.permissions} values={flash?.values ?? {}} />
+          <MakeKeyForm permissions={mine.permissions} values={values} />
         </section>
         <RecentEvents events={mine.events} />
       </WithProblems>

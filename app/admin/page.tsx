@@ -13,16 +13,15 @@ import { TrafficChart } from "@/components/admin/traffic-chart"
 import { ErrorSummary } from "@/components/form/error-summary"
 import { Announcement } from "@/components/ui/announcement"
 import { PageTitle } from "@/components/ui/page-title"
-import { operatorConsole, visit } from "@/lib/live/pages"
-import { dayAndTimeOf } from "@/lib/web/console-words"
+import { flash, operatorConsole } from "@/lib/live/pages"
+import { dayAndTimeOf } from "@/lib/web/console/words"
 
 /** The operator's console. For everybody else there is no such page. */
 export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
   const asked = await searchParams
   const view = await operatorConsole(asked)
   if (!view) notFound()
-  const { flash } = await visit(asked.problem)
-  const problems = flash?.problems ?? []
+  const { problems, values } = (await flash(asked.problem)) ?? { problems: [], values: {} }
   return (
     <div className="console">
       <PageTitle problems={problems}>Console</PageTitle>
@@ -43,9 +42,9 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
       <Breakdowns view={view} />
       <div className="two">
         <ModePanel view={view} />
-        <ListPanel list={view.list} values={flash?.values ?? {}} problems={problems} />
+        <ListPanel list={view.list} values={values} problems={problems} />
       </div>
-      <PeoplePanel operators={view.operators} values={flash?.values ?? {}} problems={problems} />
+      <PeoplePanel operators={view.operators} values={values} problems={problems} />
       <Decisions view={view} />
     </div>
   )

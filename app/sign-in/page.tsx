@@ -5,8 +5,8 @@ import { visit } from "@/lib/live/pages"
 
 /** Step one: the email. Whoever comes back to it finds what they typed. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { person, step, flash, siteKey, providers } = await visit((await searchParams).problem)
-  if (person) redirect("/account")
+  const { isSignedIn, step, flash, siteKey, providers } = await visit((await searchParams).problem)
+  if (isSignedIn) redirect("/account")
   return (
     <EmailStep
       email={flash?.values.email ?? step?.email ?? ""}

@@ -1,6 +1,7 @@
 import { When } from "@/components/account/when"
 import { SubmitButton } from "@/components/form/submit-button"
-import type { ApiKeyView } from "@/lib/web/account-view"
+import type { ApiKeyView } from "@/lib/web/account/view"
+import { formUrl } from "@/lib/web/form-url"
 
 /** The living keys, without what opens anything. */
 export function ApiKeys({ apiKeys }: { apiKeys: ApiKeyView[] }) {
@@ -18,7 +19,7 @@ export function ApiKeys({ apiKeys }: { apiKeys: ApiKeyView[] }) {
               {lastUsedAt && <When at={lastUsedAt} />}
             </p>
           </div>
-          <form method="post" action="/do/revoke-api-key">
+          <form method="post" action={formUrl("revoke-api-key")}>
             <input type="hidden" name="id" value={id} />
             <SubmitButton secondary describedBy={`key-${id}`}>
               Revoke

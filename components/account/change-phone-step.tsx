@@ -9,6 +9,7 @@ import { usePostedForm } from "@/components/form/use-posted-form"
 import { useProblems } from "@/components/form/use-problems"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
+import { formUrl } from "@/lib/web/form-url"
 
 type Props = {
   phoneEnding: string
@@ -17,7 +18,7 @@ type Props = {
   problems: FormProblem[]
 }
 
-const action = "/do/change-phone"
+const action = formUrl("change-phone")
 const load = () => import("@/components/account/checks").then(({ changePhoneChecks }) => changePhoneChecks)
 
 /** Which number shall it be? */

@@ -1,6 +1,6 @@
 import { checksBy } from "@/components/form/checks"
-import { apiKeyForm } from "@/lib/web/account-schemas"
-import * as schemas from "@/lib/web/phone-schemas"
+import * as schemas from "@/lib/web/account/phone-schemas"
+import { apiKeyForm } from "@/lib/web/account/schemas"
 
 /** What the account's pages check by themselves. Heavy: to be loaded when somebody is there. */
 export const apiKeyChecks = checksBy(apiKeyForm)

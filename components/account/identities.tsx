@@ -1,4 +1,4 @@
-import type { IdentityView } from "@/lib/web/account-view"
+import type { IdentityView } from "@/lib/web/account/view"
 
 const names = { email: "Email address", phone: "Phone", google: "Google", apple: "Apple" }
 

@@ -4,11 +4,12 @@ import { SubmitButton } from "@/components/form/submit-button"
 import { TextField } from "@/components/form/text-field"
 import { usePostedForm } from "@/components/form/use-posted-form"
 import { usePageProblems } from "@/components/form/with-problems"
-import { scopeField } from "@/lib/web/scope-field"
+import { scopeField } from "@/lib/web/account/scope-field"
+import { formUrl } from "@/lib/web/form-url"
 
 type Props = { permissions: readonly string[]; values: Record<string, string> }
 
-const action = "/do/make-api-key"
+const action = formUrl("make-api-key")
 const load = () => import("@/components/account/checks").then(({ apiKeyChecks }) => apiKeyChecks)
 
 /** A new key: its name, and what it may do. */

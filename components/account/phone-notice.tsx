@@ -1,6 +1,7 @@
 import { When } from "@/components/account/when"
 import { SubmitButton } from "@/components/form/submit-button"
-import type { PhoneChangeView } from "@/lib/web/account-view"
+import type { PhoneChangeView } from "@/lib/web/account/view"
+import { formUrl } from "@/lib/web/form-url"
 
 type Props = { phoneEnding: string | undefined; change: PhoneChangeView | undefined }
 
@@ -31,7 +32,7 @@ export function ComingPhone({ ending, at }: { ending: string; at: string }) {
         From <When at={at} /> on, your PINs go to the number ending in {ending}, and you are signed out everywhere but
         where it was asked for. If that was not you, cancel it and sign out everywhere.
       </p>
-      <form method="post" action="/do/cancel-phone-change">
+      <form method="post" action={formUrl("cancel-phone-change")}>
         <SubmitButton secondary>Cancel the change</SubmitButton>
       </form>
     </section>

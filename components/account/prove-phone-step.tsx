@@ -7,8 +7,9 @@ import { SubmitButton } from "@/components/form/submit-button"
 import { usePostedForm } from "@/components/form/use-posted-form"
 import { useProblems } from "@/components/form/use-problems"
 import { Announcement } from "@/components/ui/announcement"
-import type { PhoneChangeView } from "@/lib/web/account-view"
+import type { PhoneChangeView } from "@/lib/web/account/view"
 import type { FormProblem } from "@/lib/web/cookie"
+import { formUrl } from "@/lib/web/form-url"
 
 type Props = {
   change: PhoneChangeView
@@ -18,7 +19,7 @@ type Props = {
   problems: FormProblem[]
 }
 
-const action = "/do/prove-phone"
+const action = formUrl("prove-phone")
 const load = () => import("@/components/account/checks").then(({ provePhoneChecks }) => provePhoneChecks)
 
 /** The PIN of one of the two phones, first the new one's, and the ways out. */
@@ -101,12 +102,12 @@ const Untold = ({ reference, oldEnding }: { reference: string; oldEnding: string
 /** These forms need no scripts. */
 const OtherWays = ({ which }: { which: "old" | "new" }) => (
   <div className="aside">
-    <form method="post" action="/do/resend-change-pin">
+    <form method="post" action={formUrl("resend-change-pin")}>
       <input type="hidden" name="which" value={which} />
       <SubmitButton secondary>Send a new PIN</SubmitButton>
     </form>
     {which === "old" && (
-      <form method="post" action="/do/wait-for-phone">
+      <form method="post" action={formUrl("wait-for-phone")}>
         <p className="hint" id="wait">
           Without the old phone the change takes 72 hours. They begin once the old number took a message about it.
         </p>
@@ -115,7 +116,7 @@ const OtherWays = ({ which }: { which: "old" | "new" }) => (
         </SubmitButton>
       </form>
     )}
-    <form method="post" action="/do/cancel-phone-change">
+    <form method="post" action={formUrl("cancel-phone-change")}>
       <SubmitButton secondary>Cancel the change</SubmitButton>
     </form>
   </div>

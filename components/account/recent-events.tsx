@@ -1,5 +1,5 @@
 import { When } from "@/components/account/when"
-import type { EventView } from "@/lib/web/account-view"
+import type { EventView } from "@/lib/web/account/view"
 
 /** What happened lately, refused tries included. */
 export function RecentEvents({ events }: { events: EventView[] }) {

@@ -1,6 +1,7 @@
 import { When } from "@/components/account/when"
 import { SubmitButton } from "@/components/form/submit-button"
-import type { SessionView } from "@/lib/web/account-view"
+import type { SessionView } from "@/lib/web/account/view"
+import { formUrl } from "@/lib/web/form-url"
 
 /** Every device and app that is signed in, and a button to end each but this one. */
 export function Sessions({ sessions }: { sessions: SessionView[] }) {
@@ -20,7 +21,7 @@ export function Sessions({ sessions }: { sessions: SessionView[] }) {
               </p>
             </div>
             {!isThis && (
-              <form method="post" action="/do/sign-out-session">
+              <form method="post" action={formUrl("sign-out-session")}>
                 <input type="hidden" name="id" value={id} />
                 <SubmitButton secondary describedBy={`session-${id}`}>
                   Sign out this one

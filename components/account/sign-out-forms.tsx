@@ -1,13 +1,14 @@
 import { SubmitButton } from "@/components/form/submit-button"
+import { formUrl } from "@/lib/web/form-url"
 
 /** Two ways to leave. These forms need no scripts: twice is as good as once. */
 export function SignOutForms({ apiKeys }: { apiKeys: number }) {
   return (
     <>
-      <form method="post" action="/do/sign-out">
+      <form method="post" action={formUrl("sign-out")}>
         <SubmitButton>Sign out</SubmitButton>
       </form>
-      <form className="aside" method="post" action="/do/sign-out-everywhere">
+      <form className="aside" method="post" action={formUrl("sign-out-everywhere")}>
         <h2>Lost a device, or used a shared one?</h2>
         <p className="hint" id="everywhere">
           This signs you out in every browser and app, this one too.

@@ -1,5 +1,5 @@
-import type { ConsoleView } from "@/lib/web/console-view"
-import { dayAndTimeOf, levelWords } from "@/lib/web/console-words"
+import type { ConsoleView } from "@/lib/web/console/view"
+import { dayAndTimeOf, levelWords } from "@/lib/web/console/words"
 
 /** What an operator must not overlook: rules that refuse nothing, and a mode that stays as it is. */
 export function Banners({ view: { enforces, mode } }: { view: ConsoleView }) {

@@ -1,7 +1,7 @@
 import { Table } from "@/components/admin/table"
-import { type ConsoleQuery, consoleAddress, type Span, spans } from "@/lib/web/console-query"
-import type { ConsoleView } from "@/lib/web/console-view"
-import { countryName, money, ruleWords, share } from "@/lib/web/console-words"
+import { type ConsoleQuery, consoleAddress, type Span, spans } from "@/lib/web/console/query"
+import type { ConsoleView } from "@/lib/web/console/view"
+import { countryName, money, ruleWords, share } from "@/lib/web/console/words"
 
 /** Where the money went by country, and which rule refused what, over a span of time. */
 export function Breakdowns({ view: { query, countries, rules, saved, enforces } }: { view: ConsoleView }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
-import type { HourView } from "@/lib/web/console-view"
-import { timeOf } from "@/lib/web/console-words"
+import type { HourView } from "@/lib/web/console/view"
+import { timeOf } from "@/lib/web/console/words"
 
 type Props = {
   id: string

@@ -1,7 +1,7 @@
 import { Why } from "@/components/admin/why"
-import { consoleAddress } from "@/lib/web/console-query"
-import type { ConsoleView, LedgerEntry } from "@/lib/web/console-view"
-import { countryName, dayAndTimeOf, filterWords, money, outcomeWords, ruleWords } from "@/lib/web/console-words"
+import { consoleAddress } from "@/lib/web/console/query"
+import type { ConsoleView, LedgerEntry } from "@/lib/web/console/view"
+import { countryName, dayAndTimeOf, filterWords, money, outcomeWords, ruleWords } from "@/lib/web/console/words"
 
 /** The newest decisions, each of which opens to why. */
 export function Decisions({ view: { query, decisions, hasOlder } }: { view: ConsoleView }) {

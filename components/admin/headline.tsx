@@ -1,6 +1,6 @@
-import { spans } from "@/lib/web/console-query"
-import type { BudgetView, ConsoleView } from "@/lib/web/console-view"
-import { levelWords, money, share, timeOf } from "@/lib/web/console-words"
+import { spans } from "@/lib/web/console/query"
+import type { BudgetView, ConsoleView } from "@/lib/web/console/view"
+import { levelWords, money, share, timeOf } from "@/lib/web/console/words"
 
 /** The figures to look at first. Only what today cost is read out when it changes. */
 export function Headline({ view }: { view: ConsoleView }) {

@@ -1,6 +1,6 @@
 import { Table } from "@/components/admin/table"
-import type { HourView } from "@/lib/web/console-view"
-import { dayAndTimeOf, money } from "@/lib/web/console-words"
+import type { HourView } from "@/lib/web/console/view"
+import { dayAndTimeOf, money } from "@/lib/web/console/words"
 
 /** The numbers behind both pictures, newest first. */
 export function HoursTable({ hours }: { hours: HourView[] }) {

@@ -1,9 +1,10 @@
 import { SelectField } from "@/components/form/select-field"
 import { SubmitButton } from "@/components/form/submit-button"
 import { TextField } from "@/components/form/text-field"
-import type { ListEntry } from "@/lib/web/console-view"
-import { countryName, dayAndTimeOf } from "@/lib/web/console-words"
+import type { ListEntry } from "@/lib/web/console/view"
+import { countryName, dayAndTimeOf } from "@/lib/web/console/words"
 import type { FormProblem } from "@/lib/web/cookie"
+import { formUrl } from "@/lib/web/form-url"
 
 type Props = { list: readonly ListEntry[]; values: Record<string, string>; problems: FormProblem[] }
 
@@ -17,7 +18,7 @@ export function ListPanel({ list, values, problems }: Props) {
         how many verify; budgets, waits, caps, attack mode and the list of countries hold for them too. Of two entries
         the longer prefix stands.
       </p>
-      <form method="post" action="/do/list-numbers">
+      <form method="post" action={formUrl("list-numbers")}>
         <TextField
           name="numbers"
           label="Country or prefix"
@@ -51,7 +52,7 @@ export function ListPanel({ list, values, problems }: Props) {
               </p>
               <p className="hint">Since {dayAndTimeOf(addedAt)} UTC</p>
             </div>
-            <form method="post" action="/do/unlist-numbers">
+            <form method="post" action={formUrl("unlist-numbers")}>
               <input type="hidden" name="kind" value={kind} />
               <input type="hidden" name="value" value={value} />
               <SubmitButton secondary describedBy={`entry-${kind}-${value}`}>

@@ -1,13 +1,14 @@
 import { SubmitButton } from "@/components/form/submit-button"
-import type { ConsoleView, ModeRecord } from "@/lib/web/console-view"
-import { dayAndTimeOf, evidenceWords, levelWords } from "@/lib/web/console-words"
+import type { ConsoleView, ModeRecord } from "@/lib/web/console/view"
+import { dayAndTimeOf, evidenceWords, levelWords } from "@/lib/web/console/words"
+import { formUrl } from "@/lib/web/form-url"
 
 /** The attack mode: what it was on which evidence, and a hand on it. */
 export function ModePanel({ view: { mode, modes } }: { view: ConsoleView }) {
   return (
     <section className="panel" aria-labelledby="mode">
       <h2 id="mode">Attack mode</h2>
-      <form method="post" action="/do/pin-mode" className="row-form">
+      <form method="post" action={formUrl("pin-mode")} className="row-form">
         <fieldset id="level" tabIndex={-1}>
           <legend>Pin it at a level</legend>
           {([0, 1, 2, 3] as const).map((level) => (
@@ -20,7 +21,7 @@ export function ModePanel({ view: { mode, modes } }: { view: ConsoleView }) {
         <SubmitButton secondary>{mode.pinned ? "Pin it at this level instead" : "Pin it"}</SubmitButton>
       </form>
       {mode.pinned && (
-        <form method="post" action="/do/unpin-mode">
+        <form method="post" action={formUrl("unpin-mode")}>
           <SubmitButton secondary>Let it work by itself</SubmitButton>
         </form>
       )}

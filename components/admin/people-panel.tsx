@@ -1,8 +1,9 @@
 import { SubmitButton } from "@/components/form/submit-button"
 import { TextField } from "@/components/form/text-field"
-import type { SeatView } from "@/lib/web/console-seats"
-import { dayAndTimeOf } from "@/lib/web/console-words"
+import type { SeatView } from "@/lib/web/console/seats"
+import { dayAndTimeOf } from "@/lib/web/console/words"
 import type { FormProblem } from "@/lib/web/cookie"
+import { formUrl } from "@/lib/web/form-url"
 
 type Props = { operators: SeatView[]; values: Record<string, string>; problems: FormProblem[] }
 
@@ -26,7 +27,7 @@ export function PeoplePanel({ operators, values, problems }: Props) {
         The old number takes no message, so nothing waits. Make sure of who asks by other means than their account, then
         let the 72 hours begin.
       </p>
-      <form method="post" action="/do/release-phone-change">
+      <form method="post" action={formUrl("release-phone-change")}>
         <TextField
           name="reference"
           label="Reference"
@@ -63,7 +64,7 @@ function Seat({
         </p>
       </div>
       {!isMe && (
-        <form method="post" action="/do/release-operator">
+        <form method="post" action={formUrl("release-operator")}>
           <input type="hidden" name="id" value={accountId} />
           <Sure name="sure" problems={problems}>
             They are to be an operator no more

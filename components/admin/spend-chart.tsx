@@ -1,6 +1,6 @@
 import { Chart } from "@/components/admin/chart"
-import type { HourView } from "@/lib/web/console-view"
-import { money, timeOf } from "@/lib/web/console-words"
+import type { HourView } from "@/lib/web/console/view"
+import { money, timeOf } from "@/lib/web/console/words"
 
 /** What each of the last 24 hours cost, against what an hour may cost. */
 export function SpendChart({ hours, budget }: { hours: HourView[]; budget: number }) {

@@ -1,5 +1,5 @@
 import { Chart } from "@/components/admin/chart"
-import type { HourView } from "@/lib/web/console-view"
+import type { HourView } from "@/lib/web/console/view"
 
 const sum = (hours: HourView[], what: "sent" | "verified" | "refused") =>
   hours.reduce((all, hour) => all + hour[what], 0)

@@ -1,6 +1,6 @@
 import { Table } from "@/components/admin/table"
-import type { LedgerEntry } from "@/lib/web/console-view"
-import { dayAndTimeOf, money, numbersInWords, outcomeWords, ruleWords } from "@/lib/web/console-words"
+import type { LedgerEntry } from "@/lib/web/console/view"
+import { dayAndTimeOf, money, numbersInWords, outcomeWords, ruleWords } from "@/lib/web/console/words"
 
 const verdictWords = { admit: "Passed", refuse: "Refused", ask: "Asked for a captcha" }
 

@@ -1,5 +1,5 @@
 import { checksBy } from "@/components/form/checks"
-import * as schemas from "@/lib/web/schemas"
+import * as schemas from "@/lib/web/sign-in/schemas"
 
 /** What the pages of signing in check by themselves. Heavy: to be loaded when somebody is there. */
 export const emailChecks = checksBy(schemas.emailForm)

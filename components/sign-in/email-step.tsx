@@ -11,7 +11,8 @@ import { ProviderButtons } from "@/components/sign-in/provider-buttons"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
-import type { Provider } from "@/lib/web/visit"
+import { formUrl } from "@/lib/web/form-url"
+import type { Provider } from "@/lib/web/sign-in/visit"
 
 type Props = {
   email: string
@@ -20,7 +21,7 @@ type Props = {
   providers: Provider[]
 }
 
-const action = "/do/check-email"
+const action = formUrl("check-email")
 const load = () => import("@/components/sign-in/checks").then(({ emailChecks }) => emailChecks)
 
 /** Step one: who are you? */

@@ -6,7 +6,8 @@ import { SubmitButton } from "@/components/form/submit-button"
 import { usePostedForm } from "@/components/form/use-posted-form"
 import type { Problems } from "@/components/form/use-problems"
 import { useTextedPin } from "@/components/sign-in/use-texted-pin"
-import { pinIn } from "@/lib/web/pin-in-text"
+import { formUrl } from "@/lib/web/form-url"
+import { pinIn } from "@/lib/web/sign-in/pin-in-text"
 
 type Props = {
   problems: Problems
@@ -14,7 +15,7 @@ type Props = {
   isOver: boolean
 }
 
-const action = "/do/verify-pin"
+const action = formUrl("verify-pin")
 const load = () => import("@/components/sign-in/checks").then(({ pinChecks }) => pinChecks)
 
 /**

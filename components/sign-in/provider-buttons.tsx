@@ -1,4 +1,4 @@
-import type { Provider } from "@/lib/web/visit"
+import type { Provider } from "@/lib/web/sign-in/visit"
 
 const names: Readonly<Record<Provider, string>> = { google: "Google", apple: "Apple" }
 

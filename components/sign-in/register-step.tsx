@@ -12,6 +12,7 @@ import { useCaptcha } from "@/components/sign-in/use-captcha"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
+import { formUrl } from "@/lib/web/form-url"
 
 type Props = {
   email: string
@@ -21,7 +22,7 @@ type Props = {
   captcha: CaptchaSettings | undefined
 }
 
-const action = "/do/register"
+const action = formUrl("register")
 const load = () => import("@/components/sign-in/checks").then(({ registerChecks }) => registerChecks)
 
 /** Step two, for newcomers: who are you, and where shall the PIN go? */

@@ -8,6 +8,7 @@ import { usePostedForm } from "@/components/form/use-posted-form"
 import type { Problems } from "@/components/form/use-problems"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { formUrl } from "@/lib/web/form-url"
 import { inWords } from "@/lib/web/wait-words"
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
   isOver: boolean
 }
 
-const action = "/do/resend-pin"
+const action = formUrl("resend-pin")
 
 /** "Send the PIN again", and when. Without JavaScript the button is always live: the server minds the wait. */
 export function ResendForm({ resendIn, captcha: settings, problems, isOver }: Props) {

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest"
 import type { Operator } from "@/lib/console/operator"
 import { dollars } from "@/lib/firewall/money"
-import { consoleSite, inBrowser, jarWith } from "@/lib/testing/operators"
+import { consoleSite, inBrowser, jarWith, operatorIn } from "@/lib/testing/operators"
 import { elsewhere, goodToken, google, must, person } from "@/lib/testing/people"
 import { testDatabase } from "@/lib/testing/test-database"
 import { hours, minutes } from "@/lib/time"
-import * as forms from "@/lib/web/console-forms"
-import { operatorOf } from "@/lib/web/operator"
-import type { OperatorForm } from "@/lib/web/operator-form"
+import * as forms from "@/lib/web/console/forms"
+import type { OperatorForm } from "@/lib/web/console/operator-form"
 
 const me = person(0)
 
@@ -15,7 +14,7 @@ const me = person(0)
 async function atConsole() {
   const { auth, site } = await consoleSite([me.phone], { captcha: google })
   const jar = await jarWith({ accessToken: await inBrowser(auth, 0) }, site)
-  const operator = (await operatorOf(site, jar)) as Operator
+  const operator = (await operatorIn(site, jar)) as Operator
   const post = async <Values>(form: OperatorForm<Values>, fields: Record<string, string>) => {
     const read = await form.read.safeParseAsync(fields)
     return read.success ? form.run(read.data, operator, auth.core) : { problems: read.error.issues }

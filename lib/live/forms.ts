@@ -1,36 +1,48 @@
 import { site } from "@/lib/live/site"
-import * as accountForms from "@/lib/web/account-forms"
-import { decisionsFile } from "@/lib/web/console-csv"
-import * as consoleForms from "@/lib/web/console-forms"
-import { formHandlers } from "@/lib/web/form"
-import { operatorHandlers, operatorRoute } from "@/lib/web/operator-form"
-import * as phoneForms from "@/lib/web/phone-forms"
-import { providerHandlers } from "@/lib/web/provider-sign-in"
-import * as signInForms from "@/lib/web/sign-in-forms"
+import * as account from "@/lib/web/account/forms"
+import * as phone from "@/lib/web/account/phone-forms"
+import { decisionsFile } from "@/lib/web/console/csv"
+import * as operators from "@/lib/web/console/forms"
+import { operatorHandlers, operatorRoute } from "@/lib/web/console/operator-form"
+import { type FormHandlers, formHandlers } from "@/lib/web/form"
+import type { FormName } from "@/lib/web/form-url"
+import { nowhere } from "@/lib/web/nowhere"
+import * as signIn from "@/lib/web/sign-in/forms"
+import { providerHandlers } from "@/lib/web/sign-in/provider-sign-in"
 
-/** What our pages' forms are posted to. */
-export const forms = {
-  checkEmail: formHandlers(signInForms.checkEmailForm, site),
-  register: formHandlers(signInForms.registerForm, site),
-  verifyPin: formHandlers(signInForms.verifyPinForm, site),
-  resendPin: formHandlers(signInForms.resendPinForm, site),
-  signOut: formHandlers(signInForms.signOutForm, site),
-  signOutEverywhere: formHandlers(signInForms.signOutEverywhereForm, site),
-  signOutSession: formHandlers(accountForms.signOutSessionForm, site),
-  makeApiKey: formHandlers(accountForms.makeApiKeyForm, site),
-  revokeApiKey: formHandlers(accountForms.revokeApiKeyForm, site),
-  changePhone: formHandlers(phoneForms.changePhoneForm, site),
-  provePhone: formHandlers(phoneForms.provePhoneForm, site),
-  resendChangePin: formHandlers(phoneForms.resendChangePinForm, site),
-  waitForPhone: formHandlers(phoneForms.waitForPhoneForm, site),
-  cancelPhoneChange: formHandlers(phoneForms.cancelPhoneChangeForm, site),
-  listNumbers: operatorHandlers(consoleForms.listNumbersForm, site),
-  unlistNumbers: operatorHandlers(consoleForms.unlistNumbersForm, site),
-  pinMode: operatorHandlers(consoleForms.pinModeForm, site),
-  unpinMode: operatorHandlers(consoleForms.unpinModeForm, site),
-  releaseOperator: operatorHandlers(consoleForms.releaseOperatorForm, site),
-  releaseChange: operatorHandlers(consoleForms.releaseChangeForm, site),
+const forms: Readonly<Record<FormName, FormHandlers>> = {
+  "check-email": formHandlers(signIn.checkEmailForm, site),
+  register: formHandlers(signIn.registerForm, site),
+  "verify-pin": formHandlers(signIn.verifyPinForm, site),
+  "resend-pin": formHandlers(signIn.resendPinForm, site),
+  "sign-out": formHandlers(account.signOutForm, site),
+  "sign-out-everywhere": formHandlers(account.signOutEverywhereForm, site),
+  "sign-out-session": formHandlers(account.signOutSessionForm, site),
+  "make-api-key": formHandlers(account.makeApiKeyForm, site),
+  "revoke-api-key": formHandlers(account.revokeApiKeyForm, site),
+  "change-phone": formHandlers(phone.changePhoneForm, site),
+  "prove-phone": formHandlers(phone.provePhoneForm, site),
+  "resend-change-pin": formHandlers(phone.resendChangePinForm, site),
+  "wait-for-phone": formHandlers(phone.waitForPhoneForm, site),
+  "cancel-phone-change": formHandlers(phone.cancelPhoneChangeForm, site),
+  "list-numbers": operatorHandlers(operators.listNumbersForm, site),
+  "unlist-numbers": operatorHandlers(operators.unlistNumbersForm, site),
+  "pin-mode": operatorHandlers(operators.pinModeForm, site),
+  "unpin-mode": operatorHandlers(operators.unpinModeForm, site),
+  "release-operator": operatorHandlers(operators.releaseOperatorForm, site),
+  "release-phone-change": operatorHandlers(operators.releaseChangeForm, site),
 }
+
+type Named = { params: Promise<{ form: string }> }
+const named =
+  (method: keyof FormHandlers) =>
+  async (request: Request, { params }: Named): Promise<Response> => {
+    const { form: name } = await params
+    return Object.hasOwn(forms, name) ? forms[name as FormName][method](request) : nowhere()
+  }
+
+/** What our pages' forms are posted to, by name: see `formUrl`. A name that none has is not found. */
+export const form = { GET: named("GET"), POST: named("POST") }
 
 /** Signing in with Google or Apple from our pages. */
 export const withProvider = providerHandlers(site)

@@ -1,30 +1,46 @@
+import { cache } from "react"
 import { sameText } from "@/lib/keys/same-text"
 import { running } from "@/lib/live/running"
 import { site } from "@/lib/live/site"
 import type { InboxMessage } from "@/lib/store/inbox"
-import { type AccountView, accountOf } from "@/lib/web/account-view"
-import { readQuery } from "@/lib/web/console-query"
-import { type SeatView, seatsOf } from "@/lib/web/console-seats"
-import { type ConsoleView, consoleViewOf } from "@/lib/web/console-view"
-import { operatorOf } from "@/lib/web/operator"
-import { type Visit, visitOf } from "@/lib/web/visit"
+import { type AccountView, accountOf } from "@/lib/web/account/view"
+import { operatorOf } from "@/lib/web/console/operator"
+import { readQuery } from "@/lib/web/console/query"
+import { type SeatView, seatsOf } from "@/lib/web/console/seats"
+import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
+import type { Flash } from "@/lib/web/cookie"
+import { flashOf } from "@/lib/web/flash"
+import { type Visit, visitOf } from "@/lib/web/sign-in/visit"
+import { type Viewer, viewerOf } from "@/lib/web/viewer"
 
-/** Who looks at a page, and where they are on the way in. */
-export const visit = async (problem?: unknown): Promise<Visit> => visitOf(await site(), problem)
+/** Who looks at a page. Their token is looked up once a request, however many parts of the page ask. */
+const viewer = cache(async (): Promise<Viewer> => viewerOf(await site()))
+
+/** Whether somebody is signed in. */
+export const isSignedIn = async (): Promise<boolean> => (await viewer()).signedIn !== undefined
+
+/** Where whoever looks is on the way in. */
+export const visit = async (problem?: unknown): Promise<Visit> => visitOf(await viewer(), problem, await site())
+
+/** What a form said no to, if the page's own query parameter names it. */
+export async function flash(problem: unknown): Promise<Flash | undefined> {
+  const { core } = await site()
+  return flashOf((await viewer()).cookie, problem, core.now())
+}
 
 /** Where this server says that it is. */
 export const publicOrigin = async (): Promise<string> => (await running()).env.APP_URL
 
 /** Everything that the account pages show; undefined for nobody. */
-export const account = async (): Promise<AccountView | undefined> => accountOf(await site())
+export const account = async (): Promise<AccountView | undefined> => accountOf(await viewer(), (await site()).core)
 
 /** Whether an operator is looking. */
-export const isOperator = async (): Promise<boolean> => (await operatorOf(await site())) !== undefined
+export const isOperator = async (): Promise<boolean> => (await operatorOf(await viewer(), await site())) !== undefined
 
 /** The console as the page's address asks for it; undefined for whoever is no operator. */
 export async function operatorConsole(asked: Record<string, unknown>): Promise<WholeConsole | undefined> {
   const here = await site()
-  const operator = await operatorOf(here)
+  const operator = await operatorOf(await viewer(), here)
   if (!operator) return undefined
   const operators = await seatsOf(operator, here)
   return { ...(await consoleViewOf(readQuery(asked), asked.done, here.core)), operators }

@@ -7,8 +7,7 @@ import { bearerOf, isOpen, member } from "@/lib/testing/members"
 import { bearer, elsewhere, signIn, wrong } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { minutes } from "@/lib/time"
-import { namedById } from "@/lib/web/account-schemas"
-import { everywhereForm } from "@/lib/web/schemas"
+import { everywhereForm, namedById } from "@/lib/web/account/schemas"
 
 test("one session can be ended from another, at once, and alone", async () => {
   const auth = await testAuth()

@@ -5,7 +5,7 @@ import { countingAuth } from "@/lib/testing/round-trips"
 import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 import { hours, minutes } from "@/lib/time"
-import { wordsForEvent } from "@/lib/web/event-words"
+import { wordsForEvent } from "@/lib/web/account/event-words"
 
 const address = "198.51.100.4"
 const body = { email: person().email }

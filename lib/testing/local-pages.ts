@@ -3,7 +3,7 @@ import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { localProviders } from "@/lib/testing/local-providers"
 import { testAuth } from "@/lib/testing/test-auth"
 import { openCookie } from "@/lib/web/cookie"
-import { providerHandlers } from "@/lib/web/provider-sign-in"
+import { providerHandlers } from "@/lib/web/sign-in/provider-sign-in"
 import type { Site } from "@/lib/web/site"
 
 type Name = "google" | "apple"

@@ -1,9 +1,12 @@
+import type { Operator } from "@/lib/console/operator"
 import { isRefusal } from "@/lib/refusal"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
 import { elsewhere, must, person } from "@/lib/testing/people"
 import { type TestAuth, type TestOptions, testAuth } from "@/lib/testing/test-auth"
+import { operatorOf } from "@/lib/web/console/operator"
 import { type Cookie, type CookieJar, openCookie } from "@/lib/web/cookie"
 import type { Site } from "@/lib/web/site"
+import { viewerOf } from "@/lib/web/viewer"
 
 /** Our pages, whose operators have these phones. */
 export async function consoleSite(
@@ -46,3 +49,7 @@ export async function jarWith(content: Cookie, site: Site): Promise<CookieJar> {
   await cookie.save()
   return jar
 }
+
+/** The operator whose browser it is, if it is one's. */
+export const operatorIn = async (site: Site, jar: CookieJar): Promise<Operator | undefined> =>
+  operatorOf(await viewerOf(site, jar), site)

@@ -2,10 +2,11 @@ import { expect, test } from "vitest"
 import { consoleSite, jarWith } from "@/lib/testing/operators"
 import { elsewhere, must, person, wrong } from "@/lib/testing/people"
 import { hours, minutes } from "@/lib/time"
+import { signOutForm } from "@/lib/web/account/forms"
 import type { CookieJar } from "@/lib/web/cookie"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { formHandlers } from "@/lib/web/form"
-import { checkEmailForm, signOutForm, verifyPinForm } from "@/lib/web/sign-in-forms"
+import { checkEmailForm, verifyPinForm } from "@/lib/web/sign-in/forms"
 
 const page = "https://latchkey.example"
 

@@ -3,16 +3,10 @@ import { isRefusal } from "@/lib/refusal"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { consoleSite, inBrowser, jarWith } from "@/lib/testing/operators"
 import { person } from "@/lib/testing/people"
-import { makeApiKeyForm } from "@/lib/web/account-forms"
+import { makeApiKeyForm, signOutEverywhereForm, signOutForm } from "@/lib/web/account/forms"
 import { type Cookie, openCookie, saveCookie } from "@/lib/web/cookie"
 import { type Form, formHandlers } from "@/lib/web/form"
-import {
-  checkEmailForm,
-  registerForm,
-  resendPinForm,
-  signOutEverywhereForm,
-  signOutForm,
-} from "@/lib/web/sign-in-forms"
+import { checkEmailForm, registerForm, resendPinForm } from "@/lib/web/sign-in/forms"
 
 const longestEmail = `${"a".repeat(64)}@${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(58)}.io`
 const pinStep = { at: "pin", email: longestEmail, phoneEnding: "12", resendAt: 0, newcomer: false, sent: true } as const

@@ -28,19 +28,19 @@ export type Form<Values> = {
   run(values: Values, visit: FormVisit): Promise<Outcome>
 }
 
+/** Reads a form that is a button and no more. */
+export const noFields = z.object({})
+
 export type FormVisit = { cookie: IronSession<Cookie>; device: IronSession<DeviceCookie>; caller: Caller; core: Core }
 
 type Handler = (request: Request) => Promise<Response>
+export type FormHandlers = Record<"GET" | "POST", Handler>
 
 /**
  * A form's handlers. A browser without JavaScript is redirected (303), problems and all, so that reload and Back
  * re-post nothing; a script that asks for JSON gets `{go}` or `{problems}`. A GET leads to the form's page.
  */
-export function formHandlers<Values>(
-  form: Form<Values>,
-  site: () => Promise<Site>,
-  jar?: CookieJar,
-): Record<"GET" | "POST", Handler> {
+export function formHandlers<Values>(form: Form<Values>, site: () => Promise<Site>, jar?: CookieJar): FormHandlers {
   const GET: Handler = async () => redirectTo(form.page)
   const POST: Handler = async (request) => {
     const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false

@@ -5,18 +5,17 @@ import { ChangePhoneStep } from "@/components/account/change-phone-step"
 import { ComingPhone } from "@/components/account/phone-notice"
 import { ProvePhoneStep } from "@/components/account/prove-phone-step"
 import { Step } from "@/components/form/step"
-import { account, smsCountries, visit } from "@/lib/live/pages"
+import { account, flash, smsCountries } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
 
 /** Changing the phone: the new number, its PIN, the old phone's PIN. To look at it, or to reload it, sends nothing. */
 export default async function PhonePage({ searchParams }: PageProps<"/account/phone">) {
   const { problem, sent } = await searchParams
   const mine = await account()
-  const { flash } = await visit(problem)
   if (!mine) redirect("/sign-in")
   const { phoneChange: change, phoneEnding } = mine
   if (!phoneEnding) redirect("/account")
-  const problems = flash?.problems ?? []
+  const { problems, values: typed } = (await flash(problem)) ?? { problems: [], values: {} }
   const countries = countriesByName(await smsCountries())
   const country = likelyCountry(countries, (await headers()).get("accept-language"))
   if (change?.effectiveAt)
@@ -30,6 +29,6 @@ export default async function PhonePage({ searchParams }: PageProps<"/account/ph
     const isSentAgain = sent === "again"
     return <ProvePhoneStep {...{ change, isSentAgain, problems }} oldEnding={phoneEnding} />
   }
-  const values = { ...(country && { country }), ...flash?.values }
+  const values = { ...(country && { country }), ...typed }
   return <ChangePhoneStep {...{ phoneEnding, countries, values, problems }} />
 }

@@ -1,0 +1,3 @@
+import { form } from "@/lib/live/forms"
+
+export const { GET, POST } = form

@@ -1,3 +1,0 @@
-import { forms } from "@/lib/live/forms"
-
-export const { GET, POST } = forms.releaseChange

@@ -1,0 +1,66 @@
+import { makeApiKey, revokeApiKey } from "@/lib/my-account/api-keys"
+import { isRefusal } from "@/lib/refusal"
+import type { Core, Member } from "@/lib/sign-in/core"
+import { signOut, signOutEverywhere, signOutSession } from "@/lib/sign-in/sign-out"
+import { memberForm } from "@/lib/web/account/member-form"
+import { apiKeyForm, type EverywhereValues, everywhereForm, isApiKeyField, namedById } from "@/lib/web/account/schemas"
+import { type Form, noFields } from "@/lib/web/form"
+import { signedInBy } from "@/lib/web/viewer"
+
+const page = "/account"
+
+/** Signs one device or app out. One that is signed out already is what was wanted. */
+export const signOutSessionForm = memberForm({
+  page,
+  read: namedById,
+  async run({ id }, member, core) {
+    await signOutSession({ id }, member, core)
+    return { go: "/account?done=session" }
+  },
+})
+
+/** Makes an API key. It travels to the page in the sealed cookie, never in an address, and is shown there once. */
+export const makeApiKeyForm = memberForm({
+  page,
+  read: apiKeyForm,
+  owns: isApiKeyField,
+  async run(request, member, core, { cookie }) {
+    const made = await makeApiKey(request, member, core)
+    if (isRefusal(made)) return { refusal: made }
+    const { apiKey, key } = made
+    cookie.newKey = { id: apiKey.id, name: apiKey.name, key, at: core.now().getTime() }
+    return { go: "/account?done=key" }
+  },
+})
+
+/** Revokes an API key. One that is revoked already is what was wanted. */
+export const revokeApiKeyForm = memberForm({
+  page,
+  read: namedById,
+  async run({ id }, member, core) {
+    await revokeApiKey({ id }, member, core)
+    return { go: "/account?done=key-revoked" }
+  },
+})
+
+/** Signs out here. Whoever is signed out already is where they wanted to be. */
+export const signOutForm: Form<object> = endSession(noFields, signOut)
+/** Everywhere; and of API keys too where the box is ticked. */
+export const signOutEverywhereForm: Form<EverywhereValues> = endSession(everywhereForm, signOutEverywhere)
+
+function endSession<Values>(
+  read: Form<Values>["read"],
+  end: (values: Values, member: Member, core: Core) => Promise<void>,
+): Form<Values> {
+  return {
+    page,
+    read,
+    async run(values, { cookie, caller, core }) {
+      const signedIn = await signedInBy(cookie, core)
+      if (signedIn) await end(values, { ...caller, signedIn }, core)
+      delete cookie.accessToken
+      delete cookie.step
+      return { go: "/?signed-out" }
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import type { IdentityKind } from "@/lib/account/account"
+import { ownersEvents } from "@/lib/account/event"
+import { permissionsOf } from "@/lib/account/permission"
+import { placeOf } from "@/lib/limits/place"
+import type { Core } from "@/lib/sign-in/core"
+import { after, days, minutes } from "@/lib/time"
+import { deviceOf } from "@/lib/web/account/device"
+import { wordsForEvent } from "@/lib/web/account/event-words"
+import type { NewKey } from "@/lib/web/cookie"
+import type { Viewer } from "@/lib/web/viewer"
+
+/** Who is signed in. */
+export type Person = { firstName: string; lastName: string; email: string }
+/** A place is a network's first part, as in 203.0.113.0/24; instants are ISO 8601. */
+export type SessionView = { id: string; device: string; place: string | undefined; lastSeen: string; isThis: boolean }
+export type IdentityView = { kind: IdentityKind; value: string | undefined }
+export type ApiKeyView = {
+  id: string
+  name: string
+  ending: string
+  scopes: string[]
+  createdAt: string
+  lastUsedAt: string | undefined
+}
+export type EventView = { key: string; at: string; words: string; place: string | undefined }
+export type PhoneChangeView = {
+  /** The last two digits of the new phone. */
+  ending: string
+  isNewProved: boolean
+  /** False where the old phone's PIN could not be sent, and was not asked for again. */
+  isOldSent: boolean
+  effectiveAt: string | undefined
+  /** What an operator finds the change by, where no message reaches the old phone; else nothing waits for anybody. */
+  reference: string | undefined
+}
+
+/** Everything that the account pages show. It holds no secret but a key that was just made. */
+export type AccountView = {
+  person: Person
+  /** When wrong PINs last reached the cap, within 30 days: the owner is told. */
+  pinsCappedAt: string | undefined
+  sessions: SessionView[]
+  identities: IdentityView[]
+  apiKeys: ApiKeyView[]
+  /** What a key may be allowed. */
+  permissions: readonly string[]
+  newKey: NewKey | undefined
+  events: EventView[]
+  /** The last two digits of the phone, where there is one. */
+  phoneEnding: string | undefined
+  phoneChange: PhoneChangeView | undefined
+}
+
+/** How long a key that was made waits to be looked at. */
+const keyWaits = minutes(10)
+
+/** The account of whoever looks; undefined for nobody. */
+export async function accountOf({ signedIn, cookie }: Viewer, core: Core): Promise<AccountView | undefined> {
+  if (!signedIn) return undefined
+  const { session, account } = signedIn
+  const { id, firstName, lastName, email } = account
+  const [sessions, identities, apiKeys, events, change, capped] = await Promise.all([
+    core.sessions.list(id, core.now()),
+    core.accounts.identities(id),
+    core.apiKeys.list(id),
+    core.events.list(id, 20, ownersEvents),
+    core.phoneChanges.open(id),
+    core.events.latest(id, "pins-capped", after(core.now(), -days(30))),
+  ])
+  const others = identities.filter(({ kind }) => kind !== "phone").map(({ kind, value }) => ({ kind, value }))
+  return {
+    person: { firstName, lastName, email: email ?? "" },
+    pinsCappedAt: capped?.toISOString(),
+    sessions: sessions.map(({ userAgent, client, network, lastSeenAt, ...other }) => ({
+      id: other.id,
+      device: deviceOf(userAgent, client),
+      place: placeOf(network),
+      lastSeen: lastSeenAt.toISOString(),
+      isThis: other.id === session.id,
+    })),
+    identities: [
+      ...others.map(({ kind, value }) => ({ kind, value: kind === "email" ? value : undefined })),
+      ...(account.phone ? [{ kind: "phone" as const, value: `Number ending in ${account.phone.slice(-2)}` }] : []),
+    ],
+    apiKeys: apiKeys.map(({ createdAt, lastUsedAt, accountId: _, ...key }) => ({
+      ...key,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString(),
+    })),
+    permissions: permissionsOf(account),
+    newKey: await lookOnce(cookie.newKey, core),
+    events: events.map((event, place) => ({
+      key: `${event.at.toISOString()} ${place}`,
+      at: event.at.toISOString(),
+      words: wordsForEvent(event),
+      place: placeOf(event.network),
+    })),
+    phoneEnding: account.phone?.slice(-2),
+    phoneChange: change && {
+      ending: change.newPhone.slice(-2),
+      isNewProved: change.newProvedAt !== null,
+      isOldSent: !cookie.oldPinUnsent,
+      effectiveAt: change.effectiveAt?.toISOString(),
+      reference: change.untoldAt ? change.id.slice(0, 8) : undefined,
+    },
+  }
+}
+
+/** A page cannot write the cookie, so that which look is the first is decided by a budget of one. */
+async function lookOnce(newKey: NewKey | undefined, core: Core): Promise<NewKey | undefined> {
+  const now = core.now()
+  if (!newKey || newKey.at + keyWaits <= now.getTime()) return undefined
+  const first = await core.tries.take(
+    [{ key: `shown:${newKey.id}`, quota: { name: "shown", points: 1, window: days(1) } }],
+    now,
+  )
+  return first.taken ? newKey : undefined
+}

@@ -1,0 +1,33 @@
+import type { Operator } from "@/lib/console/operator"
+import type { SignedIn } from "@/lib/session/session"
+import type { Core } from "@/lib/sign-in/core"
+import type { Site } from "@/lib/web/site"
+import type { Viewer } from "@/lib/web/viewer"
+
+/**
+ * Whoever is signed in on our pages and has proved to have an operator's phone; undefined for everybody else. An email opens
+ * nothing, since it is only claimed, and no token of an API is looked at. A phone that was given up opens nothing any more, nor
+ * does one whose seat another account has: whoever guesses a PIN of an operator's phone under a new email gets no console by it.
+ */
+export async function operatorOf({ signedIn }: Viewer, { core, operators }: Site): Promise<Operator | undefined> {
+  if (!signedIn || operators.size === 0) return undefined
+  const { account } = signedIn
+  const phone = await core.accounts.verifiedPhone(account.id)
+  if (!phone || !operators.has(phone)) return undefined
+  if (!(await hasSeat(phone, signedIn, core))) return undefined
+  return { realm: account.realm, client: "browser", signedIn }
+}
+
+/** Whether the account has the seat of this phone. A free one is taken by looking, once. */
+async function hasSeat(phone: string, { session, account }: SignedIn, core: Core): Promise<boolean> {
+  const { id: accountId, realm } = account
+  const holder = await core.operatorSeats.holderOf(phone)
+  if (holder !== undefined) return holder === accountId
+  const at = core.now()
+  if (await core.operatorSeats.take(phone, { accountId, signedInAt: session.createdAt }, at)) {
+    await core.events.append({ at, realm, kind: "operator-seated", accountId, sessionId: session.id })
+    return true
+  }
+  // Of two looks at once the later finds what the earlier took.
+  return (await core.operatorSeats.holderOf(phone)) === accountId
+}

@@ -1,0 +1,112 @@
+import { contractRuleNames } from "@/lib/firewall/admit"
+import { budgetsOf } from "@/lib/firewall/books/budget"
+import { type Mode, peace } from "@/lib/firewall/books/mode"
+import type { LedgerEntry, ModeRecord, RuleTraffic, Traffic } from "@/lib/firewall/console"
+import type { Micros } from "@/lib/firewall/money"
+import type { ListEntry } from "@/lib/firewall/operator-list"
+import type { Core } from "@/lib/sign-in/core"
+import { after, hours } from "@/lib/time"
+import { type ConsoleQuery, spans } from "@/lib/web/console/query"
+import { consoleDoneWords } from "@/lib/web/console/words"
+
+export type { LedgerEntry, ListEntry, Mode, ModeRecord, RuleTraffic, Traffic }
+
+/** One of the budgets for all messages. What newcomers may use of it is less, so that known people can always sign in. */
+export type BudgetView = { name: "hour" | "day"; spent: Micros; limit: Micros; newcomers: Micros; endsAt: Date }
+export type HourView = Traffic & { at: Date }
+
+/** What refusals saved. `late` refusals, whose message left within the hour after all, saved nothing. */
+export type Saved = {
+  /** By the firewall's own rules, which a captcha and 10 requests in 5 minutes per address would not have refused. */
+  firewall: Micros
+  /** By the waits, caps and countries that the contracts ask for. */
+  contracts: Micros
+  /** What the firewall would have saved more, had it not only observed. */
+  missed: Micros
+}
+
+/** Everything that the console shows. It names nobody. */
+export type ConsoleView = {
+  madeAt: Date
+  enforces: boolean
+  query: ConsoleQuery
+  done: string | undefined
+  budgets: BudgetView[]
+  today: Traffic
+  month: Traffic
+  /** The last 24 hours by the clock, oldest first; the last is not over. */
+  hours: HourView[]
+  saved: Saved
+  countries: (Traffic & { country: string })[]
+  rules: RuleTraffic[]
+  mode: Mode
+  modes: ModeRecord[]
+  list: readonly ListEntry[]
+  decisions: LedgerEntry[]
+  /** There are older ones. */
+  hasOlder: boolean
+}
+
+const pageLength = 25
+
+/** The console as it is now. */
+export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Core): Promise<ConsoleView> {
+  const { console: ledger, firewall } = core
+  const now = core.now()
+  const since = after(now, -spans[query.span].length)
+  const firstHour = after(new Date(`${now.toISOString().slice(0, 13)}:00:00Z`), -hours(23))
+  const [budgets, today, month, byHour, countries, rules, modes, list, decisions] = await Promise.all([
+    budgetsNow(core, now),
+    ledger.traffic(new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)),
+    ledger.traffic(new Date(`${now.toISOString().slice(0, 7)}-01T00:00:00Z`)),
+    ledger.byHour(firstHour),
+    ledger.byCountry(since),
+    ledger.byRule(since),
+    ledger.modes(20),
+    firewall.lists.read(),
+    ledger.decisions({ outcome: query.outcome, before: query.before, most: pageLength + 1 }),
+  ])
+  return {
+    ...{ madeAt: now, enforces: firewall.enforce, query, done: consoleDoneWords(done) },
+    ...{ budgets, today, month, countries, rules, modes, list },
+    hours: allHours(firstHour, byHour),
+    saved: savedBy(rules),
+    mode: modes[0] ?? peace(now),
+    decisions: decisions.slice(0, pageLength),
+    hasOlder: decisions.length > pageLength,
+  }
+}
+
+/** The budgets of everybody's messages, against which each message was reserved before it left. */
+async function budgetsNow({ console: ledger, firewall: { policy } }: Core, at: Date): Promise<BudgetView[]> {
+  const [hour, day] = budgetsOf({ at, country: undefined, whitelabelId: 0 }, policy)
+  const both = [
+    { ...hour, which: "hour" as const },
+    { ...day, which: "day" as const },
+  ]
+  const spent = await ledger.spentOf(both.map(({ name = "" }) => name))
+  return both.map(({ which, name = "", limit = 0, endsAt = at }) => ({
+    ...{ name: which, limit, endsAt, spent: spent.get(name) ?? 0 },
+    newcomers: Math.floor(limit * (1 - policy.knownShare)),
+  }))
+}
+
+function allHours(first: Date, found: HourView[]): HourView[] {
+  const none = { asked: 0, sent: 0, verified: 0, refused: 0, spent: 0 }
+  return Array.from({ length: 24 }, (_, place) => after(first, hours(place))).map(
+    (at) => found.find((hour) => hour.at.getTime() === at.getTime()) ?? { ...none, at },
+  )
+}
+
+function savedBy(rules: RuleTraffic[]): Saved {
+  const isContract = ({ rule }: RuleTraffic) => contractRuleNames.includes(rule)
+  const sum = (some: RuleTraffic[], what: "saved" | "passedPrice") => some.reduce((all, rule) => all + rule[what], 0)
+  return {
+    firewall: sum(
+      rules.filter((rule) => !isContract(rule)),
+      "saved",
+    ),
+    contracts: sum(rules.filter(isContract), "saved"),
+    missed: sum(rules, "passedPrice"),
+  }
+}

@@ -1,8 +1,0 @@
-import { z } from "zod"
-import { pinForm, registerForm } from "@/lib/web/schemas"
-
-const which = z.object({ which: z.enum(["old", "new"]) })
-
-export const changePhoneForm = registerForm.pick({ country: true, phone: true })
-export const provePhoneForm = pinForm.extend(which.shape)
-export const resendChangePinForm = which

@@ -1,0 +1,158 @@
+import { createHash, timingSafeEqual } from "node:crypto"
+import { NextRequest, NextResponse } from "next/server"
+import { parsePersonName } from "@/lib/account/person-name"
+import { type Provider, providers } from "@/lib/account/provider"
+import { readBody } from "@/lib/http/body"
+import { isRefusal, type Refusal } from "@/lib/refusal"
+import { type SocialSignIn, socialSignIn } from "@/lib/sign-in/social-sign-in"
+import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
+import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
+import { type CookieJar, openCookie, saveCookie } from "@/lib/web/cookie"
+import { openDeviceCookie, rememberDevice } from "@/lib/web/device-cookie"
+import { callerOf, isFromOurPages } from "@/lib/web/form"
+import { type Journey, longestJourney, openJourney } from "@/lib/web/sign-in/provider-cookie"
+import { type ProviderProblem, problemId } from "@/lib/web/sign-in/provider-problems"
+import type { Site } from "@/lib/web/site"
+
+type Handler = (request: Request, context: { params: Promise<{ provider: string }> }) => Promise<Response>
+type Step = (request: Request, provider: Provider, jar: CookieJar, site: Site) => Promise<string>
+
+/**
+ * The handlers of "Sign in with Google" and "… Apple": OpenID Connect's authorization code flow with PKCE, state and nonce
+ * (RFC 9700, 2.1.1). `start` sends the browser off, `callback` takes it back. Whatever happens, the answer is a 303.
+ */
+export const providerHandlers = (site: () => Promise<Site>): Record<"start" | "callback", Handler> => ({
+  start: handler(start, site),
+  callback: handler(callback, site),
+})
+
+const handler =
+  (step: Step, site: () => Promise<Site>): Handler =>
+  async (request, { params }) => {
+    // Next's own response is only the jar that cookies are put into.
+    const response = new NextResponse(null, { status: 303, headers: { "Cache-Control": "no-store" } })
+    const { cookies } = new NextRequest(request.url, { headers: request.headers })
+    const jar: CookieJar = { get: (name) => cookies.get(name), set: response.cookies.set.bind(response.cookies) }
+    const named = (await params).provider
+    const provider = providers.find((known) => known === named)
+    const location = provider ? await attempt(step, request, provider, jar, site) : "/sign-in"
+    response.headers.set("Location", location)
+    return response
+  }
+
+async function attempt(step: Step, request: Request, provider: Provider, jar: CookieJar, site: () => Promise<Site>) {
+  try {
+    return await step(request, provider, jar, await site())
+  } catch (problem) {
+    await site().then(
+      ({ report }) => report(problem),
+      () => undefined,
+    )
+    return "/sign-in?problem=server"
+  }
+}
+
+const back = (provider: Provider, problem: ProviderProblem) => `/sign-in?problem=${problemId(provider, problem)}`
+
+/** A link on another site, or a form there, begins nothing: it leads to the page with the buttons. */
+const start: Step = async (request, provider, jar, site) => {
+  const { core } = site
+  if (!isOurs(request, site)) return "/sign-in"
+  const kept = {
+    nonce: core.newToken(),
+    codeVerifier: core.newToken(),
+    redirectUri: callbackUrl(request, provider, site),
+  }
+  const state = core.newToken()
+  const url = core.identifiers[provider].authorizeUrl({ ...kept, state })
+  if (!url) return back(provider, "not-offered")
+  const { accessToken } = await openCookie(site, jar)
+  const earlier = await earlierOf(accessToken, callerOf(request, site), core)
+  const journey: Journey = { state, ...kept, begunAt: core.now().getTime(), earlier }
+  const cookie = await openJourney(provider, jar, site)
+  Object.assign(cookie, journey)
+  await cookie.save()
+  return url
+}
+
+/** Under the name that the browser has for us, if it is one of ours: its cookie is kept under that name. */
+function callbackUrl(request: Request, provider: Provider, { core, origins }: Site): string {
+  const host = request.headers.get("host")
+  const origin = [...origins].find((own) => new URL(own).host === host) ?? core.issuer
+  return `${origin}/sign-in/with/${provider}/callback`
+}
+
+function isOurs(request: Request, site: Site): boolean {
+  if (request.method === "POST") return isFromOurPages(request, site)
+  const from = request.headers.get("sec-fetch-site")
+  return from === null || from === "same-origin" || from === "none"
+}
+
+const callback: Step = async (request, provider, jar, site) => {
+  const { core } = site
+  if (request.method !== core.identifiers[provider].returnsBy) return back(provider, "lost")
+  const cookie = await openJourney(provider, jar, site)
+  const journey = { ...cookie }
+  cookie.destroy()
+  const answer = await answerOf(request)
+  if (!isJourney(journey, core.now()) || !sameText(answer.state ?? "", journey.state)) return back(provider, "lost")
+  if (answer.error !== undefined || !answer.code) return back(provider, declined(answer.error))
+
+  const proof = { from: "page", code: answer.code, kept: journey } as const
+  const signIn: SocialSignIn = { provider, proof, name: nameIn(answer.user) }
+  const newBrowserToken = core.newToken()
+  const caller = { ...callerOf(request, site), newBrowserToken }
+  const tokens = await socialSignIn(signIn, caller, core)
+  if (isRefusal(tokens)) {
+    noteRefusal(tokens, caller, core)
+    return back(provider, problemOf(tokens))
+  }
+  const main = await openCookie(site, jar)
+  await endEarlier((await earlierOf(main.accessToken, caller, core)) ?? journey.earlier, caller, core)
+  delete main.step
+  delete main.flash
+  main.accessToken = tokens.accessToken
+  await saveCookie(main)
+  // A POST from Apple's site brings no SameSite=Lax cookie: what is saved then would take the place of what the browser has.
+  if (request.method === "GET") await rememberDevice(await openDeviceCookie(site, jar), newBrowserToken)
+  return "/account"
+}
+
+async function answerOf(request: Request): Promise<Record<string, string | undefined>> {
+  const body = request.method === "POST" ? await readBody(request) : undefined
+  const fields = body ? ("fields" in body ? body.fields : {}) : Object.fromEntries(new URL(request.url).searchParams)
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === "string"),
+  )
+}
+
+function isJourney(found: Partial<Journey>, now: Date): found is Journey {
+  return found.begunAt !== undefined && found.begunAt + longestJourney > now.getTime()
+}
+
+/** RFC 6749, 4.1.2.1; Apple's word for a person who changed their mind is its own. */
+function declined(error: string | undefined): ProviderProblem {
+  if (error === "temporarily_unavailable" || error === "server_error") return "unavailable"
+  return error === "access_denied" || error === "user_cancelled_authorize" ? "declined" : "refused"
+}
+
+/** Apple's form says the name once, as JSON. It is the person's own word; what is no name is left out. */
+function nameIn(user: string | undefined): SocialSignIn["name"] {
+  try {
+    const { firstName, lastName } = JSON.parse(user ?? "{}").name
+    const [first = "", last = ""] = [firstName, lastName].map((name) => parsePersonName(String(name ?? "")))
+    return { first, last }
+  } catch {
+    return undefined
+  }
+}
+
+function problemOf({ kind }: Refusal): ProviderProblem {
+  if (kind === "limited") return "limited"
+  return kind === "provider-unavailable" ? "unavailable" : "refused"
+}
+
+function sameText(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash("sha256").update(text).digest())
+  return timingSafeEqual(a as Buffer, b as Buffer)
+}

@@ -1,0 +1,36 @@
+import { type Provider, providers } from "@/lib/account/provider"
+import type { Flash, Step } from "@/lib/web/cookie"
+import { flashOf } from "@/lib/web/flash"
+import { providerFlash } from "@/lib/web/sign-in/provider-problems"
+import type { Site } from "@/lib/web/site"
+import type { Viewer } from "@/lib/web/viewer"
+
+export type { Provider }
+
+/** Where somebody is on the way in. It holds no token: pages may pass it to the browser. */
+export type Visit = {
+  isSignedIn: boolean
+  step: Step | undefined
+  flash: Flash | undefined
+  siteKey: string | undefined
+  /** Who else a person can sign in with: each is a plain link to `/sign-in/with/…`. */
+  providers: Provider[]
+  /** Seconds until another text message may be asked for; 0 if it may be now. */
+  resendIn: number
+}
+
+/** The visit of this viewer. `problem` is the page's own query parameter. */
+export function visitOf({ cookie, signedIn }: Viewer, problem: unknown, { core, siteKey }: Site): Visit {
+  const { step } = cookie
+  const now = core.now()
+  return {
+    isSignedIn: signedIn !== undefined,
+    step,
+    flash: providerFlash(problem) ?? flashOf(cookie, problem, now),
+    siteKey,
+    providers: providers.filter((provider) => core.identifiers[provider].authorizeUrl(nobody) !== undefined),
+    resendIn: step?.at === "pin" ? Math.max(0, Math.ceil((step.resendAt - now.getTime()) / 1000)) : 0,
+  }
+}
+
+const nobody = { state: "", nonce: "", codeVerifier: "", redirectUri: "" }
