@@ -97,6 +97,9 @@ async function run(
   }
   const caller = dialect.caller(request.headers, from)
   if ("problem" in caller) return problem({ kind: "invalid-fields", fields: [caller] })
+  // Before the token is looked at: a body may take ten seconds to come, and the session may end within them.
+  const hasBody = request.method === "POST"
+  const body = hasBody ? await readBody(request) : { fields: Object.fromEntries(new URL(request.url).searchParams) }
   const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
   const no = (refusal: Refusal, sent: Record<string, unknown>, who: Caller) => {
     noteRefusal(refusal, who, around.core)
@@ -104,8 +107,6 @@ async function run(
   }
   if (isRefusal(signedIn)) return no(signedIn, {}, caller)
 
-  const hasBody = request.method === "POST"
-  const body = hasBody ? await readBody(request) : { fields: Object.fromEntries(new URL(request.url).searchParams) }
   if ("problem" in body) return problem({ kind: body.problem })
   const input = await operation.read.safeParseAsync({ ...body.fields, ...params })
   if (!input.success) return problem({ kind: "invalid-fields", fields: fieldsOf(input.error.issues) })

@@ -2,10 +2,11 @@ import type { z } from "zod"
 import type { Operator } from "@/lib/console/operator"
 import type { Core } from "@/lib/sign-in/core"
 import { operatorOf } from "@/lib/web/console/operator"
-import { type FormHandlers, formHandlers, type Outcome } from "@/lib/web/form"
+import type { CookieJar } from "@/lib/web/cookie"
+import { type Form, type FormHandlers, formHandlers, type Outcome } from "@/lib/web/form"
 import { nowhere } from "@/lib/web/nowhere"
 import type { Site } from "@/lib/web/site"
-import { viewerOf } from "@/lib/web/viewer"
+import { signedInBy, viewerOf } from "@/lib/web/viewer"
 
 /** A form of the console. */
 export type OperatorForm<Values> = {
@@ -16,15 +17,25 @@ export type OperatorForm<Values> = {
 
 type Handler = (request: Request) => Promise<Response>
 
-/** A console form's handlers. For whoever is no operator there is no such form. */
+/**
+ * A console form's handlers. For whoever is no operator there is no such form. Who asks is looked at again once the form is here,
+ * which may take ten seconds: whoever was released meanwhile changes nothing.
+ */
 export function operatorHandlers<Values>(
   { page, read, run }: OperatorForm<Values>,
   site: () => Promise<Site>,
+  jar?: CookieJar,
 ): FormHandlers {
+  const form = (here: Site): Form<Values> => ({
+    page,
+    read,
+    async run(values, { cookie, core }) {
+      const operator = await operatorOf({ cookie, signedIn: await signedInBy(cookie, core) }, here)
+      return operator ? run(values, operator, core) : { go: page }
+    },
+  })
   const on = (method: "GET" | "POST") =>
-    operatorRoute(site, (request, operator, { core }) =>
-      formHandlers({ page, read, run: (values) => run(values, operator, core) }, site)[method](request),
-    )
+    operatorRoute(site, (request, _, here) => formHandlers(form(here), site, jar)[method](request), jar)
   return { GET: on("GET"), POST: on("POST") }
 }
 
@@ -32,11 +43,12 @@ export function operatorHandlers<Values>(
 export function operatorRoute(
   site: () => Promise<Site>,
   answer: (request: Request, operator: Operator, site: Site) => Promise<Response>,
+  jar?: CookieJar,
 ): Handler {
   return async (request) => {
     const here = await site()
     try {
-      const operator = await operatorOf(await viewerOf(here), here)
+      const operator = await operatorOf(await viewerOf(here, jar), here)
       return operator ? await answer(request, operator, here) : nowhere()
     } catch (problem) {
       here.report(problem)
