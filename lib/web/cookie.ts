@@ -61,14 +61,17 @@ export async function openCookie({ cookiePasswords, production }: Site, jar?: Co
 
 /**
  * Opens a sealed cookie. One that was sealed under the previous key is sealed anew when it is saved; one whose key is
- * gone is empty.
+ * gone is empty, and so is one that nobody sealed, whatever it holds: iron-session throws at some of these.
  */
 export async function openSealed<Content extends object>(
   jar: CookieJar,
   passwords: readonly string[],
   options: Omit<SessionOptions, "password">,
 ): Promise<IronSession<Content>> {
-  const open = (password: string) => getIronSession<Content>(jar, { ...options, password })
+  const open = (password: string) => {
+    const sealed = { ...options, password }
+    return getIronSession<Content>(jar, sealed).catch(() => getIronSession<Content>(withoutContent(jar), sealed))
+  }
   const [current = "", ...previous] = passwords
   const cookie = await open(current)
   for (const password of previous) {
@@ -76,6 +79,9 @@ export async function openSealed<Content extends object>(
   }
   return cookie
 }
+
+/** The jar as if the cookie were not there. It can be written to. */
+const withoutContent = (jar: CookieJar) => ({ get: () => undefined, set: jar.set.bind(jar) }) as CookieJar
 
 /** Bytes of JSON that come to less than 4,096 when they are sealed, with the cookie's name and attributes. */
 const room = 2600
