@@ -12,6 +12,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   skipTrailingSlashRedirect: true,
+  // No page has an image to be made smaller. This closes /_next/image, where strangers could have our own paths fetched.
+  images: { unoptimized: true },
   // Loaded by Node, once, when they are needed: bundled they would be in memory with each bundle that names them.
   serverExternalPackages: [
     "@electric-sql/pglite",

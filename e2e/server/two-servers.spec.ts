@@ -58,7 +58,7 @@ const elsewhere: Named[] = [
   ),
   ..."/cron/clean-up /cron/nowhere /openapi.json /_next/static/none.js /do/check-email".split(" "),
 ].flatMap((target): Named[] =>
-  ["GET", "POST", "HEAD", "OPTIONS", "PUT", "PURGE"].map((method) => [`${method} ${target}`, { method, target }]),
+  ["GET", "POST", "HEAD", "OPTIONS", "PUT"].map((method) => [`${method} ${target}`, { method, target }]),
 )
 
 const odd: Named[] = [

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { NodeRequest, sendNodeResponse } from "srvx/node"
 import { everywhere, inProduction, withoutPages } from "@/lib/http/answer-headers.mjs"
 import { socketHeader } from "@/lib/http/client-address"
+import { readableTarget } from "./readable-target"
 import type { Found, RouteTable } from "./route-table"
 
 const headers = [...everywhere, ...inProduction, ...withoutPages]
@@ -13,14 +14,24 @@ const headers = [...everywhere, ...inProduction, ...withoutPages]
 export const listener =
   (find: RouteTable, next: RequestListener, report: (problem: unknown) => void): RequestListener =>
   (request, response) => {
-    const found = isPlain(request) ? find(pathOf(request.url ?? "/"), request.method ?? "GET") : undefined
-    if (!found) return next(request, response)
+    const { method = "GET" } = request
+    request.url = readableTarget(request.url ?? "/")
+    const found = isPlain(request) ? find(pathOf(request.url), method) : undefined
+    if (!found) return methods.includes(method) ? next(request, response) : notAllowed(response)
     answer(request, response, found).catch((problem) => {
       report(problem)
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
   }
+
+/** Those that Next can be asked by. It breaks at TRACE. */
+const methods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+function notAllowed(response: ServerResponse): void {
+  for (const { key, value } of headers) response.setHeader(key, value)
+  response.writeHead(405, { Allow: methods.join(", "), "Cache-Control": "no-store" }).end()
+}
 
 async function answer(request: IncomingMessage, response: ServerResponse, { handler, params }: Found): Promise<void> {
   const answered = await handler(new NodeRequest({ req: request, res: response }), { params: Promise.resolve(params) })

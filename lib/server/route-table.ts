@@ -38,6 +38,8 @@ const patternOf = (url: string) =>
   new RegExp(`^${url.replaceAll(".", "\\.").replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`)
 
 function found(handlers: ByMethod, method: string, params: Record<string, string> = {}): Found | undefined {
-  const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined
+  const known = Object.hasOwn(handlers, method) ? handlers[method] : undefined
+  // No path has an operation for PATCH: it says what a path says to a method that it has not, to those too that nobody knows.
+  const handler = known ?? handlers.PATCH
   return handler && { handler, params }
 }

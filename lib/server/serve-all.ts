@@ -1,3 +1,4 @@
+import { createServer } from "node:http"
 import { join } from "node:path"
 import next from "next"
 import { mountAll } from "@/lib/dialects/all"
@@ -24,7 +25,9 @@ export async function serveAll(folder: string): Promise<void> {
   const work = pendingWork(report)
   const application = run(work.later)
   provide(application)
-  const pages = next({ dev: false, dir: folder, quiet: true })
+  // Pages have no web sockets. Next listens for upgrades where it is told to, else on the server that serves: node would then hand
+  // it, unanswered, whatever says that its client speaks HTTP/2 as well, as Java's and curl's do.
+  const pages = next({ dev: false, dir: folder, quiet: true, httpServer: createServer() })
   await Promise.all([start({ heedsHostname: true }), pages.prepare()])
   const { env, close } = await application
 
