@@ -47,7 +47,8 @@ export async function readBooks(names: AllNames, door: Sql): Promise<Seen> {
       ${some(
         waits,
         sql`, (SELECT jsonb_agg(c) FROM unnest(${subjects}::text[], ${targets}::text[]) AS n("subject", "target")
-          JOIN "Cooldown" c ON c."subject" = n."subject" AND c."target" = n."target") AS "waits"`,
+          JOIN "Cooldown" c ON c."subject" = n."subject" AND c."target" = n."target"
+          WHERE c."subject" = ANY(${subjects}::text[])) AS "waits"`,
       )}
       ${some(caps, sql`, (SELECT jsonb_agg(l) FROM "Limit" l WHERE l."key" = ANY(${caps}::text[])) AS "caps"`)}
       ${some(

@@ -1,6 +1,6 @@
 import { lift } from "@/lib/challenge/guess-policy"
 import type { RightGuess } from "@/lib/challenge/guesses"
-import { askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
+import { askedKeys, askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
 import { type Statement, sql } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
@@ -36,11 +36,11 @@ const mistyped = ({ challenge, onlyCharged }: RightGuess) => {
 const forgiven = ({ charges }: RightGuess, now: Date) => sql`
   asked AS (${askedRows(charges)}), locked AS (
     SELECT g."key" FROM "DrainingBudget" g JOIN asked a ON a."key" = g."key", won, mistyped m
-    WHERE a."weight" + m."paid" > 0 ORDER BY g."key" FOR UPDATE OF g
+    WHERE g."key" = ${askedKeys} AND a."weight" + m."paid" > 0 ORDER BY g."key" FOR UPDATE OF g
   ), forgiven AS (
     UPDATE "DrainingBudget" g SET "open" = GREATEST(0, ${drained(now)} - a."weight" - m."paid"), "verified" = ${faded(now)},
       "at" = ${writtenAt(now)}
-    FROM asked a, locked, mistyped m WHERE a."key" = g."key" AND locked."key" = g."key"
+    FROM asked a, locked, mistyped m WHERE g."key" = ${askedKeys} AND a."key" = g."key" AND locked."key" = g."key"
   )`
 
 const lifted = (account: NonNullable<RightGuess["lift"]>, now: Date) => {
@@ -49,7 +49,7 @@ const lifted = (account: NonNullable<RightGuess["lift"]>, now: Date) => {
   asked AS (${askedRows([account])}), lifted AS (
     UPDATE "DrainingBudget" g SET "open" = LEAST(${drained(now)}, ${most}), "at" = ${now}::timestamptz,
       "liftedAt" = ${now}::timestamptz
-    FROM asked a, won WHERE a."key" = g."key" AND ${drained(now)} > ${most}
+    FROM asked a, won WHERE g."key" = ${askedKeys} AND a."key" = g."key" AND ${drained(now)} > ${most}
       AND (g."liftedAt" IS NULL OR g."liftedAt" <= ${after(now, -lift.atMostEvery)}::timestamptz)
   )`
 }
