@@ -1,7 +1,7 @@
 import { lift } from "@/lib/challenge/guess-policy"
 import type { RightGuess } from "@/lib/challenge/guesses"
 import { askedKeys, askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
-import { type Statement, sql } from "@/lib/store/sql"
+import { momentIn, type Statement, sql } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** The challenge of this id while it may be used up, as a condition on a row `c`. */
@@ -20,7 +20,7 @@ export const takeBack = (guess: RightGuess, now: Date): Statement => sql`
     SELECT COALESCE(max("count"), 0) AS "count", COALESCE(max("paid"), 0) AS "paid" FROM cleared
   ), returned AS (
     UPDATE "Limit" l SET "spent" = GREATEST(0, l."spent" - 1 - CASE WHEN l."key" = ${guess.budgets[0] ?? ""} THEN m."count" ELSE 0 END)
-    FROM won, mistyped m WHERE l."key" = ANY(${[...guess.budgets]}::text[]) AND l."resetsAt" > ${now}::timestamptz
+    FROM won, mistyped m WHERE l."key" = ANY(${[...guess.budgets]}::text[]) AND ${momentIn(sql`l."resetsAt"`)} > ${now}::timestamptz
   ), ${guess.lift ? lifted(guess.lift, now) : forgiven(guess, now)}`
 
 /** How many wrong guesses come back, and how many of them to the draining budgets, of a row `f` of "FailureCount". */
