@@ -3,7 +3,7 @@ import type { VerifiedDecision } from "@/lib/firewall/ledger/ledger"
 import type { ListEntry } from "@/lib/firewall/operator-list"
 import type { AllNames } from "@/lib/store/books-names"
 import { isOpen } from "@/lib/store/ledger"
-import { nothing, type Sql, type Statement, sql } from "@/lib/store/sql"
+import { momentIn, nothing, type Sql, type Statement, sql } from "@/lib/store/sql"
 
 /** A row in JSON, in which instants are text. */
 export type AsJson<Row> = {
@@ -47,7 +47,8 @@ export async function readBooks(names: AllNames, door: Sql): Promise<Seen> {
       ${some(
         waits,
         sql`, (SELECT jsonb_agg(c) FROM unnest(${subjects}::text[], ${targets}::text[]) AS n("subject", "target")
-          JOIN "Cooldown" c ON c."subject" = n."subject" AND c."target" = n."target") AS "waits"`,
+          JOIN "Cooldown" c ON c."subject" = n."subject" AND c."target" = n."target"
+          WHERE c."subject" = ANY(${subjects}::text[])) AS "waits"`,
       )}
       ${some(caps, sql`, (SELECT jsonb_agg(l) FROM "Limit" l WHERE l."key" = ANY(${caps}::text[])) AS "caps"`)}
       ${some(
@@ -58,7 +59,7 @@ export async function readBooks(names: AllNames, door: Sql): Promise<Seen> {
       ${some(
         openTo.phones,
         sql`, (SELECT jsonb_agg(DISTINCT d."phone") FROM "Decision" d WHERE d."phone" = ANY(${openTo.phones}::text[])
-          AND d."at" >= ${openTo.since ?? null}::timestamptz AND d."verifiedAt" IS NULL AND d."asNewcomer" AND ${isOpen}) AS "open"`,
+          AND ${momentIn(sql`d."at"`)} >= ${openTo.since ?? null}::timestamptz AND d."verifiedAt" IS NULL AND d."asNewcomer" AND ${isOpen}) AS "open"`,
       )}
       ${some(
         verified.recipients,
@@ -74,7 +75,7 @@ export async function readBooks(names: AllNames, door: Sql): Promise<Seen> {
 
 /** Messages that a right PIN verifies: their charge stands, and nobody did before. */
 const unverifiedOf = ({ verified: { recipients, since } }: AllNames): Statement => sql`
-  d."recipient" = ANY(${recipients}::text[]) AND d."at" >= ${since ?? null}::timestamptz AND d."verifiedAt" IS NULL
+  d."recipient" = ANY(${recipients}::text[]) AND ${momentIn(sql`d."at"`)} >= ${since ?? null}::timestamptz AND d."verifiedAt" IS NULL
     AND ${isOpen}`
 
 /** The keys of whatever these messages were charged to. */

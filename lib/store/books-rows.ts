@@ -47,27 +47,25 @@ export const putDrains = (rows: Rows<"drains">): Statement => sql`
 
 /** Adds to what the row holds by then, drained to the same moment. Whatever changed it meanwhile stays. */
 export const addToDrains = (rows: Rows<"added">): Statement => sql`
+  WITH a AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${rowsOf(rows)}::jsonb)
+    AS a("key" text, "open" float8, "verified" float8, "at" timestamptz, "drains" float8, "halfLife" float8))
   INSERT INTO "DrainingBudget" AS g ("key", "open", "verified", "at")
-  SELECT a."key", GREATEST(0, a."open"), a."verified", a."at" FROM turn, ${added(rows)} ORDER BY a."key"
+  SELECT a."key", GREATEST(0, a."open"), a."verified", a."at" FROM turn, a ORDER BY a."key"
   ON CONFLICT ("key") DO UPDATE SET
     ("open", "verified") = (SELECT GREATEST(0, ${drained(then)} + a."open"), ${faded(then)} + a."verified"
-      FROM ${added(rows)} WHERE a."key" = g."key"),
+      FROM a WHERE a."key" = g."key"),
     "at" = ${writtenAt(sql`EXCLUDED."at"`)}, "version" = g."version" + 1`
 
-const added = (rows: Rows<"added">) => sql`jsonb_to_recordset(${rowsOf(rows)}::jsonb)
-  AS a("key" text, "open" float8, "verified" float8, "at" timestamptz, "drains" float8, "halfLife" float8)`
 const then = sql`a."at"`
 
 /** Adds to what is spent, if it is what it was or there is the room. */
 export const spend = (rows: Rows<"budgets">): Statement => sql`
+  WITH n AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${rowsOf(rows)}::jsonb)
+    AS n("name" text, "endsAt" timestamptz, "seen" bigint, "amount" bigint, "room" bigint))
   INSERT INTO "Budget" AS b ("name", "spent", "endsAt")
-  SELECT n."name", GREATEST(0, n."amount"), n."endsAt" FROM turn, ${budgets(rows)} ORDER BY n."name"
-  ON CONFLICT ("name") DO UPDATE SET
-    "spent" = (SELECT GREATEST(0, b."spent" + n."amount") FROM ${budgets(rows)} WHERE n."name" = b."name")
-  WHERE (SELECT b."spent" = n."seen" OR b."spent" + n."amount" <= n."room" FROM ${budgets(rows)} WHERE n."name" = b."name")`
-
-const budgets = (rows: Rows<"budgets">) => sql`jsonb_to_recordset(${rowsOf(rows)}::jsonb)
-  AS n("name" text, "endsAt" timestamptz, "seen" bigint, "amount" bigint, "room" bigint)`
+  SELECT n."name", GREATEST(0, n."amount"), n."endsAt" FROM turn, n ORDER BY n."name"
+  ON CONFLICT ("name") DO UPDATE SET "spent" = (SELECT GREATEST(0, b."spent" + n."amount") FROM n WHERE n."name" = b."name")
+  WHERE (SELECT b."spent" = n."seen" OR b."spent" + n."amount" <= n."room" FROM n WHERE n."name" = b."name")`
 
 export const putCredits = (rows: Rows<"credits">): Statement => sql`
   INSERT INTO "PhoneCredit" AS c ("phone", "at", "before")

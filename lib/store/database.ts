@@ -46,7 +46,9 @@ async function openPostgres(url: string, watch: Watch | undefined): Promise<Open
     query_timeout: 20_000,
     // A plan that a connection made while a table was empty stays with it: for each key it would read the whole table, however
     // large, until somebody analyses that. All that we ask has an index; what has none is read whole all the same.
-    options: "-c timezone=UTC -c statement_timeout=15000 -c enable_seqscan=off -c jit=off",
+    // Values change no plan of ours, so that none is made for them: a list of one key would else be planned anew each time.
+    options:
+      "-c timezone=UTC -c statement_timeout=15000 -c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan",
   })
   pool.on("error", () => undefined) // An idle connection that breaks is replaced; the next query reports what matters.
   // Poolers in transaction mode are told by the parameter that Prisma knows them by.

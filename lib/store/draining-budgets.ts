@@ -2,7 +2,7 @@ import type { DrainingBudgets, DrainingCharge, DrainingName } from "@/lib/limits
 
 import type { Database } from "@/lib/store/database"
 import { countPeople, type Person } from "@/lib/store/draining-people"
-import { askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
+import { askedKeys, askedRows, drained, faded, withBudgets, writtenAt } from "@/lib/store/draining-rows"
 import { inBatches } from "@/lib/store/in-batches"
 import { type Sql, type Statement, sql, unhurried } from "@/lib/store/sql"
 import { after } from "@/lib/time"
@@ -35,11 +35,11 @@ export const drainingBudgets = ({ sql: door }: Pick<Database, "sql">): DrainingB
 async function giveBack(door: Sql, charges: readonly DrainingCharge[], now: Date): Promise<void> {
   await door.run(sql`
     WITH asked AS (${askedRows(charges)}), locked AS (
-      SELECT g."key" FROM "DrainingBudget" g JOIN asked a ON a."key" = g."key" ORDER BY g."key" FOR UPDATE OF g
+      SELECT g."key" FROM "DrainingBudget" g WHERE g."key" = ${askedKeys} ORDER BY g."key" FOR UPDATE
     )
     UPDATE "DrainingBudget" g SET "open" = GREATEST(0, ${drained(now)} - a."weight"), "verified" = ${faded(now)},
       "at" = ${writtenAt(now)}
-    FROM asked a, locked WHERE a."key" = g."key" AND locked."key" = g."key"`)
+    FROM asked a, locked WHERE g."key" = ${askedKeys} AND a."key" = g."key" AND locked."key" = g."key"`)
 }
 
 type Answer = { full: DrainingName | null; over: number | null; left: number | null; taken: string[] }
@@ -51,7 +51,7 @@ type Answer = { full: DrainingName | null; over: number | null; left: number | n
 const attempt = (charges: readonly DrainingCharge[], now: Date): Statement => sql`
   WITH asked AS (${askedRows(charges)}), stand AS (
     SELECT a.*, COALESCE(${drained(now)}, 0) AS "open", a."perVerified" * COALESCE(${faded(now)}, 0) AS "people"
-    FROM asked a LEFT JOIN "DrainingBudget" g ON g."key" = a."key"
+    FROM ${withBudgets}
   ), suspicion AS (
     SELECT EXISTS (SELECT FROM stand s WHERE s."name" = 'realm' AND s."open" > s."capacity" + s."people") AS "is"
   ), gone AS (

@@ -36,3 +36,13 @@ export const addWeights = (which: Statement, now: Date): Statement => sql`
   ON CONFLICT ("key") DO UPDATE SET
     "open" = (SELECT ${drained(now)} + a."weight" FROM asked a WHERE a."key" = g."key"),
     "verified" = (SELECT ${faded(now)} FROM asked a WHERE a."key" = g."key"), "at" = ${writtenAt(now)}`
+
+/**
+ * The row `g` of each row `a` of `asked`, or nulls. It is looked up by its key, one after the other: a plan that was made while the
+ * table was small would rather read all of it, and stay so as it grows.
+ */
+export const withBudgets: Statement = sql`
+  asked a LEFT JOIN LATERAL (SELECT * FROM "DrainingBudget" g WHERE g."key" = a."key" LIMIT 1) AS g ON true`
+
+/** The keys of `asked`, as the array by which the index is asked: for an UPDATE, for the same reason. */
+export const askedKeys: Statement = sql`ANY (ARRAY(SELECT "key" FROM asked))`

@@ -31,7 +31,10 @@ export const isOpen = sql`(d."outcome" <> 'refused' AND (d."outcome" <> 'not-sen
 export const verifyDecisions = (rows: readonly { id: string; at: Date }[]): Statement => sql`
   UPDATE "Decision" d SET "verifiedAt" = n."at"
   FROM turn, jsonb_to_recordset(${rowsOf(rows)}::jsonb) AS n("id" text, "at" timestamptz)
-  WHERE d."id" = n."id" AND d."verifiedAt" IS NULL`
+  WHERE d."id" = ANY (${idsOf(rows)}::text[]) AND d."id" = n."id" AND d."verifiedAt" IS NULL`
+
+/** Named beside the rows, so that each is found by its id, however few there were when the statement was planned. */
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
 /** What becomes of the firewall's decisions, in Postgres. What did not get past the door is handed to the process's queue of folds. */
 export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decision"]): Ledger {
@@ -77,7 +80,7 @@ const hearing = (heard: readonly Heard[]): Statement => sql`
     "messageId" = COALESCE(n."messageId", d."messageId")
   FROM ${unhurried}, jsonb_to_recordset(${rowsOf(heard)}::jsonb)
     AS n("id" text, "fate" text, "at" timestamptz, "sender" text, "messageId" text, "follows" jsonb)
-  WHERE d."id" = n."id" AND jsonb_exists(n."follows", d."outcome")`
+  WHERE d."id" = ANY (${idsOf(heard)}::text[]) AND d."id" = n."id" AND jsonb_exists(n."follows", d."outcome")`
 
 /** In so many lots that no message is twice in one, in their order: the later word must see what the earlier one wrote. */
 function apart(heard: readonly Heard[]): Heard[][] {

@@ -1,6 +1,6 @@
 import type { Asked, Limits, Taken, UsedUp } from "@/lib/limits/limits"
 import type { Database } from "@/lib/store/database"
-import { nothing, rowsOf, type Sql, type Statement, sql, unhurried } from "@/lib/store/sql"
+import { momentIn, nothing, rowsOf, type Sql, type Statement, sql, unhurried } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** What a statement with `taking` in it says of the budgets, by `takenColumns`. */
@@ -72,7 +72,7 @@ async function giveBack(door: Sql, keys: readonly string[], now: Date, count: nu
   if (keys.length === 0) return
   await door.run(sql`
     UPDATE "Limit" SET "spent" = GREATEST(0, "spent" - ${count}::int)
-    WHERE "key" = ANY(${keys}::text[]) AND "resetsAt" > ${now}::timestamptz`)
+    WHERE "key" = ANY(${keys}::text[]) AND ${momentIn(sql`"resetsAt"`)} > ${now}::timestamptz`)
 }
 
 /** Budgets in Postgres: one statement takes one of each, or of none. */

@@ -1,7 +1,7 @@
 import { lift } from "@/lib/challenge/guess-policy"
 import type { RightGuess } from "@/lib/challenge/guesses"
-import { askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
-import { type Statement, sql } from "@/lib/store/sql"
+import { askedKeys, askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
+import { momentIn, type Statement, sql } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** The challenge of this id while it may be used up, as a condition on a row `c`. */
@@ -20,7 +20,7 @@ export const takeBack = (guess: RightGuess, now: Date): Statement => sql`
     SELECT COALESCE(max("count"), 0) AS "count", COALESCE(max("paid"), 0) AS "paid" FROM cleared
   ), returned AS (
     UPDATE "Limit" l SET "spent" = GREATEST(0, l."spent" - 1 - CASE WHEN l."key" = ${guess.budgets[0] ?? ""} THEN m."count" ELSE 0 END)
-    FROM won, mistyped m WHERE l."key" = ANY(${[...guess.budgets]}::text[]) AND l."resetsAt" > ${now}::timestamptz
+    FROM won, mistyped m WHERE l."key" = ANY(${[...guess.budgets]}::text[]) AND ${momentIn(sql`l."resetsAt"`)} > ${now}::timestamptz
   ), ${guess.lift ? lifted(guess.lift, now) : forgiven(guess, now)}`
 
 /** How many wrong guesses come back, and how many of them to the draining budgets, of a row `f` of "FailureCount". */
@@ -36,11 +36,11 @@ const mistyped = ({ challenge, onlyCharged }: RightGuess) => {
 const forgiven = ({ charges }: RightGuess, now: Date) => sql`
   asked AS (${askedRows(charges)}), locked AS (
     SELECT g."key" FROM "DrainingBudget" g JOIN asked a ON a."key" = g."key", won, mistyped m
-    WHERE a."weight" + m."paid" > 0 ORDER BY g."key" FOR UPDATE OF g
+    WHERE g."key" = ${askedKeys} AND a."weight" + m."paid" > 0 ORDER BY g."key" FOR UPDATE OF g
   ), forgiven AS (
     UPDATE "DrainingBudget" g SET "open" = GREATEST(0, ${drained(now)} - a."weight" - m."paid"), "verified" = ${faded(now)},
       "at" = ${writtenAt(now)}
-    FROM asked a, locked, mistyped m WHERE a."key" = g."key" AND locked."key" = g."key"
+    FROM asked a, locked, mistyped m WHERE g."key" = ${askedKeys} AND a."key" = g."key" AND locked."key" = g."key"
   )`
 
 const lifted = (account: NonNullable<RightGuess["lift"]>, now: Date) => {
@@ -49,7 +49,7 @@ const lifted = (account: NonNullable<RightGuess["lift"]>, now: Date) => {
   asked AS (${askedRows([account])}), lifted AS (
     UPDATE "DrainingBudget" g SET "open" = LEAST(${drained(now)}, ${most}), "at" = ${now}::timestamptz,
       "liftedAt" = ${now}::timestamptz
-    FROM asked a, won WHERE a."key" = g."key" AND ${drained(now)} > ${most}
+    FROM asked a, won WHERE g."key" = ${askedKeys} AND a."key" = g."key" AND ${drained(now)} > ${most}
       AND (g."liftedAt" IS NULL OR g."liftedAt" <= ${after(now, -lift.atMostEvery)}::timestamptz)
   )`
 }

@@ -39,6 +39,12 @@ export const nothing: Statement = { parts: [""], values: [] }
  */
 export const unhurried: Statement = sql`(SELECT set_config('synchronous_commit', 'off', true)) AS unhurried`
 
+/**
+ * The moment in a column, as something that no index knows. Beside a condition on a key it keeps the planner to the key's index: while a
+ * table is small it would as soon go by the moment, and then reads all that is newer for as long as it keeps that plan.
+ */
+export const momentIn = (column: Statement): Statement => sql`(${column} + interval '0')`
+
 /** Rows as one parameter, for `jsonb_to_recordset`. Instants become ISO 8601 text. */
 export const rowsOf = (rows: readonly object[]): string => JSON.stringify(rows)
 
