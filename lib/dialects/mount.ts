@@ -105,7 +105,7 @@ async function run(
   if (isRefusal(signedIn)) return no(signedIn, {}, caller)
 
   const hasBody = request.method === "POST"
-  const body = hasBody ? await readBody(request) : { fields: Object.fromEntries(new URL(request.url).searchParams) }
+  const body = hasBody ? await readBody(request) : { fields: queryOf(request) }
   if ("problem" in body) return problem({ kind: body.problem })
   const input = await operation.read.safeParseAsync({ ...body.fields, ...params })
   if (!input.success) return problem({ kind: "invalid-fields", fields: fieldsOf(input.error.issues) })
@@ -113,6 +113,11 @@ async function run(
   const who = { ...caller, signedIn }
   const result = await operation.run(input.data, who, around.core)
   return isRefusal(result) ? no(result, body.fields, who) : operation.write(result)
+}
+
+function queryOf({ url }: Request): Record<string, string> {
+  const at = url.indexOf("?")
+  return at < 0 ? {} : Object.fromEntries(new URL(url).searchParams)
 }
 
 async function authenticate(
