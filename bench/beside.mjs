@@ -1,8 +1,10 @@
 // Latchkey beside Better Auth and bare Next, in one run, as ratios: `npm run bench -- --node 20,24 --rounds 2`. It needs a local
 // Postgres (BENCH_POSTGRES, default postgresql://postgres@127.0.0.1:5432/postgres) and the peers (PEER_BENCH, default ../shared/peer-bench).
-// All that it makes lies in .data/bench; the newest table goes to bench/RESULTS.md.
+// What it builds lies in BENCH_FOLDER (default: latchkey-bench among the temporary files), outside of this project, since Next takes an
+// outer folder with a lockfile for its own. The newest table goes to bench/RESULTS.md.
 import { execFileSync, spawnSync } from "node:child_process"
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { writeResults } from "./results.mjs"
@@ -19,8 +21,9 @@ const { values } = parseArgs({
 })
 const postgres = process.env.BENCH_POSTGRES ?? "postgresql://postgres@127.0.0.1:5432/postgres"
 const source = resolve(process.env.PEER_BENCH ?? "../shared/peer-bench")
-const peers = resolve(".data/bench/peers")
-const copy = resolve(".data/bench/latchkey")
+const folder = resolve(process.env.BENCH_FOLDER ?? `${tmpdir()}/latchkey-bench`)
+const peers = `${folder}/peers`
+const copy = `${folder}/latchkey`
 
 if (!existsSync(`${source}/compare.mjs`)) {
   console.error(`The peers are not at ${source}. PEER_BENCH tells where they are.`)
@@ -36,13 +39,14 @@ const ask = (url, statement) => execFileSync("psql", [url, "-qAtc", statement], 
 const makeDatabase = (name) => {
   const isThere = ask(postgres, `SELECT 1 FROM pg_database WHERE datname = '${name}'`) === "1"
   if (!isThere) ask(postgres, `CREATE DATABASE ${name}`)
-  return !isThere
 }
 
 /** The peers, built once. */
 function preparePeers() {
-  const isNew = makeDatabase("latchkey_bench_peers")
-  const env = { DATABASE_URL: database("latchkey_bench_peers"), PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" }
+  makeDatabase("latchkey_bench_peers")
+  const url = database("latchkey_bench_peers")
+  const isEmpty = ask(url, `SELECT to_regclass('verification') IS NULL`) === "t"
+  const env = { DATABASE_URL: url, PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" }
   if (!existsSync(`${peers}/ready`)) {
     rmSync(peers, { recursive: true, force: true })
     cpSync(source, peers, { recursive: true })
@@ -50,7 +54,7 @@ function preparePeers() {
     run("npm ci && npm install --no-save pg", `${peers}/load`)
     writeFileSync(`${peers}/ready`, "")
   }
-  if (!isNew) return
+  if (!isEmpty) return
   run("npx tsx migrate.ts", `${peers}/better-auth-next`, env)
   run(`psql "$DATABASE_URL" -qf load/seed.sql`, peers, env)
 }
@@ -92,7 +96,7 @@ function measure(major) {
   makeDatabase("latchkey_bench")
   const { start } = JSON.parse(readFileSync(`${copy}/package.json`, "utf8")).scripts
   const pid = postmaster()
-  const out = resolve(`.data/bench/node-${major}.json`)
+  const out = `${folder}/node-${major}.json`
   const only = values.only ? `--only ${values.only}` : ""
   run(`node compare.mjs --rounds ${values.rounds} -w ${values.warm} -d ${values.seconds} --out ${out} ${only}`, peers, {
     LK_DIR: copy,

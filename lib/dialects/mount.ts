@@ -99,7 +99,7 @@ async function run(
   if ("problem" in caller) return problem({ kind: "invalid-fields", fields: [caller] })
   // Before the token is looked at: a body may take ten seconds to come, and the session may end within them.
   const hasBody = request.method === "POST"
-  const body = hasBody ? await readBody(request) : { fields: Object.fromEntries(new URL(request.url).searchParams) }
+  const body = hasBody ? await readBody(request) : { fields: queryOf(request) }
   const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
   const no = (refusal: Refusal, sent: Record<string, unknown>, who: Caller) => {
     noteRefusal(refusal, who, around.core)
@@ -114,6 +114,11 @@ async function run(
   const who = { ...caller, signedIn }
   const result = await operation.run(input.data, who, around.core)
   return isRefusal(result) ? no(result, body.fields, who) : operation.write(result)
+}
+
+function queryOf({ url }: Request): Record<string, string> {
+  const at = url.indexOf("?")
+  return at < 0 ? {} : Object.fromEntries(new URL(url).searchParams)
 }
 
 async function authenticate(

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { readBody, readForm } from "@/lib/http/body"
 
@@ -7,8 +8,11 @@ afterEach(() => void vi.useRealTimers())
 const unreadable = { problem: "unreadable-body" }
 const form = "application/x-www-form-urlencoded"
 
+type Then = "ends" | "breaks" | "stalls"
+type Arriving = (pieces: string[], then: Then, headers?: Record<string, string>) => Request
+
 /** A request whose body comes in these pieces, and then ends, breaks off, or stalls. */
-function arriving(pieces: string[], then: "ends" | "breaks" | "stalls", headers: Record<string, string> = {}) {
+const inAStream: Arriving = (pieces, then, headers = {}) => {
   const left = [...pieces]
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -23,29 +27,71 @@ function arriving(pieces: string[], then: "ends" | "breaks" | "stalls", headers:
   return new Request("https://latchkey.example/", init as RequestInit)
 }
 
+/** The same as our own server hands it over, with node's message. */
+const inAMessage: Arriving = (pieces, then, headers = {}) => {
+  const left = pieces.map((piece) => Buffer.from(piece))
+  const message = new Readable({
+    read() {
+      const piece = left.shift()
+      if (piece !== undefined) this.push(piece)
+      else if (then === "ends") this.push(null)
+      else if (then === "breaks") this.destroy(new Error("the line went dead"))
+    },
+  })
+  const given = { method: "POST", headers: new Headers({ "content-type": form, ...headers }) }
+  return { ...given, runtime: { node: { req: message } } } as unknown as Request
+}
+
+describe.each([
+  ["readBody", "a stream", readBody, inAStream],
+  ["readForm", "a stream", readForm, inAStream],
+  ["readBody", "node's message", readBody, inAMessage],
+  ["readForm", "node's message", readForm, inAMessage],
+] as const)(
+  "%s of %s: a body that is not whole is unreadable, though what came of it could be read",
+  (_, __, read, arriving) => {
+    test("it stalls, and is given up after ten seconds and not before", async () => {
+      let answer: unknown = "still waiting"
+      const reading = read(arriving(["email=a@example.com&pin=", "123"], "stalls")).then((given) => {
+        answer = given
+      })
+      await vi.advanceTimersByTimeAsync(9_999)
+      expect(answer).toBe("still waiting")
+      await vi.advanceTimersByTimeAsync(1)
+      await reading
+      expect(answer).toEqual(unreadable)
+    })
+
+    test("nothing of it comes", async () => {
+      const reading = read(arriving([], "stalls"))
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(await reading).toEqual(unreadable)
+    })
+
+    test("it breaks off", async () => {
+      expect(await read(arriving(["email=a@example.com"], "breaks"))).toEqual(unreadable)
+    })
+
+    test("it ends before the length that it says", async () => {
+      expect(await read(arriving(["email=a@example.com"], "ends", { "content-length": "20" }))).toEqual(unreadable)
+      expect(await read(arriving([], "ends", { "content-length": "20" }))).toEqual(unreadable)
+    })
+
+    test("it is larger than a body may be, whatever it says", async () => {
+      const half = "a".repeat(40_000)
+      expect(await read(arriving([half, half], "stalls", { "content-length": "20" }))).toEqual({
+        problem: "body-too-large",
+      })
+      expect(await read(arriving([], "stalls", { "content-length": "80000" }))).toEqual({ problem: "body-too-large" })
+    })
+  },
+)
+
 describe.each([
   ["readBody", readBody],
   ["readForm", readForm],
-] as const)("%s: a body that is not whole is unreadable, though what came of it could be read", (_, read) => {
-  test("it stalls, and is given up after ten seconds and not before", async () => {
-    let answer: unknown = "still waiting"
-    const reading = read(arriving(["email=a@example.com&pin=", "123"], "stalls")).then((given) => {
-      answer = given
-    })
-    await vi.advanceTimersByTimeAsync(9_999)
-    expect(answer).toBe("still waiting")
-    await vi.advanceTimersByTimeAsync(1)
-    await reading
-    expect(answer).toEqual(unreadable)
-  })
-
-  test("nothing of it comes", async () => {
-    const reading = read(arriving([], "stalls"))
-    await vi.advanceTimersByTimeAsync(10_000)
-    expect(await reading).toEqual(unreadable)
-  })
-
-  test("it comes piece by piece, for ever", async () => {
+] as const)("%s", (_, read) => {
+  test("a body that comes piece by piece, for ever, is given up", async () => {
     const drip = new ReadableStream<Uint8Array>({
       pull: (controller) =>
         new Promise<void>((resolve) => {
@@ -58,26 +104,23 @@ describe.each([
     expect(await reading).toEqual(unreadable)
   })
 
-  test("it breaks off", async () => {
-    expect(await read(arriving(["email=a@example.com"], "breaks"))).toEqual(unreadable)
-  })
-
-  test("it ends before the length that it says", async () => {
-    expect(await read(arriving(["email=a@example.com"], "ends", { "content-length": "20" }))).toEqual(unreadable)
-    expect(await read(arriving([], "ends", { "content-length": "20" }))).toEqual(unreadable)
-    const none = new Request("https://latchkey.example/", {
-      method: "POST",
-      headers: { "content-type": form, "content-length": "20" },
-    })
-    expect(await read(none)).toEqual(unreadable)
+  test("a body that says its length and does not come is unreadable", async () => {
+    const headers = { "content-type": form, "content-length": "20" }
+    expect(await read(new Request("https://latchkey.example/", { method: "POST", headers }))).toEqual(unreadable)
   })
 })
 
-test("a whole body is read, with its length and without it, and leaves no timer behind", async () => {
-  for (const headers of [{}, { "content-length": "19" }] as Record<string, string>[])
-    expect(await readBody(arriving(["email=a@", "example.com"], "ends", headers))).toEqual({
-      fields: { email: "a@example.com" },
-    })
-  expect(await readBody(arriving([], "ends", { "content-length": "0" }))).toEqual({ fields: {} })
-  expect(vi.getTimerCount()).toBe(0)
-})
+test.each([
+  ["a stream", inAStream],
+  ["node's message", inAMessage],
+] as const)(
+  "a whole body is read of %s, with its length and without it, and leaves no timer behind",
+  async (_, arriving) => {
+    for (const headers of [{}, { "content-length": "19" }] as Record<string, string>[])
+      expect(await readBody(arriving(["email=a@", "example.com"], "ends", headers))).toEqual({
+        fields: { email: "a@example.com" },
+      })
+    expect(await readBody(arriving([], "ends", { "content-length": "0" }))).toEqual({ fields: {} })
+    expect(vi.getTimerCount()).toBe(0)
+  },
+)

@@ -1,9 +1,11 @@
+import type { Readable } from "node:stream"
 import qs from "qs"
 import { seconds } from "@/lib/time"
 
 /** Bytes that a body may have. */
 const longest = 64 * 1024
 const deadline = seconds(10)
+const utf8 = new TextDecoder("utf-8", { fatal: true })
 
 export type Body = { fields: Record<string, unknown> } | { problem: "unreadable-body" | "body-too-large" }
 
@@ -16,7 +18,7 @@ export async function readBody(request: Request): Promise<Body> {
   const bytes = await readBytes(request)
   if (!(bytes instanceof Uint8Array)) return { problem: bytes }
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    const text = utf8.decode(bytes)
     if (!text.trim()) return { fields: {} }
     const parsed = parse(text, request.headers.get("content-type") ?? "")
     return isRecord(parsed) ? { fields: parsed } : { problem: "unreadable-body" }
@@ -33,7 +35,7 @@ export async function readForm(
   const bytes = await readBytes(request)
   if (!(bytes instanceof Uint8Array)) return { problem: bytes }
   try {
-    return new URLSearchParams(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
+    return new URLSearchParams(utf8.decode(bytes))
   } catch {
     return { problem: "unreadable-body" }
   }
@@ -41,24 +43,15 @@ export async function readForm(
 
 const isForm = (contentType: string) => /^application\/x-www-form-urlencoded/i.test(contentType)
 
-async function readBytes({ headers, body }: Request): Promise<Uint8Array | "unreadable-body" | "body-too-large"> {
-  const said = Number(headers.get("content-length"))
+type Unfit = "unreadable-body" | "body-too-large"
+
+async function readBytes(request: Request): Promise<Uint8Array | Unfit> {
+  const said = Number(request.headers.get("content-length"))
   if (said > longest) return "body-too-large"
-  if (!body) return said > 0 ? "unreadable-body" : new Uint8Array()
-  const reader = body.getReader()
-  const chunks: Uint8Array[] = []
-  let size = 0
   const late = deadlineOf(deadline)
   try {
-    for (;;) {
-      // The read is left to hang. To cancel it would end the body as if it were whole, and the socket with it.
-      const part = await Promise.race([reader.read(), late.passed])
-      if (part === "late") return "unreadable-body"
-      if (part.done) return size < said ? "unreadable-body" : Buffer.concat(chunks)
-      size += part.value.byteLength
-      if (size > longest) return "body-too-large"
-      chunks.push(part.value)
-    }
+    const bytes = await Promise.race([wholeOf(request), late.passed])
+    return typeof bytes !== "string" && bytes.byteLength < said ? "unreadable-body" : bytes
   } catch {
     return "unreadable-body"
   } finally {
@@ -66,10 +59,48 @@ async function readBytes({ headers, body }: Request): Promise<Uint8Array | "unre
   }
 }
 
-function deadlineOf(wait: number): { passed: Promise<"late">; forget(): void } {
+/** Behind our own server node's message is at hand, and to read that costs a tenth of a stream of the web made of it. */
+function wholeOf(request: Request & ServedByNode): Promise<Uint8Array | Unfit> {
+  const message = request.runtime?.node?.req
+  return message ? wholeMessage(message) : wholeStream(request.body)
+}
+type ServedByNode = { runtime?: { node?: { req?: Readable } } }
+
+function wholeMessage(message: Readable): Promise<Uint8Array | Unfit> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    if (message.destroyed) resolve("unreadable-body")
+    message.on("data", (chunk: Uint8Array) => {
+      size += chunk.byteLength
+      if (size > longest) resolve("body-too-large")
+      else chunks.push(chunk)
+    })
+    message.once("end", () => resolve(Buffer.concat(chunks)))
+    message.once("error", reject)
+    message.once("close", () => resolve("unreadable-body"))
+  })
+}
+
+async function wholeStream(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | Unfit> {
+  if (!body) return new Uint8Array()
+  // What is given up is left to hang. To cancel it would end the body as if it were whole, and the socket with it.
+  const reader = body.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const part = await reader.read()
+    if (part.done) return Buffer.concat(chunks)
+    size += part.value.byteLength
+    if (size > longest) return "body-too-large"
+    chunks.push(part.value)
+  }
+}
+
+function deadlineOf(wait: number): { passed: Promise<"unreadable-body">; forget(): void } {
   let timer: NodeJS.Timeout | undefined
-  const passed = new Promise<"late">((resolve) => {
-    timer = setTimeout(resolve, wait, "late")
+  const passed = new Promise<"unreadable-body">((resolve) => {
+    timer = setTimeout(resolve, wait, "unreadable-body")
   })
   return { passed, forget: () => clearTimeout(timer) }
 }

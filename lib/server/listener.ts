@@ -1,11 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
 import { NodeRequest, sendNodeResponse } from "srvx/node"
-import { everywhere, inProduction, withoutPages } from "@/lib/http/answer-headers.mjs"
 import { socketHeader } from "@/lib/http/client-address"
 import { readableTarget } from "./readable-target"
 import type { Found, RouteTable } from "./route-table"
-
-const headers = [...everywhere, ...inProduction, ...withoutPages]
 
 /**
  * Answers what is in the table, and hands everything else to `next`: pages, files, and whatever a URL may be that is not
@@ -35,7 +32,6 @@ function notAllowed(response: ServerResponse): void {
 
 async function answer(request: IncomingMessage, response: ServerResponse, { handler, params }: Found): Promise<void> {
   const answered = await handler(new NodeRequest({ req: request, res: response }), { params: Promise.resolve(params) })
-  for (const { key, value } of headers) response.setHeader(key, value)
   await sendNodeResponse(response, answered)
 }
 

@@ -1,36 +1,39 @@
-import type { Auction, Catalogue, Favorable, Item, Looking, Seen } from "@/lib/discovery/catalogue"
+import type { Auction, Catalogue, Favorable, Item, Looking, Page, Seen } from "@/lib/discovery/catalogue"
 import type { Limits, UsedUp } from "@/lib/limits/limits"
 import type { Database } from "@/lib/store/database"
-import { isTaken, type TakenRow, takenColumns, takeWith, taking } from "@/lib/store/limits-in-postgres"
-import { type Statement, sql, unhurried } from "@/lib/store/sql"
+import { rowsOf, type Statement, sql, unhurried } from "@/lib/store/sql"
+import { type Taker, takerColumns, takersOf, takingTogether } from "@/lib/store/take-together"
+import { together } from "@/lib/store/together"
 
-/** The catalogue in Postgres. Looks are counted there too, by the same statement, unless there are other `limits`. */
+/**
+ * The catalogue in Postgres. Looks are counted there too, by the same statement, unless there are other `limits`. Whoever looks in
+ * the same moment shares a statement.
+ */
 export function catalogue(db: Database, limits: Limits | undefined): Catalogue {
   const look = looks(db, limits)
+  const auctions = look<Page, { auctions: Seen<AuctionJson>[] | null; total: number }>(sql`
+    SELECT jsonb_build_object('total', (SELECT count(*) FROM "Auction"), 'auctions', (
+      SELECT jsonb_agg(${auctionJson} ORDER BY t."id" DESC)
+      FROM (SELECT * FROM "Auction" ORDER BY "id" DESC LIMIT v."limit" OFFSET v."offset") AS t))`)
+  const auction = look<One, Seen<AuctionJson>>(sql`SELECT ${auctionJson} FROM "Auction" t WHERE t."id" = v."id"`)
+  const item = look<One, Seen<Item>>(sql`
+    SELECT to_jsonb(t) || jsonb_build_object('isFavorite', ${isFavorite("item")}) FROM "Item" t WHERE t."id" = v."id"`)
   return {
-    async auctions({ limit, offset }, looking) {
-      const page = sql`SELECT * FROM "Auction" ORDER BY "id" DESC LIMIT ${limit}::int OFFSET ${offset}::int`
-      const answer = await look<{ auctions: Seen<AuctionJson>[] | null; total: number }>(
-        sql`SELECT jsonb_build_object('total', (SELECT count(*) FROM "Auction"),
-        'auctions', (SELECT jsonb_agg(${auctionJson(looking)} ORDER BY t."id" DESC) FROM (${page}) AS t))`,
-        looking,
-      )
+    async auctions(page, looking) {
+      const answer = await auctions(page, looking)
       if ("taken" in answer) return answer
-      const { auctions, total } = answer.found as NonNullable<typeof answer.found>
-      return { auctions: (auctions ?? []).map((json) => seen(toAuction(json), looking)), total }
+      const { auctions: found, total } = answer.found as NonNullable<typeof answer.found>
+      return { auctions: (found ?? []).map((json) => seen(toAuction(json), looking)), total }
     },
 
     async auction(id, looking) {
-      const one = sql`SELECT ${auctionJson(looking)} FROM "Auction" t WHERE t."id" = ${id}::int`
-      const answer = await look<Seen<AuctionJson>>(one, looking)
+      const answer = await auction({ id }, looking)
       if ("taken" in answer) return answer
       return answer.found ? seen(toAuction(answer.found), looking) : undefined
     },
 
     async item(id, looking) {
-      const one = sql`SELECT to_jsonb(t) || jsonb_build_object('isFavorite', ${isFavorite("item", looking)})
-      FROM "Item" t WHERE t."id" = ${id}::int`
-      const answer = await look<Seen<Item>>(one, looking)
+      const answer = await item({ id }, looking)
       if ("taken" in answer) return answer
       return answer.found ? seen(answer.found, looking) : undefined
     },
@@ -50,29 +53,43 @@ export function catalogue(db: Database, limits: Limits | undefined): Catalogue {
   }
 }
 
-/** What a scalar query finds, for whoever may look; or the budget that is used up. */
+/** What a visitor asks for: a page, or one thing by its id. */
+type One = { id: number }
+type View<Wanted> = { wanted: Wanted; accountId: string | undefined }
+
+/** What a scalar query finds for a visitor `v`, for whoever may look; or the budget that is used up. */
 const looks =
   (db: Database, limits: Limits | undefined) =>
-  async <Found>(query: Statement, { budget, now }: Looking): Promise<{ found: Found | null } | UsedUp> => {
-    if (!limits) {
-      const statement = sql`
-        WITH ${taking([budget], now)} SELECT ${takenColumns}, CASE WHEN ${isTaken} THEN (${query}) END AS "found" FROM ${unhurried}`
-      const answer = await takeWith<TakenRow & { found: Found | null }>(db.sql, [budget], now, statement)
-      return answer.taken === false ? answer : { found: answer.found }
+  <Wanted extends Page | One, Found>(query: Statement) => {
+    const visitors = (views: readonly View<Wanted>[]): Statement => sql`
+      jsonb_to_recordset(${rowsOf(views.map(({ wanted, accountId }, item) => ({ item, accountId, ...wanted })))}::jsonb)
+        AS v("item" int, "accountId" text, "id" int, "limit" int, "offset" int)`
+    const counted = takersOf<Taker & View<Wanted>, { found: Found | null }>(
+      db.sql,
+      (lot, now) => sql`
+        WITH ${takingTogether(lot, now)}
+        SELECT ${takerColumns}, CASE WHEN k."holds" THEN (${query}) END AS "found"
+        FROM takers k JOIN ${visitors(lot)} ON v."item" = k."item", ${unhurried}`,
+    )
+    const uncounted = together(async (lot: readonly View<Wanted>[]) =>
+      db.sql.rows<{ found: Found | null }>(sql`SELECT (${query}) AS "found" FROM ${visitors(lot)} ORDER BY v."item"`),
+    )
+    return async (wanted: Wanted, { budget, now, accountId }: Looking): Promise<{ found: Found | null } | UsedUp> => {
+      if (!limits) return counted({ wanted, accountId, budgets: [budget], now })
+      // Only comfort is at stake, so an outage of the limits lets in.
+      const turn = limits.take([budget], now).catch(() => ({ taken: true as const }))
+      const [taken, answer] = await Promise.all([turn, uncounted({ wanted, accountId })])
+      return taken.taken ? answer : taken
     }
-    // Only comfort is at stake, so an outage of the limits lets in.
-    const turn = limits.take([budget], now).catch(() => ({ taken: true as const }))
-    const [taken, [row]] = await Promise.all([turn, db.sql.rows<{ found: Found }>(sql`SELECT (${query}) AS "found"`)])
-    return taken.taken ? { found: row?.found ?? null } : taken
   }
 
-const isFavorite = (kind: Favorable, { accountId }: Looking): Statement => sql`
-  EXISTS (SELECT FROM "Favorite" f WHERE f."accountId" = ${accountId ?? null}::text AND f."kind" = ${kind} AND f."targetId" = t."id")`
+const isFavorite = (kind: Favorable): Statement => sql`
+  EXISTS (SELECT FROM "Favorite" f WHERE f."accountId" = v."accountId" AND f."kind" = ${kind} AND f."targetId" = t."id")`
 
-const auctionJson = (looking: Looking): Statement => sql`
+const auctionJson: Statement = sql`
   jsonb_build_object('id', t."id", 'name', t."name", 'startsAt', t."startsAt", 'endsAt', t."endsAt",
     'itemCount', (SELECT count(*) FROM "Item" i WHERE i."auctionId" = t."id"),
-    'isFavorite', ${isFavorite("auction", looking)})`
+    'isFavorite', ${isFavorite("auction")})`
 
 type AuctionJson = Omit<Auction, "startsAt" | "endsAt"> & { startsAt: string; endsAt: string }
 

@@ -50,3 +50,19 @@ export const insertEvents = (events: readonly Folded[], when: Statement): Statem
     "sessionId" text, "client" text, "network" text, "reason" text, "count" int, "fold" text)
   WHERE ${when} ORDER BY n."fold"
   ON CONFLICT ("fold") DO UPDATE SET "count" = e."count" + EXCLUDED."count"`
+
+/**
+ * The same for many at once of whom each has an event, on condition that `whom` has their `item`. Those of one fold are one row with
+ * their count.
+ */
+export const countEvents = (
+  events: readonly (Event & { item: number; fold: string })[],
+  whom: Statement,
+): Statement => sql`
+  INSERT INTO "Event" AS e ("id", "at", "realm", "kind", "accountId", "sessionId", "client", "network", "reason", "count", "fold")
+  SELECT DISTINCT ON (n."fold") gen_random_uuid()::text, n."at", n."realm", n."kind", n."accountId", n."sessionId", n."client",
+    n."network", n."reason", count(*) OVER (PARTITION BY n."fold"), n."fold"
+  FROM jsonb_to_recordset(${rowsOf(events)}::jsonb) AS n("item" int, "at" timestamptz, "realm" text, "kind" text, "accountId" text,
+    "sessionId" text, "client" text, "network" text, "reason" text, "fold" text)
+  WHERE n."item" IN (SELECT w."item" FROM ${whom} w) ORDER BY n."fold"
+  ON CONFLICT ("fold") DO UPDATE SET "count" = e."count" + EXCLUDED."count"`

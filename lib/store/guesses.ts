@@ -5,7 +5,8 @@ import type { Asked } from "@/lib/limits/limits"
 import type { Database } from "@/lib/store/database"
 import { addWeights, askedRows } from "@/lib/store/draining-rows"
 import { deviceRows } from "@/lib/store/known-device"
-import { askedRow, limitsInPostgres, takeAsked } from "@/lib/store/limits-in-postgres"
+import { askedRow, giveBack } from "@/lib/store/limit-rows"
+import { takeAsked } from "@/lib/store/limits-in-postgres"
 import { rowsOf, type Statement, sql, unhurried } from "@/lib/store/sql"
 import { waitEnds } from "@/lib/store/waits"
 
@@ -32,7 +33,7 @@ export const guesses = ({ sql: door }: Pick<Database, "sql">): Guesses => ({
       if (until) return { quota: { name: "wait", points: 1, window: waitAfter(count) }, retryAt: until }
       if (taken.length === asked) return { isHome, row, budgets: taken }
       // A race used one up between the look and the taking: the next look tells which.
-      await limitsInPostgres({ sql: door }).giveBack(taken, now)
+      await giveBack(door, taken, now, 1)
     }
   },
 

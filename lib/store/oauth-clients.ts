@@ -1,8 +1,9 @@
 import { waitAfter } from "@/lib/challenge/failures"
-import type { OAuthClient, OAuthClients } from "@/lib/session/oauth-client"
+import type { Authenticated, OAuthClient, OAuthClients, ShownSecret } from "@/lib/session/oauth-client"
 import type { Database } from "@/lib/store/database"
 import { orOneMore } from "@/lib/store/limits-in-postgres"
-import { rowsOf, sql, unhurried } from "@/lib/store/sql"
+import { rowsOf, type Sql, sql, unhurried } from "@/lib/store/sql"
+import { together } from "@/lib/store/together"
 import { waitEnds } from "@/lib/store/waits"
 import { after } from "@/lib/time"
 
@@ -18,12 +19,44 @@ type Row = {
 }
 
 /** Machine clients in Postgres. */
-export const oauthClients = (db: Database): OAuthClients => ({
-  async authenticate({ id, secretHashes, tries: { key, quota }, failures }, now) {
-    // Whoever changes both rows locks that of the tries first. A right secret locks it where there is one, and so sees what
-    // simultaneous wrong ones took; where there is none, it came before them.
-    const fresh = after(now, quota.window)
-    const [row] = await db.sql.rows<Row>(sql`
+export const oauthClients = ({ sql: door }: Pick<Database, "sql">): OAuthClients => {
+  // One who is alone is asked about everything at once.
+  const plainly = together(async (lot: readonly Showing[]) => (lot.length > 1 ? plainlyRight(door, lot) : []))
+  return {
+    authenticate: async (shown, now) => (await plainly({ shown, now })) ?? compareAndCount(door, { shown, now }),
+  }
+}
+
+type Showing = { shown: ShownSecret; now: Date }
+
+/** Those of many at once whose secret is right and whose network never got one wrong, so that there is nothing to count. */
+async function plainlyRight(door: Sql, lot: readonly Showing[]): Promise<(Authenticated | undefined)[]> {
+  const rows = lot.map(({ shown: { id, secretHashes, tries, failures }, now }, item) => {
+    return { item, id, secretHashes, tries: tries.key, failures, now }
+  })
+  const found = await door.rows<OAuthClient & { item: number }>(sql`
+    SELECT v."item", c.* FROM jsonb_to_recordset(${rowsOf(rows)}::jsonb)
+      AS v("item" int, "id" text, "secretHashes" text[], "tries" text, "failures" text, "now" timestamptz)
+    JOIN "OAuthClient" c ON c."id" = v."id" AND c."secretHash" = ANY(v."secretHashes")
+    WHERE NOT EXISTS (SELECT FROM "Limit" l WHERE l."key" = v."tries" AND l."resetsAt" > v."now")
+      AND NOT EXISTS (SELECT FROM "FailureCount" f WHERE f."key" = v."failures")`)
+  const answers: (Authenticated | undefined)[] = []
+  for (const { item, ...client } of found) answers[item] = { is: "right", client }
+  return answers
+}
+
+/** Compares one's secrets and counts what is wrong, or forgets what was. */
+async function compareAndCount(door: Sql, { shown, now }: Showing): Promise<Authenticated> {
+  const {
+    id,
+    secretHashes,
+    tries: { key, quota },
+    failures,
+  } = shown
+  // Whoever changes both rows locks that of the tries first. A right secret locks it where there is one, and so sees what
+  // simultaneous wrong ones took; where there is none, it came before them.
+  const fresh = after(now, quota.window)
+  const [row] = await door.rows<Row>(sql`
       WITH client AS (
         SELECT c.*, c."secretHash" = ANY(${secretHashes}::text[]) AS "isRight" FROM "OAuthClient" c WHERE c."id" = ${id}
       ), locked AS (
@@ -56,13 +89,12 @@ export const oauthClients = (db: Database): OAuthClients => ({
         (SELECT "ends" FROM running) AS "waitEnds", (SELECT "count" FROM running) AS "failures",
         (SELECT l."resetsAt" FROM "Limit" l WHERE l."key" = ${key}) AS "resetsAt"
       FROM ${unhurried} LEFT JOIN client ON true`)
-    const { isHeard, isTried, waitEnds: until, resetsAt, scopes, secretHash, id: known, failures: count } = row as Row
-    if (isHeard) return { is: "right", client: { id, scopes, secretHash } }
-    if (!isTried) return { is: "limited", taken: false, quota, retryAt: resetsAt && resetsAt > now ? resetsAt : fresh }
-    if (until) return { is: "waiting", wait: waitAfter(count ?? 0), retryAt: until }
-    return { is: "wrong", client: known ?? undefined }
-  },
-})
+  const { isHeard, isTried, waitEnds: until, resetsAt, scopes, secretHash, id: known, failures: count } = row as Row
+  if (isHeard) return { is: "right", client: { id, scopes, secretHash } }
+  if (!isTried) return { is: "limited", taken: false, quota, retryAt: resetsAt && resetsAt > now ? resetsAt : fresh }
+  if (until) return { is: "waiting", wait: waitAfter(count ?? 0), retryAt: until }
+  return { is: "wrong", client: known ?? undefined }
+}
 
 /**
  * Makes the configuration's clients the ones there are. One that was taken out of it is gone, and its tokens with it;
