@@ -3,12 +3,7 @@ import { headers } from "next/headers"
 import type { ReactNode } from "react"
 import { FreshOnReturn } from "@/components/ui/fresh-on-return"
 import { SiteFrame } from "@/components/ui/site-frame"
-import "./tokens.css"
-import "./base.css"
-import "./controls.css"
-import "./pages.css"
-import "./wide-pages.css"
-import "./account.css"
+import "./styles/site.css"
 
 // Titles are the pages' own: see components/ui/page-title.tsx.
 export const metadata: Metadata = {
