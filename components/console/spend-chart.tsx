@@ -1,4 +1,4 @@
-import { Chart } from "@/components/admin/chart"
+import { Chart } from "@/components/console/chart"
 import type { HourView } from "@/lib/web/console/view"
 import { money, timeOf } from "@/lib/web/console/words"
 

@@ -1,4 +1,4 @@
-import { Table } from "@/components/admin/table"
+import { Table } from "@/components/console/table"
 import { type ConsoleQuery, consoleAddress, type Span, spans } from "@/lib/web/console/query"
 import type { ConsoleView } from "@/lib/web/console/view"
 import { countryName, money, ruleWords, share } from "@/lib/web/console/words"

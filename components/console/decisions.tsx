@@ -1,4 +1,4 @@
-import { Why } from "@/components/admin/why"
+import { Why } from "@/components/console/why"
 import { consoleAddress } from "@/lib/web/console/query"
 import type { ConsoleView, LedgerEntry } from "@/lib/web/console/view"
 import { countryName, dayAndTimeOf, filterWords, money, outcomeWords, ruleWords } from "@/lib/web/console/words"

@@ -1,4 +1,4 @@
-import { Table } from "@/components/admin/table"
+import { Table } from "@/components/console/table"
 import type { LedgerEntry } from "@/lib/web/console/view"
 import { dayAndTimeOf, money, numbersInWords, outcomeWords, ruleWords } from "@/lib/web/console/words"
 
