@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation"
 import { Banners } from "@/components/console/banners"
 import { Breakdowns } from "@/components/console/breakdowns"
+import { DaysChart } from "@/components/console/days-chart"
 import { Decisions } from "@/components/console/decisions"
 import { Freshness } from "@/components/console/freshness"
 import { Headline } from "@/components/console/headline"
@@ -39,6 +40,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
         </div>
         <HoursTable hours={view.hours} />
       </section>
+      <DaysChart view={view} />
       <Breakdowns view={view} />
       <div className="two">
         <ModePanel view={view} />

@@ -10,7 +10,7 @@ export function Banners({ view: { enforces, mode } }: { view: ConsoleView }) {
           <h2 id="observes">The firewall only observes</h2>
           <p>
             <code>SMS_FIREWALL=observe</code>: its rules decide and record, and it refuses nothing. The contracts&apos;
-            own limits hold all the same.
+            own limits still hold.
           </p>
         </section>
       )}
@@ -18,8 +18,8 @@ export function Banners({ view: { enforces, mode } }: { view: ConsoleView }) {
         <section className="warning" aria-labelledby="pinned">
           <h2 id="pinned">The attack mode is pinned at {mode.level}</h2>
           <p>
-            {levelWords[mode.level]}, since {dayAndTimeOf(mode.since)} UTC. It neither rises nor falls until it is let
-            go.
+            {levelWords[mode.level]}, since {dayAndTimeOf(mode.since)} UTC. It does not change until somebody makes it
+            automatic again.
           </p>
         </section>
       )}

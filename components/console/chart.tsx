@@ -1,6 +1,4 @@
 import type { ReactNode } from "react"
-import type { HourView } from "@/lib/web/console/view"
-import { timeOf } from "@/lib/web/console/words"
 
 type Props = {
   id: string
@@ -9,15 +7,16 @@ type Props = {
   /** What the upper edge, and the lower one where it is not zero, stand for. */
   top: string
   bottom?: string
-  hours: HourView[]
+  /** What stands below the picture, from its start to its end. */
+  marks: string[]
   legend: ReactNode
-  /** In 240 by 100 units: an hour is 10 wide. */
+  /** How wide the drawing is in its own units; it is 100 high. */
+  width: number
   children: ReactNode
 }
 
-/** The frame of a picture of the last 24 hours. Words stand beside the drawing, so that they stay legible when it shrinks. */
-export function Chart({ id, title, desc, top, bottom = "0", hours, legend, children }: Props) {
-  const clockOf = (hour: HourView | undefined) => (hour ? timeOf(hour.at).slice(0, 5) : "")
+/** The frame of a picture. Words stand beside the drawing, so that they stay legible when it shrinks. */
+export function Chart({ id, title, desc, top, bottom = "0", marks, legend, width, children }: Props) {
   return (
     <figure className="chart">
       <figcaption>{title}</figcaption>
@@ -27,15 +26,20 @@ export function Chart({ id, title, desc, top, bottom = "0", hours, legend, child
           <span>{top}</span>
           <span>{bottom}</span>
         </p>
-        <svg viewBox="0 0 240 100" preserveAspectRatio="none" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+        <svg
+          viewBox={`0 0 ${width} 100`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-labelledby={`${id}-title ${id}-desc`}
+        >
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-desc`}>{desc}</desc>
           {children}
         </svg>
-        <p className="axis hours" aria-hidden="true">
-          <span>{clockOf(hours[0])}</span>
-          <span>{clockOf(hours[12])}</span>
-          <span>now, UTC</span>
+        <p className="axis times" aria-hidden="true">
+          {marks.map((mark) => (
+            <span key={mark}>{mark}</span>
+          ))}
         </p>
       </div>
     </figure>

@@ -1,12 +1,11 @@
-import { Why } from "@/components/console/why"
+import { DecisionEntry } from "@/components/console/decision-entry"
 import { consoleAddress } from "@/lib/web/console/query"
-import type { ConsoleView, LedgerEntry } from "@/lib/web/console/view"
-import { countryName, dayAndTimeOf, filterWords, money, outcomeWords, ruleWords } from "@/lib/web/console/words"
+import type { ConsoleView } from "@/lib/web/console/view"
+import { filterWords } from "@/lib/web/console/words"
 
-/** The newest decisions, each of which opens to why. */
-export function Decisions({ view: { query, decisions, hasOlder } }: { view: ConsoleView }) {
+/** The newest decisions, each of which opens to why. Refusals that are alike are one entry. */
+export function Decisions({ view: { query, decisions, older } }: { view: ConsoleView }) {
   const { span, outcome, before } = query
-  const last = decisions.at(-1)
   const filters = [undefined, ...(Object.keys(filterWords) as (keyof typeof filterWords)[])]
   return (
     <section className="panel" aria-labelledby="decisions">
@@ -31,45 +30,20 @@ export function Decisions({ view: { query, decisions, hasOlder } }: { view: Cons
         </p>
       )}
       <ol className="decisions">
-        {decisions.map((decision) => (
-          <li key={decision.id}>
-            <DecisionEntry decision={decision} />
+        {decisions.map((alike) => (
+          <li key={alike.key}>
+            <DecisionEntry alike={alike} />
           </li>
         ))}
       </ol>
       <p className="pager">
         {before && <a href={`${consoleAddress({ span, outcome })}#decisions`}>Back to the newest</a>}
-        {hasOlder && last && (
-          <a href={`${consoleAddress({ span, outcome, before: last })}#decisions`}>Older decisions</a>
-        )}
+        {older && <a href={`${consoleAddress({ span, outcome, before: older })}#decisions`}>Older decisions</a>}
         <a href={consoleAddress({ span: "day", outcome }, "/admin/decisions.csv")} download>
           Download as CSV
         </a>
-        <span className="hint">The newest 50,000 at most</span>
+        <span className="hint">One by one, the newest 50,000 at most</span>
       </p>
     </section>
-  )
-}
-
-function DecisionEntry({ decision }: { decision: LedgerEntry }) {
-  const { at, outcome, country, prefix, price, verifiedAt, refusedBy, count } = decision
-  const isRefused = outcome === "refused"
-  return (
-    <details className="decision">
-      <summary>
-        <time dateTime={at.toISOString()}>{dayAndTimeOf(at)}</time>
-        <span className={`outcome ${isRefused ? "bad" : verifiedAt ? "good" : "plain"}`}>
-          {verifiedAt ? "Verified" : outcomeWords[outcome]}
-          {count > 1 && `, ${count} times`}
-        </span>
-        <span className="to">
-          {prefix ? `${prefix}…` : "No number"}
-          {country && `, ${countryName(country)}`}
-        </span>
-        <span className="cause">{refusedBy && `${isRefused ? "" : "Observed: "}${ruleWords(refusedBy)}`}</span>
-        <span className="price">{price > 0 ? money(price * count) : ""}</span>
-      </summary>
-      <Why decision={decision} />
-    </details>
   )
 }

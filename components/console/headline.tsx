@@ -1,10 +1,10 @@
 import { spans } from "@/lib/web/console/query"
 import type { BudgetView, ConsoleView } from "@/lib/web/console/view"
-import { levelWords, money, share, timeOf } from "@/lib/web/console/words"
+import { levelWords, money, priceOfEach, share, timeOf } from "@/lib/web/console/words"
 
 /** The figures to look at first. Only what today cost is read out when it changes. */
 export function Headline({ view }: { view: ConsoleView }) {
-  const { today, month, mode, saved, query, enforces } = view
+  const { today, mode, saved, query, enforces } = view
   return (
     <ul className="figures">
       <li className="figure-main">
@@ -14,9 +14,11 @@ export function Headline({ view }: { view: ConsoleView }) {
           {money(today.spent)}
         </p>
         <p className="hint">
-          {today.sent} sent, {share(today.verified, today.sent)} verified. This month: {money(month.spent)}
+          {today.sent} sent, {share(today.verified, today.sent)} verified
         </p>
       </li>
+      <MonthFigure view={view} />
+      <SignInFigure view={view} />
       {view.budgets.map((budget) => (
         <BudgetFigure key={budget.name} budget={budget} />
       ))}
@@ -36,6 +38,35 @@ export function Headline({ view }: { view: ConsoleView }) {
         </p>
       </li>
     </ul>
+  )
+}
+
+function MonthFigure({ view: { month, forecast } }: { view: ConsoleView }) {
+  return (
+    <li>
+      <h2>This month</h2>
+      <p className="amount">
+        {money(month.spent)} {forecast && <small>about {money(forecast.month)} by its end</small>}
+      </p>
+      <p className="hint">
+        {forecast
+          ? `If each day left costs ${money(forecast.day)}, the average of the last ${forecast.from === 1 ? "whole day" : `${forecast.from} whole days`}`
+          : "A forecast follows after the first whole day"}
+      </p>
+    </li>
+  )
+}
+
+function SignInFigure({ view: { month, whole } }: { view: ConsoleView }) {
+  return (
+    <li>
+      <h2>A sign-in costs</h2>
+      <p className="amount">{priceOfEach(month.spent, month.verified)}</p>
+      <p className="hint">
+        All that was spent this month, over its {month.verified} verified sign-ins. In 30 days:{" "}
+        {priceOfEach(whole.spent, whole.verified)}
+      </p>
+    </li>
   )
 }
 

@@ -7,17 +7,15 @@ export function HoursTable({ hours }: { hours: HourView[] }) {
   return (
     <details>
       <summary>Both pictures in numbers</summary>
-      <Table name="Messages and spend by hour" heads={["Hour from (UTC)", "Sent", "Verified", "Refused", "Spent"]}>
-        {hours.toReversed().map(({ at, sent, verified, refused, spent }) => (
-          <tr key={at.getTime()}>
-            <th scope="row">{dayAndTimeOf(at).slice(0, -3)}</th>
-            <td>{sent}</td>
-            <td>{verified}</td>
-            <td>{refused}</td>
-            <td>{money(spent)}</td>
-          </tr>
-        ))}
-      </Table>
+      <Table
+        name="Messages and spend by hour"
+        heads={["Hour from (UTC)", "Spent", "Sent", "Verified", "Refused"]}
+        rows={hours.toReversed().map(({ at, sent, verified, refused, spent }) => ({
+          key: String(at.getTime()),
+          name: dayAndTimeOf(at).slice(0, -3),
+          cells: [money(spent), sent, verified, refused],
+        }))}
+      />
     </details>
   )
 }

@@ -22,11 +22,11 @@ export function ModePanel({ view: { mode, modes } }: { view: ConsoleView }) {
       </form>
       {mode.pinned && (
         <form method="post" action={formUrl("unpin-mode")}>
-          <SubmitButton secondary>Let it work by itself</SubmitButton>
+          <SubmitButton secondary>Make it automatic again</SubmitButton>
         </form>
       )}
-      <h3>What it was</h3>
-      {modes.length === 0 && <p className="empty">It has always been open.</p>}
+      <h3>Changes</h3>
+      {modes.length === 0 && <p className="empty">It has been open since the beginning.</p>}
       <ol className="timeline">
         {modes.map((record) => (
           <Change key={record.number} record={record} />
@@ -46,7 +46,9 @@ function Change({ record: { level, since, pinned, evidence } }: { record: ModeRe
       </p>
       <p className="hint">
         <time dateTime={since.toISOString()}>{dayAndTimeOf(since)} UTC</time>.{" "}
-        {isByHand ? `By an operator${pinned ? "" : ", who let it go"}.` : `Evidence: ${evidenceWords(evidence)}.`}
+        {isByHand
+          ? `By an operator${pinned ? "" : ", who made it automatic again"}.`
+          : `Evidence: ${evidenceWords(evidence)}.`}
       </p>
     </li>
   )

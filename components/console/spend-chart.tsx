@@ -1,4 +1,6 @@
 import { Chart } from "@/components/console/chart"
+import { hourMarks } from "@/components/console/hour-marks"
+import { readableAbove } from "@/components/console/scale"
 import type { HourView } from "@/lib/web/console/view"
 import { money, timeOf } from "@/lib/web/console/words"
 
@@ -7,7 +9,7 @@ export function SpendChart({ hours, budget }: { hours: HourView[]; budget: numbe
   const dearest = hours.reduce((most, hour) => (hour.spent > most.spent ? hour : most), hours[0] as HourView)
   // Where an hour costs a small part of what it may, a line in scale would leave nothing to see of the bars.
   const isNear = dearest.spent * 4 >= budget
-  const top = roundUp(Math.max(isNear ? budget : 0, dearest.spent))
+  const top = readableAbove(Math.max(isNear ? budget : 0, dearest.spent))
   const y = (amount: number) => 100 - (amount / top) * 100
   const said = `${money(budget)} an hour may be spent`
   return (
@@ -16,7 +18,8 @@ export function SpendChart({ hours, budget }: { hours: HourView[]; budget: numbe
       title="Spend by hour"
       desc={`The last 24 hours. ${said}. The dearest hour began at ${timeOf(dearest.at).slice(0, 5)} UTC and cost ${money(dearest.spent)}.`}
       top={money(top)}
-      hours={hours}
+      marks={hourMarks(hours)}
+      width={240}
       legend={
         <>
           <li>
@@ -50,11 +53,4 @@ export function SpendChart({ hours, budget }: { hours: HourView[]; budget: numbe
       )}
     </Chart>
   )
-}
-
-/** The next amount that is easy to read. */
-function roundUp(amount: number): number {
-  if (amount <= 0) return 1_000_000
-  const unit = 10 ** Math.floor(Math.log10(amount))
-  return unit * ([1, 1.5, 2, 3, 5, 10].find((step) => step * unit >= amount * 1.02) ?? 15)
 }

@@ -1,4 +1,5 @@
 import { Chart } from "@/components/console/chart"
+import { hourMarks } from "@/components/console/hour-marks"
 import type { HourView } from "@/lib/web/console/view"
 
 const sum = (hours: HourView[], what: "sent" | "verified" | "refused") =>
@@ -17,7 +18,8 @@ export function TrafficChart({ hours }: { hours: HourView[] }) {
       desc={`The last 24 hours: ${sum(hours, "sent")} sent, ${sum(hours, "verified")} of them verified, ${sum(hours, "refused")} refused.`}
       top={`${mostSent} sent`}
       bottom={`${mostRefused} refused`}
-      hours={hours}
+      marks={hourMarks(hours)}
+      width={240}
       legend={<Legend />}
     >
       <Hatch id="hatch" />

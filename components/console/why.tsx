@@ -1,6 +1,6 @@
 import { Table } from "@/components/console/table"
 import type { LedgerEntry } from "@/lib/web/console/view"
-import { dayAndTimeOf, money, numbersInWords, outcomeWords, ruleWords } from "@/lib/web/console/words"
+import { dayAndTimeOf, numbersInWords, outcomeWords, ruleWords, unitPrice } from "@/lib/web/console/words"
 
 const verdictWords = { admit: "Passed", refuse: "Refused", ask: "Asked for a captcha" }
 
@@ -25,23 +25,24 @@ export function Why({ decision }: { decision: LedgerEntry }) {
           </div>
         ))}
       </dl>
-      <Table name="Verdicts" heads={["Rule", "Verdict", "Why"]}>
-        {verdicts.map(({ rule, verdict, why }) => (
-          <tr key={rule} className={verdict === "admit" ? undefined : "no"}>
-            <th scope="row">{ruleWords(rule)}</th>
-            <td>{verdictWords[verdict]}</td>
-            <td>{why ? numbersInWords(why) : ""}</td>
-          </tr>
-        ))}
-      </Table>
+      <Table
+        name="Verdicts"
+        heads={["Rule", "Verdict", "Why"]}
+        rows={verdicts.map(({ rule, verdict, why }) => ({
+          key: rule,
+          name: ruleWords(rule),
+          cells: [verdictWords[verdict], why ? numbersInWords(why) : ""],
+          className: verdict === "admit" ? undefined : "no",
+        }))}
+      />
     </div>
   )
 }
 
 function moneyOf({ price, reserved, finalPrice, outcome }: LedgerEntry): string {
-  if (outcome === "refused") return price > 0 ? `${money(price)} not spent` : "nothing"
-  if (finalPrice !== null) return `${money(finalPrice)} charged, ${money(reserved)} reserved`
-  return reserved > 0 ? `${money(reserved)} reserved` : "nothing"
+  if (outcome === "refused") return price > 0 ? `${unitPrice(price)} not spent` : "nothing"
+  if (finalPrice !== null) return `${unitPrice(finalPrice)} charged, ${unitPrice(reserved)} reserved`
+  return reserved > 0 ? `${unitPrice(reserved)} reserved` : "nothing"
 }
 
 function fateOf({ outcome, sender, verifiedAt }: LedgerEntry): string {
