@@ -20,7 +20,7 @@ export async function fillWithAttackedMonth(folder: string, now: Date): Promise<
   const attack = { from: after(now, -hours(9)).getTime(), to: now.getTime() }
   const bots = { ...attack, ip: proxies(300, random), captcha: solved(random) }
   const lines = [
-    ...people.ordinary(24, from, now.getTime()),
+    ...people.ordinary(20, from, now.getTime()),
     ...flood({ ...bots, attempts: 700, phone: inRows("GB") }),
     ...flood({ ...bots, attempts: 200, from: attack.from + hours(3), phone: inRows("BD") }),
   ]

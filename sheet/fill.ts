@@ -1,0 +1,6 @@
+import { fillWithAttackedMonth } from "./attacked-month"
+
+// Fills the database in a folder, for a server that starts on it afterwards.
+const [folder] = process.argv.slice(2)
+if (!folder) throw new Error("Name the folder: npx tsx sheet/fill.ts .data/sheet")
+await fillWithAttackedMonth(folder, new Date(Date.now()))
