@@ -119,7 +119,7 @@ test("an operator blocks numbers where they see them, after a second press, and 
   await page.reload()
   const entry = decisionsOf(page, suspect).first()
   await entry.locator("summary").first().click()
-  await entry.getByText(/^Block/).click()
+  await entry.locator("summary", { hasText: /^Block/ }).click()
   await entry.getByRole("button", { name: /^Block \+/ }).click()
   const list = page.getByRole("list", { name: "Blocked and allowed" })
   await expect(list.getByRole("listitem").filter({ hasText: `${suspect.phone.slice(0, -5)}…` })).toContainText(
@@ -129,10 +129,7 @@ test("an operator blocks numbers where they see them, after a second press, and 
   const countries = page.getByRole("region", { name: /^By country/ })
   const row = countries.getByRole("row", { name: /^United States/ })
   await expect(row.getByRole("cell").first()).toContainText("$")
-  await row
-    .getByText(/^Block/)
-    .first()
-    .click()
+  await row.locator("summary", { hasText: /^Block/ }).click()
   await row.getByRole("button", { name: "Block United States" }).click()
   await expect(summary(page)).toContainText("Your own phone is among these numbers")
 })

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises"
 import type { Page } from "@playwright/test"
 import { openConsole } from "../e2e/console"
 import { test } from "../e2e/journey"
-import { register, enterEmail } from "../e2e/steps"
+import { enterEmail, register } from "../e2e/steps"
 import { operatorOf } from "../e2e/under-test"
 
 /** The most bytes that a picture of the home page may weigh. */

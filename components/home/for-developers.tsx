@@ -16,8 +16,8 @@ export function ForDevelopers({ prices }: { prices: PriceOfFraud[] }) {
         <div>
           <h3>What fraud costs</h3>
           <p>
-            Bots make sign-in forms text numbers that pay the fraudster for every message. One script asks for 10,000
-            of them in a night, which costs you, at list prices:
+            Bots make sign-in forms text numbers that pay the fraudster for every message. One script asks for 10,000 of
+            them in a night, which costs you, at list prices:
           </p>
           <ul className="prices">
             {prices.map(({ country, price }) => (
