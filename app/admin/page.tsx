@@ -10,6 +10,7 @@ import { ListPanel } from "@/components/console/list-panel"
 import { ModePanel } from "@/components/console/mode-panel"
 import { PeoplePanel } from "@/components/console/people-panel"
 import { SpendChart } from "@/components/console/spend-chart"
+import { ThemePanel } from "@/components/console/theme-panel"
 import { TrafficChart } from "@/components/console/traffic-chart"
 import { ErrorSummary } from "@/components/form/error-summary"
 import { Announcement } from "@/components/ui/announcement"
@@ -46,6 +47,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
         <ModePanel view={view} />
         <ListPanel list={view.list} values={values} problems={problems} />
       </div>
+      <ThemePanel view={view} values={values} problems={problems} />
       <PeoplePanel operators={view.operators} values={values} problems={problems} />
       <Decisions view={view} />
     </div>

@@ -1,3 +1,5 @@
+import type { Theme } from "@/lib/account/theme"
+import { everyWhitelabel } from "@/lib/account/whitelabel"
 import { contractRuleNames } from "@/lib/firewall/admit"
 import { budgetsOf } from "@/lib/firewall/books/budget"
 import { type Mode, peace } from "@/lib/firewall/books/mode"
@@ -49,6 +51,8 @@ export type ConsoleView = {
   mode: Mode
   modes: ModeRecord[]
   list: readonly ListEntry[]
+  themes: readonly Theme[]
+  whitelabels: { id: number; name: string }[]
   decisions: Alike[]
   /** Where older ones begin; undefined where there are none. */
   older: Cursor | undefined
@@ -66,7 +70,7 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
   const since = after(now, -spans[query.span].length)
   const firstHour = after(new Date(`${now.toISOString().slice(0, 13)}:00:00Z`), -hours(23))
   const monthBegan = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()))
-  const [budgets, byDay, byHour, countries, rules, modes, list, decisions] = await Promise.all([
+  const [budgets, byDay, byHour, countries, rules, modes, list, themes, decisions] = await Promise.all([
     budgetsNow(core, now),
     // One day more than is shown: the first of a month that has 31.
     ledger.byDay(after(dayOf(now), -days(shownDays))),
@@ -75,6 +79,7 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
     ledger.byRule(since),
     ledger.modes(20),
     firewall.lists.read(),
+    core.themes.all(),
     ledger.decisions({ outcome: query.outcome, before: query.before, most: readAtOnce }),
   ])
   const { groups, last } = groupAlike(decisions, pageLength)
@@ -85,7 +90,8 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
     forecast: forecastOf(byDay, now),
     ...{ days: shown, whole: together(shown) },
     ...{ madeAt: now, enforces: firewall.enforce, query, done: consoleDoneWords(done) },
-    ...{ budgets, countries, rules, modes, list },
+    ...{ budgets, countries, rules, modes, list, themes },
+    whitelabels: everyWhitelabel(),
     hours: allHours(firstHour, byHour),
     saved: savedBy(rules),
     mode: modes[0] ?? peace(now),

@@ -108,6 +108,8 @@ const done: Readonly<Record<string, string>> = {
   pinned: "The attack mode is pinned.",
   unpinned: "The attack mode is automatic again.",
   "operator-released": "Their access has ended. The next account that signs in with the phone becomes an operator.",
+  "theme-set": "The theme is set. Other servers show it within a minute.",
+  "theme-removed": "The theme is removed. Other servers follow within a minute.",
   "change-released": "The change of phone number takes effect in 72 hours.",
 }
 
