@@ -20,6 +20,11 @@ export async function sheetAt(folder: string, language: string, page: Page): Pro
   return {
     async take(state) {
       taken += 1
+      // What waits until somebody scrolls to it would be missing.
+      await page.evaluate(async () => {
+        for (const image of document.images) image.loading = "eager"
+        await Promise.all([...document.images].map((image) => image.decode()))
+      })
       const number = String(taken).padStart(2, "0")
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
