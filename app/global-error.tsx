@@ -1,11 +1,7 @@
 "use client"
 import ErrorPage from "@/app/error"
 import { SiteFrame } from "@/components/ui/site-frame"
-import "./tokens.css"
-import "./base.css"
-import "./controls.css"
-import "./pages.css"
-import "./wide-pages.css"
+import "./styles/site.css"
 
 /** The same where the frame itself could not be made. */
 export default function GlobalErrorPage() {

@@ -1,8 +1,10 @@
+import { ForDevelopers } from "@/components/home/for-developers"
 import { Announcement } from "@/components/ui/announcement"
 import { MessagePicture } from "@/components/ui/message-picture"
 import { PageTitle } from "@/components/ui/page-title"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import { isSignedIn } from "@/lib/live/pages"
+import { pricesOfFraud } from "@/lib/web/prices-of-fraud"
 
 /** What this is, and the way in. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
@@ -30,18 +32,19 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       </div>
       <ul className="promises">
         <li>
-          <h2>A PIN opens once</h2>
-          <p>It works for 10 minutes and a single sign-in. After five wrong tries it is dead.</p>
+          <h2>A PIN works once</h2>
+          <p>It works for 10 minutes and for one sign-in. After five wrong tries you need a new one.</p>
         </li>
         <li>
-          <h2>A text message is money</h2>
-          <p>Robots that make us send texts for nothing are stopped before the bill. People do not notice.</p>
+          <h2>Your PIN is yours</h2>
+          <p>Nobody from Latchkey ever asks for it by phone, email or text. Type it on this site only.</p>
         </li>
         <li>
-          <h2>Everybody gets in</h2>
-          <p>By keyboard, by screen reader, on an old phone, on a slow line, and with scripts switched off.</p>
+          <h2>It works for everybody</h2>
+          <p>With a keyboard, with a screen reader, on an old phone, on a slow connection, and without JavaScript.</p>
         </li>
       </ul>
+      <ForDevelopers prices={pricesOfFraud()} />
     </>
   )
 }

@@ -105,6 +105,76 @@ test("a blocked prefix gets no message from then on, and the account's record te
   await expect(page.getByRole("region", { name: "What happened lately" })).toContainText(`prefix ${prefix} was blocked`)
 })
 
+test("an operator blocks numbers where they see them, after a second press, and an own number is refused", async ({
+  page,
+  api,
+  person,
+}, { project }) => {
+  const operator = operatorOf(project.name, "row")
+  await openConsole(page, operator, api)
+  const suspect = { ...person, phone: project.name === "js" ? "+19074414567" : "+19076624567" }
+  const { email, phone: mobile } = suspect
+  const theirs = { firstName: "Pat", lastName: "Lee", email, mobile, countryCode: "US", whitelabelId: 1 }
+  expect((await page.request.post("/v3/auth/register", { data: theirs })).status()).toBe(201)
+  await page.reload()
+  const entry = decisionsOf(page, suspect).first()
+  await entry.locator("summary").first().click()
+  await entry.locator("summary", { hasText: /^Block/ }).click()
+  await entry.getByRole("button", { name: /^Block \+/ }).click()
+  const list = page.getByRole("list", { name: "Blocked and allowed" })
+  await expect(list.getByRole("listitem").filter({ hasText: `${suspect.phone.slice(0, -5)}…` })).toContainText(
+    "Blocked",
+  )
+
+  const countries = page.getByRole("region", { name: /^By country/ })
+  const row = countries.getByRole("row", { name: /^United States/ })
+  await expect(row.getByRole("cell").first()).toContainText("$")
+  await row.locator("summary", { hasText: /^Block/ }).click()
+  await row.getByRole("button", { name: "Block United States" }).click()
+  await expect(summary(page)).toContainText("Your own phone is among these numbers")
+})
+
+test("what the money bought stands first: a sign-in's cost, the month and 30 days", async ({ page, api }, {
+  project,
+}) => {
+  await openConsole(page, operatorOf(project.name, "money"), api)
+  const figure = (name: string) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) })
+  await expect(figure("A sign-in costs")).toContainText(/\$\d+\.\d{4}/)
+  await expect(figure("This month")).toContainText(/\$\d+\.\d\d/)
+  await expect(page.getByRole("img", { name: "Spend by day" })).toBeVisible()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const spent = page.getByRole("region", { name: /^By country/ }).getByRole("columnheader", { name: "Spent" })
+  const box = await spent.boundingBox()
+  expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(320)
+})
+
+test("a theme dresses a whitelabel's pages; a colour that is hard to read is refused with its ratio", async ({
+  page,
+  api,
+}, { project }) => {
+  await openConsole(page, operatorOf(project.name, "theme"), api)
+  await page.getByText("Set a theme").click()
+  // Whitelabel 4: other journeys belong to the first.
+  await page.getByLabel("Whitelabel").selectOption("4")
+  await page.getByLabel("Name", { exact: true }).fill("OGAC Night")
+  await page.getByLabel("Sender name").fill("OGAC")
+  await page.getByLabel("Colour on light pages").fill("#ffd400")
+  await page.getByLabel("Colour on dark pages").fill("#ffd400")
+  await page.getByLabel("Host (optional)").fill(`127.0.0.1:${new URL(page.url()).port}`)
+  await page.getByRole("button", { name: "Set this theme" }).click()
+  await expect(summary(page)).toContainText(/#ffd400 reaches a contrast of \d\.\d\d:1/)
+  await expect(page.getByLabel("Sender name")).toHaveValue("OGAC")
+  await page.getByLabel("Colour on light pages").fill("#7a1f5c")
+  await page.getByRole("button", { name: "Set this theme" }).click()
+  await expect(page.getByRole("status").filter({ hasText: "The theme is set." })).toBeVisible()
+
+  const dressed = `http://127.0.0.1:${new URL(page.url()).port}/sign-in`
+  await page.goto(dressed)
+  await expect(page).toHaveTitle("Sign in – OGAC Night")
+  await expect(page.getByRole("banner")).toContainText("OGAC Night")
+  await expect(page.getByRole("button", { name: "Continue" })).toHaveCSS("background-color", "rgb(122, 31, 92)")
+})
+
 test("the console is in order for keyboards, screen readers and narrow phones", async ({ page, api }, { project }) => {
   await openConsole(page, operatorOf(project.name, "fresh"), api)
   const levels = await page.locator("h1, h2, h3").evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])))

@@ -3,6 +3,8 @@ import { expect, test } from "./journey"
 test("the reference shows each operation with its request, its answers and how to try it", async ({ page }) => {
   await page.goto("/docs")
   await expect(page).toHaveTitle("API reference – Latchkey")
+  await page.getByRole("link", { name: "Trade an email and a PIN for tokens" }).first().click()
+  await expect(page).toHaveURL("/docs/handbid#handbidVerifyPin")
   const operation = page.getByRole("article", { name: "Trade an email and a PIN for tokens" })
   await expect(operation).toContainText("/v3/auth/verify-pin")
   await expect(operation).toContainText("curl -X POST")
@@ -17,7 +19,34 @@ test("the matrix shows each dialect's answer to each outcome", async ({ page }) 
   await expect(row).toContainText('{"errors":{"pin":"Invalid SMS code."}}')
 })
 
-for (const path of ["/docs", "/docs/matrix"])
+const pages = [
+  ...["/docs", "/docs/handbid", "/docs/handbid-catalogue", "/docs/goodcity", "/docs/commerce", "/docs/oauth"],
+  ...["/docs/social", "/docs/clients", "/docs/matrix", "/docs/journeys"],
+]
+
+test("no page of the documentation is missing from its contents, or longer than 10,000 px", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto("/docs")
+  const contents = page.getByRole("navigation", { name: "Documentation" })
+  const linked = await contents.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")))
+  expect(linked).toEqual(pages)
+  for (const path of pages) {
+    await page.goto(path)
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    expect(height, path).toBeLessThan(10_000)
+  }
+})
+
+test("an old link to the one long page leads to the operation that it named", async ({ page }) => {
+  for (const anchor of ["commerceApiKeysPost", "socialRefresh", "handbidAuctions"]) {
+    await page.goto(`/docs#${anchor}`)
+    const entry = page.locator(`[id="${anchor}"]`)
+    await expect(entry).toBeInViewport()
+    await expect(entry.getByRole("link")).toHaveAttribute("href", new RegExp(`^/docs/[a-z-]+#${anchor}$`))
+  }
+})
+
+for (const path of pages)
   test(`${path} is no wider than a small phone`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(path)

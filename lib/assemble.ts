@@ -33,6 +33,7 @@ import { phoneChanges } from "@/lib/store/phone-changes"
 import { redeem } from "@/lib/store/redeem"
 import { sessions } from "@/lib/store/sessions"
 import { signingKeys } from "@/lib/store/signing-keys"
+import { themes } from "@/lib/store/themes"
 import { type Now, seconds } from "@/lib/time"
 
 /** What differs between production, development and tests. */
@@ -98,6 +99,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
       lists: operatorLists(db),
     },
     console: consoleOf(db),
+    themes: themes(db, parts),
     catalogue: catalogue(db, limits),
     limits: limits ?? inPostgres,
     tries: inPostgres,

@@ -80,6 +80,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     passwords: { ...argon2(), isCommon: isCommonPassword },
     apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",
   })
+  await core.themes.all()
   await seedOAuthClients(db, sealClients(env.OAUTH_CLIENTS, keys), systemNow())
   if (messages) await seedCatalogue(db, systemNow())
   const demoEmail =

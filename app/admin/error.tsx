@@ -5,7 +5,7 @@ import { DeadEnd } from "@/components/ui/dead-end"
 export default function AdminErrorPage() {
   return (
     <DeadEnd heading="The console does not answer">
-      <p>Messages are judged all the same, and nothing that you did is lost. Try again in a minute.</p>
+      <p>The firewall still judges every message, and nothing that you did is lost. Try again in a minute.</p>
       <p>
         <button className="button" type="button" onClick={() => window.location.reload()}>
           Try again

@@ -1,7 +1,5 @@
 import type { ReactNode } from "react"
-import "./admin.css"
-import "./charts.css"
-import "./tables.css"
+import "./styles/console.css"
 
 /** The console's own styles, which no other page needs. */
 export default function AdminLayout({ children }: { children: ReactNode }) {

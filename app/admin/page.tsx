@@ -1,15 +1,17 @@
 import { notFound } from "next/navigation"
-import { Banners } from "@/components/admin/banners"
-import { Breakdowns } from "@/components/admin/breakdowns"
-import { Decisions } from "@/components/admin/decisions"
-import { Freshness } from "@/components/admin/freshness"
-import { Headline } from "@/components/admin/headline"
-import { HoursTable } from "@/components/admin/hours-table"
-import { ListPanel } from "@/components/admin/list-panel"
-import { ModePanel } from "@/components/admin/mode-panel"
-import { PeoplePanel } from "@/components/admin/people-panel"
-import { SpendChart } from "@/components/admin/spend-chart"
-import { TrafficChart } from "@/components/admin/traffic-chart"
+import { Banners } from "@/components/console/banners"
+import { Breakdowns } from "@/components/console/breakdowns"
+import { DaysChart } from "@/components/console/days-chart"
+import { Decisions } from "@/components/console/decisions"
+import { Freshness } from "@/components/console/freshness"
+import { Headline } from "@/components/console/headline"
+import { HoursTable } from "@/components/console/hours-table"
+import { ListPanel } from "@/components/console/list-panel"
+import { ModePanel } from "@/components/console/mode-panel"
+import { PeoplePanel } from "@/components/console/people-panel"
+import { SpendChart } from "@/components/console/spend-chart"
+import { ThemePanel } from "@/components/console/theme-panel"
+import { TrafficChart } from "@/components/console/traffic-chart"
 import { ErrorSummary } from "@/components/form/error-summary"
 import { Announcement } from "@/components/ui/announcement"
 import { PageTitle } from "@/components/ui/page-title"
@@ -39,11 +41,13 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
         </div>
         <HoursTable hours={view.hours} />
       </section>
+      <DaysChart view={view} />
       <Breakdowns view={view} />
       <div className="two">
         <ModePanel view={view} />
         <ListPanel list={view.list} values={values} problems={problems} />
       </div>
+      <ThemePanel view={view} values={values} problems={problems} />
       <PeoplePanel operators={view.operators} values={values} problems={problems} />
       <Decisions view={view} />
     </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import "./docs.css"
+import "./styles/docs.css"
 
 /** The reference's own styles, which no other page needs. */
 export default function DocsLayout({ children }: { children: ReactNode }) {

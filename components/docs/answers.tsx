@@ -1,63 +1,80 @@
-import type { Description, ResponseObject } from "@/lib/reference/description"
+import type { Description, MediaType, ResponseObject } from "@/lib/reference/description"
 import { Code, json } from "./code"
 import { Fields } from "./fields"
 
-/** Every status of an operation. The good one stands open. */
-export function Answers({
-  responses,
-  description,
-}: {
-  responses: Record<string, ResponseObject>
-  description: Description
-}) {
+type Responses = { responses: Record<string, ResponseObject> }
+
+const isGood = ([status]: [string, ResponseObject]) => status < "300"
+const jsonOf = ({ content }: ResponseObject) => content?.["application/json"]
+
+/** What comes back when all is well: its headers and fields. */
+export function GoodAnswers({ responses, description }: Responses & { description: Description }) {
+  return Object.entries(responses)
+    .filter(isGood)
+    .map(([status, response]) => {
+      const media = jsonOf(response)
+      return (
+        <section key={status} aria-label={`Answer ${status}`}>
+          <p>
+            <span className="status good">{status}</span> {response.description}
+          </p>
+          <Headers response={response} />
+          {media ? <Fields schema={media.schema} description={description} caption="Answer" /> : <p>No body.</p>}
+        </section>
+      )
+    })
+}
+
+/** The same as an example, to stand beside what was sent. */
+export function GoodExamples({ responses }: Responses) {
+  return Object.entries(responses)
+    .filter(isGood)
+    .map(([status, response]) => <Examples key={status} media={jsonOf(response)} fallback={`Answer ${status}`} />)
+}
+
+/** Every way in which it says no. */
+export function Refusals({ responses }: Responses) {
   return (
-    <div className="answers">
-      <h4>Answers</h4>
-      {Object.entries(responses).map(([status, response]) => (
-        <details key={status} open={status < "300"}>
-          <summary>
-            <span className={status < "300" ? "status good" : "status"}>{status}</span> {response.description}
-          </summary>
-          <Answer response={response} status={status} description={description} />
-        </details>
-      ))}
+    <div className="refusals">
+      <h3>When it says no</h3>
+      {Object.entries(responses)
+        .filter((entry) => !isGood(entry))
+        .map(([status, response]) => (
+          <details key={status}>
+            <summary>
+              <span className="status">{status}</span> {response.description}
+            </summary>
+            <Headers response={response} />
+            {!jsonOf(response) && <p>No body.</p>}
+            <Examples media={jsonOf(response)} />
+          </details>
+        ))}
     </div>
   )
 }
 
-function Answer({
-  response,
-  status,
-  description,
-}: {
-  response: ResponseObject
-  status: string
-  description: Description
-}) {
-  const { headers = {}, content } = response
-  const media = content?.["application/json"]
+function Headers({ response: { headers = {} } }: { response: ResponseObject }) {
+  const all = Object.entries(headers)
+  if (all.length === 0) return null
   return (
-    <>
-      {Object.entries(headers).length > 0 && (
-        <ul className="headers">
-          {Object.entries(headers).map(([name, { description: words, example }]) => (
-            <li key={name}>
-              <code>
-                {name}: {String(example)}
-              </code>{" "}
-              {words}
-            </li>
-          ))}
-        </ul>
-      )}
-      {media && status < "300" && <Fields schema={media.schema} description={description} caption="Body" />}
-      {!media && <p>No body.</p>}
-      {Object.entries(media?.examples ?? {}).map(([name, { summary, value }]) => (
-        <figure key={name}>
-          {summary && <figcaption>{summary}</figcaption>}
-          <Code>{json(value)}</Code>
-        </figure>
+    <ul className="headers">
+      {all.map(([name, { description: words, example }]) => (
+        <li key={name}>
+          <code>
+            {name}: {String(example)}
+          </code>{" "}
+          {words}
+        </li>
       ))}
-    </>
+    </ul>
   )
+}
+
+function Examples({ media, fallback }: { media: MediaType | undefined; fallback?: string }) {
+  return Object.entries(media?.examples ?? {}).map(([name, { summary = fallback, value }]) => (
+    <figure key={name}>
+      {summary && <figcaption>{summary}</figcaption>}
+      <Code>{json(value)}</Code>
+    </figure>
+  ))
 }

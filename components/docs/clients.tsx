@@ -3,9 +3,9 @@ import { Code } from "./code"
 /** How to call the API without writing requests by hand. */
 export function Clients({ origin }: { origin: string }) {
   return (
-    <section aria-labelledby="clients">
-      <h2 id="clients">Clients</h2>
-      <h3>TypeScript</h3>
+    <section>
+      <h1>Clients</h1>
+      <h2>TypeScript</h2>
       <p>
         The client of Commerce keeps tokens in memory, renews one that has expired once for all calls that notice, and
         throws an exception of its own for every no. It is in <code>lib/client</code>; its types are made of
@@ -14,7 +14,7 @@ export function Clients({ origin }: { origin: string }) {
       <Code>{commerce(origin)}</Code>
       <p>Of the other APIs there are types, for openapi-fetch:</p>
       <Code>{types(origin)}</Code>
-      <h3>Go</h3>
+      <h2>Go</h2>
       <p>
         No Go client is shipped: it is made of the same file by oapi-codegen. The file is OpenAPI 3.1, which
         oapi-codegen reads as far as it is like 3.0, so it is converted first.

@@ -1,9 +1,14 @@
-/** Code, whose long lines wrap: nothing to scroll, on a phone neither. */
+import { CopyCode } from "./copy-code"
+
+/** Code that one copies, whose long lines wrap: nothing to scroll, on a phone neither. */
 export function Code({ children }: { children: string }) {
   return (
-    <pre className="code">
-      <code>{children}</code>
-    </pre>
+    <div className="copied">
+      <pre className="code">
+        <code>{children}</code>
+      </pre>
+      <CopyCode />
+    </div>
   )
 }
 

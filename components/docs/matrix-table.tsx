@@ -7,7 +7,7 @@ export function MatrixTable({ matrix: { dialects, rows } }: { matrix: Matrix }) 
       <h1>Dialects by outcomes</h1>
       <p className="lead">
         The core says no in so many ways, and each API has a word for each of them: also for those that its own
-        operations never bring about. See the <a href="/docs">reference</a> for which operation says what.
+        operations never bring about. The reference of each API tells which operation says what.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className="scroller" tabIndex={0} aria-label="Dialects by outcomes">

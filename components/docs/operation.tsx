@@ -1,6 +1,6 @@
 import { type Call, curl, typescript } from "@/lib/reference/code"
 import type { Description } from "@/lib/reference/description"
-import { Answers } from "./answers"
+import { GoodAnswers, GoodExamples, Refusals } from "./answers"
 import { Code } from "./code"
 import { Fields, FieldTable, typeOf } from "./fields"
 import { Words } from "./words"
@@ -20,28 +20,33 @@ export function Operation({ call, origin, description }: Props) {
   }))
   return (
     <article id={operationId} className="operation" aria-labelledby={`${operationId}-title`}>
-      <h3 id={`${operationId}-title`}>{summary}</h3>
+      <h2 id={`${operationId}-title`}>{summary}</h2>
       <p className="route">
         <span className="verb">{verb.toUpperCase()}</span> <code>{url}</code>
       </p>
-      {operation.description && (
-        <p>
-          <Words>{operation.description}</Words>
+      <div className="about">
+        {operation.description && (
+          <p>
+            <Words>{operation.description}</Words>
+          </p>
+        )}
+        <p className="soft">
+          <Words>{securityWords(call, description)}</Words>
         </p>
-      )}
-      <p className="soft">
-        <Words>{securityWords(call, description)}</Words>
-      </p>
-      {rows.length > 0 && <FieldTable caption="Parameters" rows={rows} />}
-      {body && <Fields schema={body.schema} description={description} caption="Body, as JSON or as a form" />}
-      <div className="samples">
-        <h4>Try it</h4>
-        <p className="soft">curl</p>
-        <Code>{curl(call, origin, description)}</Code>
-        <p className="soft">TypeScript</p>
-        <Code>{typescript(call, origin, description)}</Code>
+        {rows.length > 0 && <FieldTable caption="Parameters" rows={rows} />}
+        {body && <Fields schema={body.schema} description={description} caption="Body, as JSON or as a form" />}
+        <GoodAnswers responses={responses} description={description} />
       </div>
-      <Answers responses={responses} description={description} />
+      <div className="samples">
+        <h3>Try it</h3>
+        <Code>{curl(call, origin, description)}</Code>
+        <details>
+          <summary>The same in TypeScript</summary>
+          <Code>{typescript(call, origin, description)}</Code>
+        </details>
+        <GoodExamples responses={responses} />
+        <Refusals responses={responses} />
+      </div>
     </article>
   )
 }

@@ -1,3 +1,5 @@
+"use client"
+import { useBrandName } from "@/components/ui/brand-name"
 import type { FormProblem } from "@/lib/web/cookie"
 
 /**
@@ -5,5 +7,5 @@ import type { FormProblem } from "@/lib/web/cookie"
  * form, and it is there before any script runs.
  */
 export function PageTitle({ children, problems = [] }: { children: string; problems?: FormProblem[] }) {
-  return <title>{`${problems.length > 0 ? "Error: " : ""}${children} – Latchkey`}</title>
+  return <title>{`${problems.length > 0 ? "Error: " : ""}${children} – ${useBrandName()}`}</title>
 }

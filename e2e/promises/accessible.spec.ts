@@ -63,7 +63,7 @@ test.describe("axe finds nothing, and nothing is cut off at 320 px with text at 
     test.slow()
     await page.goto(`/dev/inbox?${new URLSearchParams({ token: inboxToken, to: member.phone })}`)
     await expectNoFault(page)
-    for (const path of ["/docs", "/docs/matrix"]) {
+    for (const path of ["/docs", "/docs/handbid", "/docs/matrix", "/docs/journeys"]) {
       await page.goto(path)
       await expectNoFault(page)
     }

@@ -10,9 +10,9 @@ test("the mode is pinned, says so, and is let go", async ({ page, api }) => {
   await page.getByRole("button", { name: "Pin it" }).click()
   await expect(page.getByRole("heading", { name: "The attack mode is pinned at 0" })).toBeVisible()
   await expect(page.getByRole("region", { name: "Attack mode", exact: true })).toContainText("By an operator")
-  await page.getByRole("button", { name: "Let it work by itself" }).click()
+  await page.getByRole("button", { name: "Make it automatic again" }).click()
   await expect(page.getByRole("heading", { name: "The attack mode is pinned at 0" })).toHaveCount(0)
-  await expect(page.getByRole("status").filter({ hasText: "works by itself again" })).toBeVisible()
+  await expect(page.getByRole("status").filter({ hasText: "automatic again" })).toBeVisible()
 })
 
 test.describe("while somebody looks", () => {

@@ -28,6 +28,8 @@ export type EventKind =
   | "console-exported"
   | "console-operator-released"
   | "console-phone-change-released"
+  | "console-theme-set"
+  | "console-theme-removed"
 
 /** What happened, for the account's owner and for an audit. It holds no secret and no full address. */
 export type Event = {
@@ -76,6 +78,8 @@ export const ownersEvents: EventFilter = {
     "console-exported",
     "console-operator-released",
     "console-phone-change-released",
+    "console-theme-set",
+    "console-theme-removed",
   ],
   refusals: ["wrong-pin", "wrong-password"],
 }

@@ -4,6 +4,10 @@ const whitelabels: ReadonlyMap<number, { name: string; registration: "open" | "b
   [4, { name: "OGAC", registration: "blocked" }],
 ])
 
+/** Every whitelabel, by its id. */
+export const everyWhitelabel = (): { id: number; name: string }[] =>
+  [...whitelabels].map(([id, { name }]) => ({ id, name }))
+
 /** What an absent `whitelabelId` means. */
 export const defaultWhitelabel = 1
 

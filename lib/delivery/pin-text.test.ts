@@ -19,6 +19,13 @@ test("it begins with the PIN, so that a notification shows it, and warns against
   expect(text).toContain("Never share it")
 })
 
+test("it names the sender that it comes from, in one segment too", () => {
+  const text = pinText("012345", 10, "sign-in.example", { sender: "Gala Night" })
+  expect(text).toContain("012345 is your Gala Night PIN")
+  for (const host of [...hosts, ...longHosts])
+    expect(pinText("012345", 10, host, { sender: "ElevenChars" }).length).toBeLessThanOrEqual(160)
+})
+
 test("one minute is not one minutes", () => {
   expect(pinText("012345", 1, "latchkey.example")).toContain("1 minute.")
   expect(pinText("012345", 2, "latchkey.example")).toContain("2 minutes.")

@@ -1,3 +1,4 @@
+import { ownName } from "@/lib/account/theme"
 import type { Challenge } from "@/lib/challenge/challenge"
 
 /** Characters of one GSM-7 segment (3GPP TS 23.038, 6.2.1). */
@@ -11,11 +12,11 @@ export function pinText(
   pin: string,
   minutesLeft: number,
   host: string,
-  purpose: Challenge["purpose"] = "sign-in",
+  { purpose = "sign-in", sender = ownName }: { purpose?: Challenge["purpose"]; sender?: string } = {},
 ): string {
   const bound = `\n\n@${host} #${pin}`
   const aim = purpose === "change-phone" ? " to change your phone number" : ""
-  const said = `${pin} is your Latchkey PIN${aim}. It works for ${minutesLeft} ${minutesLeft === 1 ? "minute" : "minutes"}.`
+  const said = `${pin} is your ${sender} PIN${aim}. It works for ${minutesLeft} ${minutesLeft === 1 ? "minute" : "minutes"}.`
   const advice = `${said} Never share it with anyone.`
   return [advice, said, pin].map((words) => words + bound).find((text) => text.length <= segment) ?? said
 }

@@ -39,9 +39,9 @@ export type LedgerQuery = { outcome?: OutcomeFilter | undefined; before?: Cursor
 
 /** What the operator's console reads of the ledger. It changes nothing. */
 export type Console = {
-  traffic(since: Date): Promise<Traffic>
-  /** Only hours in which anything was asked for. */
+  /** Only hours, and days in UTC, in which anything was asked for, the oldest first. */
   byHour(since: Date): Promise<(Traffic & { at: Date })[]>
+  byDay(since: Date): Promise<(Traffic & { at: Date })[]>
   /** The dearest first. What did not get past the door has no country. */
   byCountry(since: Date): Promise<(Traffic & { country: string })[]>
   byRule(since: Date): Promise<RuleTraffic[]>

@@ -4,6 +4,7 @@ import * as phone from "@/lib/web/account/phone-forms"
 import { decisionsFile } from "@/lib/web/console/csv"
 import * as operators from "@/lib/web/console/forms"
 import { operatorHandlers, operatorRoute } from "@/lib/web/console/operator-form"
+import * as themes from "@/lib/web/console/theme-forms"
 import { type FormHandlers, formHandlers } from "@/lib/web/form"
 import type { FormName } from "@/lib/web/form-url"
 import { nowhere } from "@/lib/web/nowhere"
@@ -31,6 +32,8 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "unpin-mode": operatorHandlers(operators.unpinModeForm, site),
   "release-operator": operatorHandlers(operators.releaseOperatorForm, site),
   "release-phone-change": operatorHandlers(operators.releaseChangeForm, site),
+  "set-theme": operatorHandlers(themes.setThemeForm, site),
+  "remove-theme": operatorHandlers(themes.removeThemeForm, site),
 }
 
 type Named = { params: Promise<{ form: string }> }

@@ -2,6 +2,7 @@ import { cache } from "react"
 import { sameText } from "@/lib/keys/same-text"
 import { running } from "@/lib/live/running"
 import { site } from "@/lib/live/site"
+import { report } from "@/lib/live/surroundings"
 import type { InboxMessage } from "@/lib/store/inbox"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
 import { operatorOf } from "@/lib/web/console/operator"
@@ -11,6 +12,8 @@ import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
 import type { Flash } from "@/lib/web/cookie"
 import { flashOf } from "@/lib/web/flash"
 import { type Visit, visitOf } from "@/lib/web/sign-in/visit"
+import { type Brand, brandOf, ours, themeFor } from "@/lib/web/theme/brand"
+import { answerSheet } from "@/lib/web/theme/sheet"
 import { type Viewer, viewerOf } from "@/lib/web/viewer"
 
 /** Who looks at a page. Their token is looked up once a request, however many parts of the page ask. */
@@ -26,6 +29,24 @@ export const visit = async (problem?: unknown): Promise<Visit> => visitOf(await 
 export async function flash(problem: unknown): Promise<Flash | undefined> {
   const { core } = await site()
   return flashOf((await viewer()).cookie, problem, core.now())
+}
+
+/** Whose pages these are for whoever looks at this host. A database out of reach makes them ours: an error page needs a frame. */
+export const brandAt = cache(async (host: string | null): Promise<Brand> => {
+  try {
+    const { core } = await site()
+    const whitelabelId = (await viewer()).signedIn?.account.whitelabelId
+    return brandOf(themeFor({ host, whitelabelId }, await core.themes.all()))
+  } catch (problem) {
+    report(problem)
+    return ours
+  }
+})
+
+/** The style sheet of a theme, by its file. */
+export async function themeSheet(_: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+  const { core } = await site()
+  return answerSheet((await params).file, await core.themes.all())
 }
 
 /** Where this server says that it is. */

@@ -1,5 +1,6 @@
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange } from "@/lib/account/phone-change"
+import { senderNameOf } from "@/lib/account/theme"
 import { changeComes, changeDone } from "@/lib/delivery/change-text"
 import { deliver } from "@/lib/delivery/deliver"
 import { admit } from "@/lib/firewall/admit"
@@ -9,7 +10,7 @@ import type { Core, Member } from "@/lib/sign-in/core"
 
 /** Tells the old phone that the change is done. Its owner has just confirmed it there: no message is no harm. */
 export async function noticeOfChange(account: Account, member: Member, core: Core): Promise<void> {
-  await notify(account, changeDone(core.host), member, core)
+  await notify(account, changeDone, member, core)
 }
 
 /**
@@ -24,12 +25,12 @@ export async function noticeOfDelay(
 ): Promise<{ noticeId: string } | Refusal> {
   // Named before it leaves: news of it may come before the sender's answer does.
   const name = (noticeId: string) => core.phoneChanges.notify(change.id, noticeId)
-  return notify(account, changeComes(core.host), member, core, name)
+  return notify(account, changeComes, member, core, name)
 }
 
 async function notify(
   account: Account,
-  body: string,
+  says: typeof changeComes,
   member: Member,
   core: Core,
   name = async (_: string) => true,
@@ -48,6 +49,7 @@ async function notify(
     await admission.withdraw()
     return refuse({ kind: "not-found" })
   }
+  const body = says(core.host, senderNameOf(whitelabelId, core.themes))
   const refusal = await deliver(admission, { to: phone.e164, body, pin: "" }, core)
   if (refusal?.kind === "invalid-phone") await core.phoneChanges.untold(noticeId, core.now())
   return refusal ?? { noticeId }

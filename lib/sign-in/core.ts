@@ -8,6 +8,7 @@ import type { Passwords } from "@/lib/account/password"
 import type { PhoneChanges } from "@/lib/account/phone-change"
 import type { Identifiers } from "@/lib/account/provider"
 import type { Realm } from "@/lib/account/realm"
+import type { Themes } from "@/lib/account/theme"
 import type { Challenges } from "@/lib/challenge/challenge"
 import type { Guesses } from "@/lib/challenge/guesses"
 import type { Sms } from "@/lib/delivery/sms"
@@ -72,6 +73,8 @@ export type Core = {
   /** What operators see of the firewall's ledger. */
   console: Console
   sms: Sms
+  /** How whitelabels look, and what their messages call them. */
+  themes: Themes
   redeem: Redeem
   /** Does work after the answer has left, so that it shows neither in the answer nor in its time. */
   later: (task: () => Promise<unknown>) => void

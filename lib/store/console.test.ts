@@ -34,8 +34,7 @@ async function ledger() {
 
 test("an empty ledger answers with nothing", async () => {
   const { console, since } = await ledger()
-  const none = { asked: 0, sent: 0, verified: 0, refused: 0, spent: 0 }
-  expect(await console.traffic(since(days(30)))).toEqual(none)
+  expect(await console.byDay(since(days(30)))).toEqual([])
   expect(await console.byHour(since(days(1)))).toEqual([])
   expect(await console.byCountry(since(days(1)))).toEqual([])
   expect(await console.byRule(since(days(1)))).toEqual([])
@@ -51,13 +50,27 @@ test("spent is the final price where it is known, else what was reserved, of mes
   await write(minutes(3), { outcome: "decoy", price: 0, reserved: 0 })
   await refuse(minutes(4), "conversion")
   await write(days(2))
-  expect(await console.traffic(since(days(1)))).toEqual({ asked: 5, sent: 2, verified: 1, refused: 1, spent: 15_000 })
+  expect(await console.byDay(since(hours(1)))).toMatchObject([
+    { asked: 5, sent: 2, verified: 1, refused: 1, spent: 15_000 },
+  ])
 })
 
 test("sums stay exact beyond what 32 bits hold", async () => {
   const { console, write, since } = await ledger()
   for (let times = 0; times < 3; times++) await write(minutes(times), { reserved: 2_000_000_000 })
-  expect((await console.traffic(since(days(1)))).spent).toBe(6_000_000_000)
+  expect((await console.byDay(since(days(1))))[0]?.spent).toBe(6_000_000_000)
+})
+
+test("days are the calendar's, in UTC, the oldest first", async () => {
+  const { console, write, since } = await ledger()
+  await write(hours(12))
+  await write(hours(13), { verifiedAt: since(0) })
+  await write(minutes(1))
+  const found = await console.byDay(since(days(2)))
+  expect(found.map(({ at, sent, verified }) => [at.toISOString(), sent, verified])).toEqual([
+    ["2026-03-09T00:00:00.000Z", 1, 1],
+    ["2026-03-10T00:00:00.000Z", 2, 0],
+  ])
 })
 
 test("hours are the clock's, in UTC", async () => {
@@ -91,7 +104,7 @@ test("what was refused alike within a minute is one row, and counts in every fig
   for (const _ of [1, 2, 3, 4]) await refuse(minutes(6), "address-budget", { country: null, price: 0, fold: "door" })
   await write(minutes(3), { recipient: "two" })
   const figures = { asked: 10, sent: 1, verified: 0, refused: 9, spent: 8000 }
-  expect(await console.traffic(since(days(1)))).toEqual(figures)
+  expect(await console.byDay(since(days(1)))).toMatchObject([figures])
   expect(await console.byHour(since(days(1)))).toMatchObject([figures])
   expect(await console.byCountry(since(days(1)))).toEqual([{ ...figures, country: "US", asked: 6, refused: 5 }])
   const none = { passed: 0, passedPrice: 0 }

@@ -38,17 +38,14 @@ const shown = {
   count: true,
 } as const
 
+const over = (db: Database, unit: "hour" | "day", since: Date) => db.$queryRaw<(Traffic & { at: Date })[]>`
+  SELECT date_trunc(${unit}, d."at", 'UTC') AS "at", ${traffic} FROM "Decision" d
+  WHERE d."at" >= ${since}::timestamptz GROUP BY 1 ORDER BY 1`
+
 /** Reads the ledger in Postgres for the operator's console. */
 export const consoleOf = (db: Database): Console => ({
-  async traffic(since) {
-    const rows = await db.$queryRaw<Traffic[]>`
-      SELECT ${traffic} FROM "Decision" d WHERE d."at" >= ${since}::timestamptz`
-    return rows[0] as Traffic
-  },
-
-  byHour: (since) => db.$queryRaw<(Traffic & { at: Date })[]>`
-      SELECT date_trunc('hour', d."at", 'UTC') AS "at", ${traffic} FROM "Decision" d
-      WHERE d."at" >= ${since}::timestamptz GROUP BY 1 ORDER BY 1`,
+  byHour: (since) => over(db, "hour", since),
+  byDay: (since) => over(db, "day", since),
 
   byCountry: (since) => db.$queryRaw<(Traffic & { country: string })[]>`
       SELECT d."country", ${traffic} FROM "Decision" d

@@ -101,6 +101,7 @@ const tables = [
   "ModeChange",
   "OperatorEntry",
   "LineTypeAnswer",
+  "Theme",
 ]
 
 async function open(): Promise<OpenDatabase> {

@@ -20,6 +20,8 @@ export type FormName =
   | "unpin-mode"
   | "release-operator"
   | "release-phone-change"
+  | "set-theme"
+  | "remove-theme"
 
 /** Where a form is posted to: `app/do/[form]` answers there. */
 export const formUrl = (name: FormName): string => `/do/${name}`

@@ -1,5 +1,6 @@
 import type { IronSession } from "iron-session"
 import { z } from "zod"
+import type { Theme } from "@/lib/account/theme"
 import { readBody } from "@/lib/http/body"
 import type { Refusal } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
@@ -8,6 +9,7 @@ import { type Cookie, type CookieJar, type FormProblem, openCookie, saveCookie }
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
 import { brokenWords, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
+import { originOf, themeOfHost } from "@/lib/web/theme/brand"
 
 /**
  * Where a form leads: on to a page, or back to its own with problems, or with what the core refused, which is put into words
@@ -31,7 +33,14 @@ export type Form<Values> = {
 /** Reads a form that is a button and no more. */
 export const noFields = z.object({})
 
-export type FormVisit = { cookie: IronSession<Cookie>; device: IronSession<DeviceCookie>; caller: Caller; core: Core }
+export type FormVisit = {
+  cookie: IronSession<Cookie>
+  device: IronSession<DeviceCookie>
+  caller: Caller
+  core: Core
+  /** The whitelabel whose own host the form was posted to; undefined at ours. */
+  whitelabelId: number | undefined
+}
 
 type Handler = (request: Request) => Promise<Response>
 export type FormHandlers = Record<"GET" | "POST", Handler>
@@ -72,7 +81,8 @@ async function post<Values>(
   site: Site,
   { wantsJson, jar }: Reply,
 ): Promise<Response> {
-  if (!isFromOurPages(request, site)) return strangeOrigin(wantsJson)
+  const theme = themeOfHost(request.headers.get("host"), await site.core.themes.all())
+  if (!isFromOurPages(request, site, theme)) return strangeOrigin(wantsJson)
   const body = await readBody(request)
   const fields = "fields" in body ? texts(body.fields) : {}
   const cookie = await openCookie(site, jar)
@@ -82,7 +92,7 @@ async function post<Values>(
   const outcome: Outcome =
     "problem" in body
       ? { problems: [{ message: notWhole }] }
-      : await outcomeOf(form, fields, { cookie, device, caller, core: site.core })
+      : await outcomeOf(form, fields, { cookie, device, caller, core: site.core, whitelabelId: theme?.whitelabelId })
   if ("refusal" in outcome && outcome.refusal) noteRefusal(outcome.refusal, caller, site.core)
   if ("go" in outcome) {
     delete cookie.flash
@@ -138,10 +148,11 @@ function shownAgain<Values>({ read, owns }: Form<Values>, fields: Record<string,
   return Object.fromEntries(shown.map(([field, value]) => [field, value.slice(0, 254)]))
 }
 
-/** Every browser names the origin of a POST; what names none, or another, is not our form (never `X-Forwarded-Host`). */
-export function isFromOurPages(request: Request, { origins }: Site): boolean {
+/** Every browser names the origin of a POST, which may be a whitelabel's own host where it was posted to that; what names none, or another, is not our form (never `X-Forwarded-Host`). */
+export function isFromOurPages(request: Request, { origins, core }: Site, theme?: Theme): boolean {
   const origin = request.headers.get("origin")
   if (origin === null) return request.headers.get("sec-fetch-site") === "same-origin"
+  if (theme?.host && origin === originOf(theme.host, core.issuer)) return true
   return origins.has(origin)
 }
 

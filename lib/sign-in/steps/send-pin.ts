@@ -1,6 +1,7 @@
 import type { Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"
+import { senderNameOf } from "@/lib/account/theme"
 import { type Challenge, challengeLife, home, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
 import { derivePin } from "@/lib/challenge/pin"
 import { type DeliveryNeeds, deliver, deliverLater } from "@/lib/delivery/deliver"
@@ -36,7 +37,7 @@ export type Recipient = {
 }
 
 /** What sending a PIN needs. */
-export type SendNeeds = AdmitNeeds & DeliveryNeeds & Pick<Core, "challenges" | "host">
+export type SendNeeds = AdmitNeeds & DeliveryNeeds & Pick<Core, "challenges" | "host" | "themes">
 
 /** A PIN is on its way. `resendAt` is when another may be asked for. */
 export type PinSent = { resendAt: Date }
@@ -97,12 +98,13 @@ export const typedSubject = (subject: string): string =>
  * counted from when the text is composed, moments later, a new PIN of 10 minutes would always be said to work for 9.
  */
 function messageFor({ challenge, issuedAt }: Ready, core: SendNeeds): TextMessage | undefined {
-  const { phone, expiresAt, purpose } = challenge
+  const { phone, expiresAt, purpose, whitelabelId } = challenge
   if (!phone) return undefined
   const pin = derivePin(challenge, core.keys)
   if (!pin) throw new Error("a challenge was issued under a key that is not held")
   const minutesLeft = Math.floor((expiresAt.getTime() - issuedAt.getTime()) / minutes(1))
-  return { to: phone, body: pinText(pin, minutesLeft, core.host, purpose), pin }
+  const sender = senderNameOf(whitelabelId, core.themes)
+  return { to: phone, body: pinText(pin, minutesLeft, core.host, { purpose, sender }), pin }
 }
 
 function issue(to: Recipient, asker: string, now: Date, core: SendNeeds): Promise<Challenge> {

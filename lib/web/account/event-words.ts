@@ -30,6 +30,8 @@ const words: Words = {
   "console-exported": () => "Console: decisions were exported",
   "console-operator-released": () => "Console: another operator was released",
   "console-phone-change-released": ({ reason }) => `Console: the ${reason} of phone was let go on`,
+  "console-theme-set": ({ reason }) => `Console: the theme of ${reason} was set`,
+  "console-theme-removed": ({ reason }) => `Console: the theme of ${reason} was removed`,
 }
 
 const refusals: Readonly<Record<string, string>> = {

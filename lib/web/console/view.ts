@@ -1,15 +1,19 @@
+import type { Theme } from "@/lib/account/theme"
+import { everyWhitelabel } from "@/lib/account/whitelabel"
 import { contractRuleNames } from "@/lib/firewall/admit"
 import { budgetsOf } from "@/lib/firewall/books/budget"
 import { type Mode, peace } from "@/lib/firewall/books/mode"
-import type { LedgerEntry, ModeRecord, RuleTraffic, Traffic } from "@/lib/firewall/console"
+import type { Cursor, LedgerEntry, ModeRecord, RuleTraffic, Traffic } from "@/lib/firewall/console"
 import type { Micros } from "@/lib/firewall/money"
 import type { ListEntry } from "@/lib/firewall/operator-list"
 import type { Core } from "@/lib/sign-in/core"
-import { after, hours } from "@/lib/time"
+import { after, days, hours } from "@/lib/time"
+import { type Alike, groupAlike } from "@/lib/web/console/alike"
 import { type ConsoleQuery, spans } from "@/lib/web/console/query"
+import { type DayView, dayOf, type Forecast, forecastOf, lastDays, together } from "@/lib/web/console/spend"
 import { consoleDoneWords } from "@/lib/web/console/words"
 
-export type { LedgerEntry, ListEntry, Mode, ModeRecord, RuleTraffic, Traffic }
+export type { Alike, DayView, Forecast, LedgerEntry, ListEntry, Micros, Mode, ModeRecord, RuleTraffic, Traffic }
 
 /** One of the budgets for all messages. What newcomers may use of it is less, so that known people can always sign in. */
 export type BudgetView = { name: "hour" | "day"; spent: Micros; limit: Micros; newcomers: Micros; endsAt: Date }
@@ -34,6 +38,11 @@ export type ConsoleView = {
   budgets: BudgetView[]
   today: Traffic
   month: Traffic
+  /** Undefined before the first whole day. */
+  forecast: Forecast | undefined
+  /** The last 30 days, in UTC, oldest first; the last is not over. `whole` is all of them together. */
+  days: DayView[]
+  whole: Traffic
   /** The last 24 hours by the clock, oldest first; the last is not over. */
   hours: HourView[]
   saved: Saved
@@ -42,12 +51,17 @@ export type ConsoleView = {
   mode: Mode
   modes: ModeRecord[]
   list: readonly ListEntry[]
-  decisions: LedgerEntry[]
-  /** There are older ones. */
-  hasOlder: boolean
+  themes: readonly Theme[]
+  whitelabels: { id: number; name: string }[]
+  decisions: Alike[]
+  /** Where older ones begin; undefined where there are none. */
+  older: Cursor | undefined
 }
 
 const pageLength = 25
+/** Of how many decisions those groups are made at most. */
+const readAtOnce = 500
+const shownDays = 30
 
 /** The console as it is now. */
 export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Core): Promise<ConsoleView> {
@@ -55,25 +69,34 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
   const now = core.now()
   const since = after(now, -spans[query.span].length)
   const firstHour = after(new Date(`${now.toISOString().slice(0, 13)}:00:00Z`), -hours(23))
-  const [budgets, today, month, byHour, countries, rules, modes, list, decisions] = await Promise.all([
+  const monthBegan = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()))
+  const [budgets, byDay, byHour, countries, rules, modes, list, themes, decisions] = await Promise.all([
     budgetsNow(core, now),
-    ledger.traffic(new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)),
-    ledger.traffic(new Date(`${now.toISOString().slice(0, 7)}-01T00:00:00Z`)),
+    // One day more than is shown: the first of a month that has 31.
+    ledger.byDay(after(dayOf(now), -days(shownDays))),
     ledger.byHour(firstHour),
     ledger.byCountry(since),
     ledger.byRule(since),
     ledger.modes(20),
     firewall.lists.read(),
-    ledger.decisions({ outcome: query.outcome, before: query.before, most: pageLength + 1 }),
+    core.themes.all(),
+    ledger.decisions({ outcome: query.outcome, before: query.before, most: readAtOnce }),
   ])
+  const { groups, last } = groupAlike(decisions, pageLength)
+  const shown = lastDays(shownDays, byDay, now)
   return {
+    today: shown.at(-1) as DayView,
+    month: together(byDay.filter(({ at }) => at >= monthBegan)),
+    forecast: forecastOf(byDay, now),
+    ...{ days: shown, whole: together(shown) },
     ...{ madeAt: now, enforces: firewall.enforce, query, done: consoleDoneWords(done) },
-    ...{ budgets, today, month, countries, rules, modes, list },
+    ...{ budgets, countries, rules, modes, list, themes },
+    whitelabels: everyWhitelabel(),
     hours: allHours(firstHour, byHour),
     saved: savedBy(rules),
     mode: modes[0] ?? peace(now),
-    decisions: decisions.slice(0, pageLength),
-    hasOlder: decisions.length > pageLength,
+    decisions: groups,
+    older: last && (last.id !== decisions.at(-1)?.id || decisions.length === readAtOnce) ? last : undefined,
   }
 }
 

@@ -4,14 +4,21 @@ import type { Decision } from "@/lib/firewall/ledger/ledger"
 import { type Micros, toDollars } from "@/lib/firewall/money"
 
 const cents = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" })
-const fractions = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 4 })
+const fractions = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", minimumFractionDigits: 4 })
 const countryNames = new Intl.DisplayNames("en", { type: "region" })
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "UTC" })
+const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })
 const dayAndClock = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" })
 
-/** Money as people read it: in cents, and below a dollar as exactly as one message costs. */
+/** A sum, always to the cent. What is less than one is not nothing, and says so. */
 export const money = (amount: Micros): string =>
-  (Math.abs(amount) < 1_000_000 ? fractions : cents).format(toDollars(amount))
+  amount > 0 && amount < 5_000 ? "under $0.01" : cents.format(toDollars(amount))
+
+/** What one thing costs: a message is less than a cent in some countries, so always to the hundredth of one. */
+export const unitPrice = (amount: Micros): string => fractions.format(toDollars(amount))
+
+/** What each of so many cost on average; a dash where there were none. */
+export const priceOfEach = (spent: Micros, count: number): string => (count > 0 ? unitPrice(spent / count) : "–")
 
 /** How many of how many, in percent; a dash where there is nothing to divide by. */
 export const share = (part: number, whole: number): string => (whole > 0 ? `${Math.round((part / whole) * 100)}%` : "–")
@@ -21,6 +28,8 @@ export const countryName = (code: string): string => countryNames.of(code) ?? co
 
 /** An instant's time of day, in UTC. */
 export const timeOf = (at: Date): string => clock.format(at)
+/** A day in UTC, as in "9 Mar". */
+export const dayOfMonth = (at: Date): string => shortDay.format(at)
 /** The same with its day. */
 export const dayAndTimeOf = (at: Date): string => dayAndClock.format(at)
 
@@ -95,10 +104,12 @@ export function evidenceWords(evidence: Readonly<Record<string, unknown>>): stri
 const done: Readonly<Record<string, string>> = {
   block: "Blocked, from the next message on.",
   allow: "Allowed, from the next message on.",
-  unlisted: "It is off the list.",
+  unlisted: "Removed from the list.",
   pinned: "The attack mode is pinned.",
-  unpinned: "The attack mode works by itself again.",
-  "operator-released": "They are no operator any more. The next account that signs in with the phone is.",
+  unpinned: "The attack mode is automatic again.",
+  "operator-released": "Their access has ended. The next account that signs in with the phone becomes an operator.",
+  "theme-set": "The theme is set. Other servers show it within a minute.",
+  "theme-removed": "The theme is removed. Other servers follow within a minute.",
   "change-released": "The change of phone number takes effect in 72 hours.",
 }
 

@@ -22,7 +22,7 @@ export const checkEmailForm: Form<schemas.EmailValues> = {
   read: schemas.emailForm,
   async run({ email, captchaToken }, visit) {
     const checked = await withCaptcha(captchaToken, (token) =>
-      checkEmail({ email, captchaToken: token }, visit.caller, visit.core),
+      checkEmail({ email, captchaToken: token, whitelabelId: visit.whitelabelId }, visit.caller, visit.core),
     )
     if (isRefusal(checked)) return notSent(checked, parseEmail(email) ?? email, undefined, visit)
     if (checked.exists) return toPinPage({ ...checked, newcomer: false, sent: true }, visit)
@@ -39,7 +39,7 @@ export const registerForm: Form<schemas.RegisterValues> = {
   async run({ captchaToken, ...details }, visit) {
     const email = visit.cookie.step?.email
     if (!email) return startOver
-    const request = { ...details, email }
+    const request = { ...details, email, whitelabelId: visit.whitelabelId }
     const registered = await withCaptcha(captchaToken, (token) =>
       register({ ...request, captchaToken: token }, visit.caller, visit.core),
     )
@@ -54,11 +54,11 @@ export const registerForm: Form<schemas.RegisterValues> = {
 export const verifyPinForm: Form<schemas.PinValues> = {
   page: "/sign-in/pin",
   read: schemas.pinForm,
-  async run({ pin }, { cookie, device, caller, core }) {
+  async run({ pin }, { cookie, device, caller, core, whitelabelId }) {
     const email = cookie.step?.email
     if (!email) return startOver
     const newBrowserToken = core.newToken()
-    const tokens = await verifyPin({ email, pin }, { ...caller, newBrowserToken }, core)
+    const tokens = await verifyPin({ email, pin, whitelabelId }, { ...caller, newBrowserToken }, core)
     if (isRefusal(tokens)) return refusedPin(tokens, email, cookie, core)
     await rememberDevice(device, newBrowserToken)
     await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)

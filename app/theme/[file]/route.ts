@@ -1,0 +1,3 @@
+import { themeSheet } from "@/lib/live/pages"
+
+export const GET = themeSheet

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs"
+import { defineConfig, devices } from "@playwright/test"
+import { inboxToken, operatorPhones, secretKey } from "../e2e/under-test"
+
+// Makes pictures of the built application: `npm run pictures` and `npm run contact-sheet`. It tests nothing.
+const port = 3197
+const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium"
+const quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+const args = [...quiet.split(" "), "--disable-component-update", "--disable-sync"]
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../.data/sheet-results",
+  workers: 1,
+  timeout: 600_000,
+  reporter: "list",
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: `http://localhost:${port}`,
+    ...(existsSync(chromium) && { launchOptions: { executablePath: chromium, args } }),
+  },
+  webServer: {
+    command: "npx tsx sheet/fill.ts .data/sheet && node .next/latchkey/server.mjs",
+    cwd: "..",
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 3_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+    env: {
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(port),
+      APP_URL: `http://localhost:${port}`,
+      SECRET_KEY: secretKey,
+      DATA_DIR: ".data/sheet",
+      DATABASE_URL: "",
+      REDIS_URL: "",
+      SMS_PROVIDER: "inbox",
+      INBOX_TOKEN: inboxToken,
+      SMS_COUNTRIES: "*",
+      OPERATOR_PHONES: operatorPhones.join(","),
+      TRUSTED_PROXY: "1",
+    },
+  },
+})
