@@ -22,6 +22,7 @@ await build({
     "@prisma/client/runtime/query_compiler*",
     "@prisma/schema-engine-wasm",
     "@zxcvbn-ts/language-common",
+    "fs-native-extensions",
     "next",
     "pg-native",
     "pglite-prisma-adapter",

@@ -95,7 +95,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
 /** A URL holds a password, so it is not repeated; nor is the driver's message, which may quote it. */
 async function openOrExplain(env: Env): Promise<OpenDatabase> {
   try {
-    return await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR })
+    return await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR, now: systemNow() })
   } catch (problem) {
     if (env.DATABASE_URL) throw new EnvProblem("DATABASE_URL: the database cannot be reached, or refused a migration.")
     throw new EnvProblem(

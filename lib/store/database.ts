@@ -1,9 +1,7 @@
-import { mkdir } from "node:fs/promises"
-import { join } from "node:path"
 import { PrismaPg } from "@prisma/adapter-pg"
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils"
 import { Pool } from "pg"
-import { holdFolder } from "@/lib/store/folder-lock"
+import { type EmbeddedPlace, openLite } from "@/lib/store/embedded-database"
 import { isMigrated, migrate, migratePostgres, reliable } from "@/lib/store/migrate"
 import type { SqlDoor } from "@/lib/store/sql"
 import { sqlOnPglite } from "@/lib/store/sql-on-pglite"
@@ -17,7 +15,7 @@ export type Database = PrismaClient & { sql: SqlDoor }
 export type OpenDatabase = { db: Database; close(): Promise<void> }
 
 /** Where the data lies: a Postgres by its URL, or the embedded one in a folder, or in memory. */
-export type DatabasePlace = { url: string } | { folder: string } | { memory: Blob | undefined }
+export type DatabasePlace = { url: string } | EmbeddedPlace
 
 /** Is told of every statement, without its values. */
 export type Watch = (statement: string) => void
@@ -68,26 +66,21 @@ async function openPostgres(url: string, watch: Watch | undefined): Promise<Open
   return { db, close }
 }
 
-async function openEmbedded(
-  place: { folder: string } | { memory: Blob | undefined },
-  watch: Watch | undefined,
-): Promise<OpenDatabase> {
-  const { PGlite } = await import("@electric-sql/pglite")
+async function openEmbedded(place: EmbeddedPlace, watch: Watch | undefined): Promise<OpenDatabase> {
   const { PrismaPGlite } = await import("pglite-prisma-adapter")
-  const inMemory = "memory" in place
-  if (!inMemory) await mkdir(place.folder, { recursive: true })
-  const release = inMemory ? async () => undefined : await holdFolder(place.folder)
-  const lite = inMemory
-    ? await PGlite.create(place.memory ? { loadDataDir: place.memory } : {})
-    : await PGlite.create(join(place.folder, "postgres"))
-  const adapter = reliable(lite, new PrismaPGlite(lite))
-  const door = sqlOnPglite(lite, watch ?? ignore)
-  if (!(await isMigrated(door))) await migrate(adapter)
-  const db = client(adapter, door, watch)
-  const close = async () => {
-    await db.$disconnect()
-    await lite.close()
-    await release()
+  const { lite, close: closeLite } = await openLite(place)
+  try {
+    const adapter = reliable(lite, new PrismaPGlite(lite))
+    const door = sqlOnPglite(lite, watch ?? ignore)
+    if (!(await isMigrated(door))) await migrate(adapter)
+    const db = client(adapter, door, watch)
+    const close = async () => {
+      await db.$disconnect()
+      await closeLite()
+    }
+    return { db, close }
+  } catch (problem) {
+    await closeLite()
+    throw problem
   }
-  return { db, close }
 }
