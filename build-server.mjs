@@ -5,7 +5,7 @@ import { brotliCompressSync } from "node:zlib"
 import { build } from "esbuild"
 
 await build({
-  entryPoints: { server: "server.ts" },
+  entryPoints: { server: "server.ts", migrate: "migrate.ts" },
   outdir: ".next/latchkey",
   outExtension: { ".js": ".mjs" },
   bundle: true,

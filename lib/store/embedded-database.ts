@@ -6,7 +6,7 @@ import { holdFolder } from "@/lib/store/folder-lock"
 import { minutes } from "@/lib/time"
 
 /** Where the embedded database lies. */
-export type EmbeddedPlace = { memory: Blob | undefined } | { folder: string; now: Date }
+export type EmbeddedPlace = { memory: Blob | undefined } | { folder: string; now: Date; migrates?: boolean }
 
 /** Opens the embedded database. Refuses a folder that another process has open. */
 export async function openLite(place: EmbeddedPlace): Promise<{ lite: PGlite; close(): Promise<void> }> {
