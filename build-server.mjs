@@ -5,7 +5,7 @@ import { brotliCompressSync } from "node:zlib"
 import { build } from "esbuild"
 
 await build({
-  entryPoints: { server: "server.ts" },
+  entryPoints: { server: "server.ts", migrate: "migrate.ts" },
   outdir: ".next/latchkey",
   outExtension: { ".js": ".mjs" },
   bundle: true,
@@ -22,6 +22,7 @@ await build({
     "@prisma/client/runtime/query_compiler*",
     "@prisma/schema-engine-wasm",
     "@zxcvbn-ts/language-common",
+    "fs-native-extensions",
     "next",
     "pg-native",
     "pglite-prisma-adapter",

@@ -18,6 +18,7 @@ const config = {
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@zxcvbn-ts/language-common",
+    "fs-native-extensions",
     "libphonenumber-js",
     "pg",
     "pglite-prisma-adapter",

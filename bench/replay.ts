@@ -16,7 +16,9 @@ const { values } = parseArgs({ options: { policy: { type: "string" }, days: { ty
 if (!values.policy) throw new Error("Name the file of thresholds: npm run replay -- --policy FILE")
 const policy = await policyWith(values.policy)
 const env = readEnv()
-const database = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR })
+const database = await openDatabase(
+  env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR, now: systemNow() },
+)
 const since = after(systemNow(), -days(Number(values.days ?? 90)))
 const listed = await operatorLists(database.db).read()
 const told = await replay(pastOf(database.db, since), policy, listed)

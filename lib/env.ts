@@ -2,6 +2,7 @@ import { createPrivateKey } from "node:crypto"
 import { z } from "zod"
 import { needSenders, type SenderName, senderShape } from "@/lib/env-senders"
 
+const postgres = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
 const isoCountry = z
   .string()
   .regex(/^[A-Za-z]{2}$/, "must list ISO 3166-1 alpha-2 countries, such as US,CA")
@@ -66,10 +67,15 @@ const shape = z.object({
   VERCEL: z.string().optional(),
   APP_URL: origin.optional(),
   DATA_DIR: z.string().default(".data"),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
-    .optional(),
+  DATABASE_URL: postgres.optional(),
+  DIRECT_URL: postgres.optional(),
+  DATABASE_POOL: z.coerce
+    .number("must be a number of connections")
+    .int("must be a whole number of connections")
+    .min(1, "must be 1 or more")
+    .max(1000, "must be 1000 or less")
+    .default(10),
+  MIGRATE_ON_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")

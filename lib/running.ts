@@ -2,10 +2,11 @@ import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { assemble, type Parts } from "@/lib/assemble"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
-import { type Env, EnvProblem, readEnv } from "@/lib/env"
+import { type Env, readEnv } from "@/lib/env"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
+import { openFromEnv } from "@/lib/open-from-env"
 import { argon2 } from "@/lib/outside/argon2"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { systemNow } from "@/lib/outside/clock"
@@ -17,8 +18,6 @@ import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
 import { type Senders, sendersOf } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
 import { cleanUp } from "@/lib/store/clean-up"
-import { type OpenDatabase, openDatabase } from "@/lib/store/database"
-import { FolderHeld } from "@/lib/store/folder-lock"
 import { type Inbox, inbox } from "@/lib/store/inbox"
 import { limitsInRedis } from "@/lib/store/limits-in-redis"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
@@ -48,7 +47,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
   const env = readEnv()
   const secrets = await secretsOf(env)
   const keys = keyRing(secrets)
-  const database = await openOrExplain(env)
+  const database = await openFromEnv(env)
   const { db } = database
   const redis = env.REDIS_URL
     ? limitsInRedis(env.REDIS_URL, ({ name }) => log("warn", "redis-unreachable", { name }))
@@ -91,18 +90,6 @@ export async function run(later: Parts["later"]): Promise<Running> {
     await database.close()
   }
   return { env, core, inbox: messages, statuses, cleanUp: cleanUp(db), cookiePasswords, demoEmail, close }
-}
-
-/** A URL holds a password, so it is not repeated; nor is the driver's message, which may quote it. */
-async function openOrExplain(env: Env): Promise<OpenDatabase> {
-  try {
-    return await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR })
-  } catch (problem) {
-    if (env.DATABASE_URL) throw new EnvProblem("DATABASE_URL: the database cannot be reached, or refused a migration.")
-    throw new EnvProblem(
-      `DATA_DIR: ${problem instanceof FolderHeld ? problem.message : "the folder cannot be opened."}`,
-    )
-  }
 }
 
 /** The secrets, newest first. Development makes one for itself and keeps it beside its data. */

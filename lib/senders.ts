@@ -28,7 +28,7 @@ export function sendersOf(env: Env, now: Now, warn: Warn): Senders {
   const [first, ...rest] = list
   const statusWarn = (detail: Record<string, unknown>) => warn("twilio-price", detail)
   return {
-    sms: first && senders([first, ...rest], now),
+    sms: first && senders([first, ...rest], now, warn),
     statuses: first && twilioStatuses({ accounts, appUrl: env.APP_URL }, statusWarn),
     lookUp:
       env.TWILIO_LOOKUP === "on"

@@ -23,9 +23,11 @@ export async function deliver(
   needs: DeliveryNeeds,
 ): Promise<No<"sms-unavailable" | "invalid-phone"> | undefined> {
   const delivery = await needs.sms.send(message, admission.id)
-  // What became of it changes no answer, and need not be known before it.
-  needs.later(() => note(admission, delivery, needs))
   const { fate } = delivery
+  // Whoever asks again must not hear that it is on its way.
+  if (fate === "unknown") await note(admission, delivery, needs)
+  // Else what became of it changes no answer, and need not be known before it.
+  else needs.later(() => note(admission, delivery, needs))
   if (fate === "accepted") return undefined
   if (fate === "unknown") return refuse({ kind: "sms-unavailable", retryAt: admission.resendAt })
   await admission.withdraw()

@@ -21,11 +21,17 @@ function pair(first: Answer, second: Answer = { fate: "accepted" }) {
       },
     },
   })
-  const sms = senders([sender("first"), sender("second")], () => time)
+  const told: unknown[] = []
+  const list = [sender("first"), sender("second")] as const
+  const sms = senders(
+    list,
+    () => time,
+    (event, detail) => told.push([event, detail.sender]),
+  )
   const pass = (duration: Duration) => {
     time = after(time, duration)
   }
-  return { sms, asked, answers, pass, send: () => sms.send(message, "decision") }
+  return { sms, asked, answers, pass, told, send: () => sms.send(message, "decision") }
 }
 
 /** Fails the first sender until it is passed over. */
@@ -59,7 +65,12 @@ test("both names of a message reach the sender", async () => {
     heard.push(told)
     return { fate: "accepted", sender: "only" }
   }
-  await senders([{ name: "only", sms: { send } }], () => new Date(0)).send(message, "decision")
+  const sms = senders(
+    [{ name: "only", sms: { send } }],
+    () => new Date(0),
+    () => undefined,
+  )
+  await sms.send(message, "decision")
   expect(heard).toEqual([[message, "decision"]])
 })
 
@@ -113,6 +124,41 @@ test("a trial that fails begins another rest", async () => {
   pass(breaker.cool - 1)
   await send()
   expect(asked).toEqual(["first", "second", "second", "second"])
+})
+
+test("a trial that never ends is not the last: another follows when the next rest is over", async () => {
+  const { send, asked, answers, pass } = await tripped({ fate: "unknown" })
+  answers.first = new Promise<Answer>(() => {})
+  pass(breaker.cool)
+  void send()
+  answers.first = { fate: "accepted" }
+  pass(breaker.cool)
+  expect(await send()).toMatchObject({ fate: "accepted", sender: "first" })
+  expect(asked).toEqual(["first", "first"])
+})
+
+test("where nobody else is left to ask, a sender is tried again after two seconds", async () => {
+  const { send, answers, pass } = await tripped({ fate: "not-accepted" }, { fate: "not-accepted" })
+  answers.first = { fate: "accepted" }
+  pass(breaker.alone - 1)
+  expect(await send()).toMatchObject({ fate: "not-accepted" })
+  pass(1)
+  expect(await send()).toMatchObject({ fate: "accepted", sender: "first" })
+})
+
+test("that a sender rests, and that it is back, is told once each", async () => {
+  const { send, answers, pass, told } = await tripped({ fate: "unknown" })
+  pass(breaker.cool)
+  await send()
+  expect(told).toEqual([["sender-rests", "first"]])
+  answers.first = { fate: "accepted" }
+  pass(breaker.cool)
+  await send()
+  await send()
+  expect(told).toEqual([
+    ["sender-rests", "first"],
+    ["sender-is-back", "first"],
+  ])
 })
 
 test("with every sender at rest the answer comes at once, and nobody is asked", async () => {

@@ -8,6 +8,6 @@ export const machines = {
   twilioStatus: twilioStatusHandler(async () => ({ ...(await running()), report })),
   cleanUp: cleanUpHandler(async () => {
     const { cleanUp, core, env } = await running()
-    return { cleanUp, now: core.now, secret: env.CRON_SECRET }
+    return { cleanUp, now: core.now, secret: env.CRON_SECRET, later: core.later }
   }),
 }

@@ -11,7 +11,7 @@ async function call(authorization: string | undefined, site: { secret: string | 
     done.push(at)
     return { removed: { Limit: 2 }, more: false }
   }
-  const handler = cleanUpHandler(async () => ({ cleanUp, now: () => now, ...site }))
+  const handler = cleanUpHandler(async () => ({ cleanUp, now: () => now, later: () => undefined, ...site }))
   const headers = new Headers(authorization ? { authorization } : undefined)
   const answer = await handler(new Request("https://latchkey.example/cron/clean-up", { headers }))
   return { status: answer.status, headers: answer.headers, body: await answer.json(), done }
@@ -37,4 +37,22 @@ test("without a secret there is no such page, not even for an empty one", async 
     const { status, done } = await call(shown, { secret: undefined })
     expect({ status, done }).toEqual({ status: 404, done: [] })
   }
+})
+
+test("what one turn leaves goes after the answer, turn by turn until nothing is left, however many ask", async () => {
+  let left = 5
+  const tasks: (() => Promise<unknown>)[] = []
+  const cleanUp = async () => {
+    left -= 1
+    return { removed: {}, more: left > 0 }
+  }
+  const later = (task: () => Promise<unknown>) => void tasks.push(task)
+  const handler = cleanUpHandler(async () => ({ cleanUp, now: () => now, secret, later }))
+  const ask = () =>
+    handler(new Request("https://latchkey.example/", { headers: { authorization: `Bearer ${secret}` } }))
+  expect(await (await ask()).json()).toMatchObject({ more: true })
+  await ask()
+  expect(tasks).toHaveLength(1)
+  await tasks[0]?.()
+  expect(left).toBe(0)
 })

@@ -10,19 +10,39 @@ export type CleanUp = (now: Date) => Promise<{
 }>
 
 /** What the scheduled clean-up works with. Without a secret it is closed. */
-export type CleanUpSite = { cleanUp: CleanUp; now: Now; secret: string | undefined }
+export type CleanUpSite = {
+  cleanUp: CleanUp
+  now: Now
+  secret: string | undefined
+  later: (task: () => Promise<unknown>) => void
+}
 
-/** The scheduled clean-up, for whoever shows the secret as a bearer token. 404 where there is none, 401 for anybody else. */
-export const cleanUpHandler =
-  (site: () => Promise<CleanUpSite>) =>
-  async (request: Request): Promise<Response> => {
-    const { cleanUp, now, secret } = await site()
+/**
+ * The scheduled clean-up, for whoever shows the secret as a bearer token. 404 where there is none, 401 for anybody else. It answers
+ * what the first turn removed. Where there is more, it goes on after the answer until nothing is left, once at a time.
+ */
+export const cleanUpHandler = (site: () => Promise<CleanUpSite>) => {
+  let isGoingOn = false
+  return async (request: Request): Promise<Response> => {
+    const { cleanUp, now, secret, later } = await site()
     if (!secret) return answer({ error: "not_found" }, 404)
     const shown = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1]
     if (!shown || !sameText(shown, secret))
       return answer({ error: "unauthorized" }, 401, { "WWW-Authenticate": "Bearer" })
-    return answer(await cleanUp(now()), 200)
+    const first = await cleanUp(now())
+    if (first.more && !isGoingOn) {
+      isGoingOn = true
+      later(async () => {
+        try {
+          while ((await cleanUp(now())).more);
+        } finally {
+          isGoingOn = false
+        }
+      })
+    }
+    return answer(first, 200)
   }
+}
 
 const answer = (body: unknown, status: number, headers: Record<string, string> = {}) =>
   Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } })

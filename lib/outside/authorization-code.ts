@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { z } from "zod"
 import type { Kept } from "@/lib/account/provider"
+import { exchange } from "@/lib/outside/exchange"
 import type { Duration } from "@/lib/time"
 
 /** Who trades a code, and where. */
@@ -26,20 +27,14 @@ export async function tradeCode(
     client_secret: clientSecret,
     ...(kept && { redirect_uri: kept.redirectUri, code_verifier: kept.codeVerifier }),
   })
-  let response: Response
-  let answer: unknown
-  try {
-    const signal = AbortSignal.timeout(timeout)
-    const headers = { Accept: "application/json" }
-    response = await fetch(tokenUrl, { method: "POST", body, headers, redirect: "error", signal })
-    const text = await response.text()
-    answer = parseJson(text)
-  } catch {
-    return "unavailable"
-  }
-  if (response.status >= 500 || response.status === 429) return "unavailable"
+  const headers = { Accept: "application/json" }
+  const heard = await exchange(tokenUrl, { method: "POST", body, headers, redirect: "error" }, timeout).catch(
+    () => undefined,
+  )
+  if (!heard || heard.status >= 500 || heard.status === 429) return "unavailable"
+  const answer = parseJson(heard.text)
   const tokens = tokenAnswer.safeParse(answer)
-  if (response.ok && tokens.success) return { idToken: tokens.data.id_token }
+  if (heard.status < 300 && tokens.success) return { idToken: tokens.data.id_token }
   const { data: { error } = { error: "" } } = oauthError.safeParse(answer)
   if (error === "invalid_client" || error === "unauthorized_client") warn(error)
   return "refused"

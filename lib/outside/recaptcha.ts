@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Captcha, CaptchaVerdict } from "@/lib/firewall/captcha"
+import { exchange } from "@/lib/outside/exchange"
 import type { Duration } from "@/lib/time"
 
 /** How to ask Google, and what to expect of its answer. */
@@ -33,12 +34,8 @@ export const recaptcha = (settings: RecaptchaSettings, warn: (event: string) => 
         response: token,
         ...(address && { remoteip: address }),
       })
-      const response = await fetch(settings.verifyUrl, {
-        method: "POST",
-        body,
-        signal: AbortSignal.timeout(settings.timeout),
-      })
-      const answer = siteVerifyAnswer.parse(await response.json())
+      const { text } = await exchange(settings.verifyUrl, { method: "POST", body, redirect: "error" }, settings.timeout)
+      const answer = siteVerifyAnswer.parse(JSON.parse(text))
       if (!answer.success) {
         const codes = answer["error-codes"] ?? []
         if (!codes.some((code) => code.endsWith("-input-secret"))) return "none"

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from "jose"
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from "jose"
+import { exchange } from "@/lib/outside/exchange"
 import { type Duration, minutes, seconds } from "@/lib/time"
 
 /** An issuer's keys could not be had. */
@@ -13,9 +14,12 @@ const spareLookups = 5
  */
 export function remoteKeys(url: string, timeout: Duration): JWTVerifyGetKey {
   const remote = createRemoteJWKSet(new URL(url), {
-    timeoutDuration: timeout,
     cooldownDuration: seconds(10),
     cacheMaxAge: minutes(10),
+    [customFetch]: async (address, { headers, method, redirect }) => {
+      const { status, text } = await exchange(address, { headers, method, redirect }, timeout)
+      return new Response(text, { status })
+    },
   })
   let inVain = 0
   const lookUp: JWTVerifyGetKey = async (header, token) => {

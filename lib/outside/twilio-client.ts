@@ -7,7 +7,7 @@ export type TwilioAccount = {
   authToken: string
   /** Where Twilio's API is reached, if not at Twilio. */
   baseUrl: string | undefined
-  /** How long to wait for an answer. */
+  /** How long an answer may take, from the connection to its last byte. */
   timeout: Duration
 }
 
@@ -29,7 +29,7 @@ type TwilioClient = ReturnType<typeof twilio>
 
 async function clientOf({ accountSid, authToken, baseUrl, timeout }: TwilioAccount): Promise<TwilioClient> {
   const library = await twilioLibrary()
-  const requests = new library.RequestClient({ timeout })
+  const requests = bounded(new library.RequestClient({ timeout }), timeout)
   const httpClient = baseUrl ? redirected(requests, baseUrl) : requests
   return library(accountSid, authToken, { httpClient, autoRetry: false })
 }
@@ -41,6 +41,17 @@ export function problemOf(problem: unknown): { status: number | undefined; code:
 }
 
 type RequestClient = InstanceType<typeof twilio.RequestClient>
+
+/** Bytes that an answer may have. Twilio's have a few thousand. */
+const longest = 256 * 1024
+
+/** The same client, whose own timeout begins anew with each byte of an answer, with one deadline over all of it and an end to its size. */
+function bounded(client: RequestClient, timeout: Duration): RequestClient {
+  client.axios.interceptors.request.use((config) =>
+    Object.assign(config, { signal: AbortSignal.timeout(timeout), maxContentLength: longest }),
+  )
+  return client
+}
 
 /** The same client, with its requests sent to another origin. */
 function redirected(client: RequestClient, baseUrl: string): RequestClient {

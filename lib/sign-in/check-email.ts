@@ -7,6 +7,7 @@ import type { NoEntry } from "@/lib/firewall/pass"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
 import { type LookUpNeeds, settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
+import { isOnItsWay } from "@/lib/sign-in/steps/is-on-its-way"
 import { type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
 import type { SettleNeeds } from "@/lib/sign-in/steps/settle-phone-change"
 
@@ -23,7 +24,7 @@ type Needs = DoorNeeds & SendNeeds & LookUpNeeds & SettleNeeds
 
 /**
  * Looks up an email and, if it is somebody's, sends a PIN to the phone on file. Within the wait between two
- * messages the answer is the same and nothing is sent.
+ * messages the answer is the same and nothing is sent, unless nobody knows whether the last one left.
  */
 export async function checkEmail(request: CheckEmail, caller: Caller, core: Needs): Promise<EmailChecked | NotChecked> {
   const email = parseEmail(request.email)
@@ -52,5 +53,8 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Need
   } as const
   const sent = await sendPin({ ...to, renew: "repeat" }, pass, core)
   if (!isRefusal(sent)) return { email, exists: true, phone, ...sent }
-  return sent.kind === "wait" ? { email, exists: true, phone, resendAt: sent.retryAt } : sent
+  if (sent.kind !== "wait") return sent
+  const { retryAt } = sent
+  if (!(await isOnItsWay(to, core))) return refuse({ kind: "sms-unavailable", retryAt, issued: phone })
+  return { email, exists: true, phone, resendAt: retryAt }
 }

@@ -10,6 +10,7 @@ import type { NoEntry } from "@/lib/firewall/pass"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
 import { addresseeOf, type LookUpNeeds } from "@/lib/sign-in/steps/addressee-of"
+import { isOnItsWay } from "@/lib/sign-in/steps/is-on-its-way"
 import { type PinSent, type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
 
 export type Register = {
@@ -32,7 +33,8 @@ type Needs = DoorNeeds & SendNeeds & LookUpNeeds
 /**
  * Takes a newcomer's details and sends a PIN to their phone. They have no account until it is verified: a
  * registration made again replaces the one before and kills its PIN, so that nobody can squat on another's email.
- * The same email and phone within the wait are a double submit: one message, and the newest details.
+ * The same email and phone within the wait are a double submit: one message, and the newest details. It is told as sent only
+ * where the message is not known to have failed.
  */
 export async function register(request: Register, caller: Caller, core: Needs): Promise<Registered | NotRegistered> {
   const claim = readClaim(request)
@@ -54,7 +56,10 @@ export async function register(request: Register, caller: Caller, core: Needs): 
   // Hence this order: read first, and a challenge that is written between the two statements is found by the second.
   const pending = await core.challenges.unused(realm, email)
   const isDouble = !pending || (await core.challenges.amend(realm, email, phone.e164, applicant, core.now()))
-  return isDouble ? { email, phone, resendAt: sent.retryAt } : sent
+  if (!isDouble) return sent
+  const { retryAt } = sent
+  if (!(await isOnItsWay(to, core))) return refuse({ kind: "sms-unavailable", retryAt, issued: phone })
+  return { email, phone, resendAt: retryAt }
 }
 
 type NoClaim = No<"invalid-field" | "invalid-email" | "invalid-phone" | "registration-blocked">

@@ -194,3 +194,18 @@ test("one call does so much and says that there is more; several at once share t
   expect(answers.reduce((sum, { removed }) => sum + (removed.Limit ?? 0), 0)).toBe(10)
   expect(await clean(now)).toMatchObject({ removed: { Limit: 0 }, more: false })
 })
+
+test("a message that nobody heard of again an hour after it left has a fate that is not known, and stays paid for", async () => {
+  const { auth, db, clean } = await house()
+  await auth.call("register", { body: person(7).details })
+  await auth.settled()
+  await db.decision.updateMany({ data: { outcome: "admitted" } })
+  const outcomes = async () => (await db.decision.findMany()).map(({ outcome }) => outcome)
+  const spent = async () => (await db.budget.findMany()).map(({ spent }) => spent)
+  const before = await spent()
+  await clean(after(auth.now(), minutes(59)))
+  expect(await outcomes()).toEqual(["admitted"])
+  await clean(after(auth.now(), minutes(61)))
+  expect(await outcomes()).toEqual(["unknown"])
+  expect(await spent()).toEqual(before)
+})

@@ -68,7 +68,7 @@ export const cleanUp =
   (db: Database, size: Size = batch): CleanUp =>
   async (now) => {
     const removed: Record<string, number> = {}
-    let more = false
+    let more = await forgetUntold(db, now, size)
     for (const rule of rules) {
       const { count, isDone } = await removeFrom(db, rule, now, size)
       removed[rule.table] = (removed[rule.table] ?? 0) + count
@@ -76,6 +76,19 @@ export const cleanUp =
     }
     return { removed, more }
   }
+
+/**
+ * A message that left and was never heard of again, because its process ended between the two, may have been sent: it counts as one whose fate
+ * is not known, and what it took stays taken.
+ */
+async function forgetUntold(db: Database, now: Date, { rows }: Size): Promise<boolean> {
+  const count = await db.$executeRaw`
+    UPDATE "Decision" SET "outcome" = 'unknown', "heardAt" = ${now}::timestamptz WHERE ctid = ANY (ARRAY(
+      SELECT ctid FROM "Decision" WHERE "outcome" = 'admitted'
+        AND "at" > ${after(now, -days(7))}::timestamptz AND "at" < ${after(now, -hours(1))}::timestamptz
+      LIMIT ${rows} FOR UPDATE SKIP LOCKED))`
+  return count === rows
+}
 
 async function removeFrom(db: Database, { table, gone }: Rule, now: Date, { rows, most }: Size) {
   const name = Prisma.raw(`"${table}"`)

@@ -52,6 +52,13 @@ export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decis
     hear: (id, { fate, at, sender = null, messageId = null }) =>
       hearAll({ id, fate, at, sender, messageId, follows: follows[fate] }),
 
+    async last(recipient) {
+      const [row] = await door.rows<{ fate: Fate; at: Date }>(sql`
+        SELECT "outcome" AS "fate", "at" FROM "Decision"
+        WHERE "recipient" = ${recipient} AND "outcome" NOT IN ('refused', 'decoy') ORDER BY "at" DESC LIMIT 1`)
+      return row
+    },
+
     async idOf(messageId) {
       const [row] = await door.rows<{ id: string }>(sql`SELECT "id" FROM "Decision" WHERE "messageId" = ${messageId}`)
       return row?.id

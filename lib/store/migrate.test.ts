@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import { PGlite } from "@electric-sql/pglite"
 import { PrismaPGlite } from "pglite-prisma-adapter"
 import { expect, onTestFinished, test } from "vitest"
-import { isMigrated, migrate, reliable, writeMigration } from "@/lib/store/migrate"
+import { migrate, needsMigration, reliable, WrongSchema, writeMigration } from "@/lib/store/migrate"
 import { sqlOnPglite } from "@/lib/store/sql-on-pglite"
 
 function database() {
@@ -30,14 +30,15 @@ test("a migration that fails is an error, and does not count as applied", async 
   expect(applied.rows).toEqual([])
 })
 
-test("one query tells whether all are applied, so that most starts load no engine", async () => {
+test("one query tells whether any is lacking, so that most starts load no engine", async () => {
   const { lite, adapter } = database()
   const door = sqlOnPglite(lite, () => undefined)
-  expect(await isMigrated(door)).toBe(false)
+  expect(await needsMigration(door, true)).toBe(true)
   const names = await migrate(adapter)
-  expect(await isMigrated(door)).toBe(true)
+  expect(await needsMigration(door, true)).toBe(false)
   await lite.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [names.at(-1)])
-  expect(await isMigrated(door)).toBe(false)
+  expect(await needsMigration(door, true)).toBe(true)
+  await expect(needsMigration(door, false)).rejects.toThrow(`lacks ${names.at(-1)}, and MIGRATE_ON_START is off`)
 })
 
 test("one that was begun and not finished is for the engine to judge", async () => {
@@ -45,5 +46,23 @@ test("one that was begun and not finished is for the engine to judge", async () 
   await migrate(adapter)
   await lite.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count)
     VALUES ('1', '', 'later', now(), 0)`)
-  expect(await isMigrated(sqlOnPglite(lite, () => undefined))).toBe(false)
+  expect(
+    await needsMigration(
+      sqlOnPglite(lite, () => undefined),
+      true,
+    ),
+  ).toBe(true)
+})
+
+test("a database that is newer than the program is refused by the name of what it has", async () => {
+  const { lite, adapter } = database()
+  await migrate(adapter)
+  await lite.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+    VALUES ('1', '', '20991231000000_from-the-future', now(), now(), 1)`)
+  const asked = needsMigration(
+    sqlOnPglite(lite, () => undefined),
+    true,
+  )
+  await expect(asked).rejects.toThrow(WrongSchema)
+  await expect(asked).rejects.toThrow("20991231000000_from-the-future")
 })

@@ -1,12 +1,10 @@
 import { readdir, readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { join } from "node:path"
-import { PrismaPg } from "@prisma/adapter-pg"
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils"
-import { Pool } from "pg"
 import { type Sql, sql } from "@/lib/store/sql"
 
 // Prisma's own engine as WebAssembly: the native one is downloaded at install time, which many networks forbid.
@@ -24,18 +22,38 @@ let loading: Promise<EngineModule> | undefined
 
 const folder = join(process.cwd(), "prisma/migrations")
 
-/** Whether every migration is applied and none is left half done: one query, which spares nearly every start the engine. */
-export async function isMigrated(database: Sql): Promise<boolean> {
+/** The schema is not what this program works with: the message says what is wrong and what to do. */
+export class WrongSchema extends Error {}
+
+/**
+ * Whether the database lacks a migration: one query, which spares nearly every start the engine. Refuses a database that has more
+ * than this program knows, and where `mayMigrate` is false one that has less.
+ */
+export async function needsMigration(database: Sql, mayMigrate: boolean): Promise<boolean> {
+  const known = await migrationNames(folder)
+  const rows = await rowsOf(database)
+  const applied = new Set(rows.filter((row) => row.applied).map(({ name }) => name))
+  const foreign = [...applied].filter((name) => !known.includes(name))
+  if (foreign.length > 0)
+    throw new WrongSchema(`the database is newer than this program: it has ${foreign.join(", ")}. Start the newer one.`)
+  const lacking = known.filter((name) => !applied.has(name))
+  const isLacking = lacking.length > 0 || rows.some((row) => row.open)
+  if (isLacking && !mayMigrate)
+    throw new WrongSchema(`the database lacks ${lacking.join(", ")}, and MIGRATE_ON_START is off. Run: npm run migrate`)
+  return isLacking
+}
+
+type Row = { name: string; applied: boolean; open: boolean }
+
+async function rowsOf(database: Sql): Promise<Row[]> {
   try {
-    const rows = await database.rows<{ name: string; applied: boolean; open: boolean }>(sql`
+    return await database.rows<Row>(sql`
       SELECT "migration_name" AS "name",
         "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL AS "applied",
         "finished_at" IS NULL AND "rolled_back_at" IS NULL AS "open"
       FROM "_prisma_migrations"`)
-    const applied = new Set(rows.filter((row) => row.applied).map(({ name }) => name))
-    return rows.every((row) => !row.open) && (await migrationNames(folder)).every((name) => applied.has(name))
   } catch (problem) {
-    if (isUndefinedTable(problem)) return false
+    if (isUndefinedTable(problem)) return []
     throw problem
   }
 }
@@ -49,16 +67,6 @@ export const migrate = (factory: SqlMigrationAwareDriverAdapterFactory): Promise
     const { appliedMigrationNames } = await running.applyMigrations({ migrationsList, filters: noFilters })
     return appliedMigrationNames
   })
-
-/** The same for Postgres. The engine's advisory lock lives as long as its connection, so it gets one of its own. */
-export async function migratePostgres(url: string): Promise<string[]> {
-  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
-  try {
-    return await migrate(new PrismaPg(pool))
-  } finally {
-    await pool.end()
-  }
-}
 
 /** The SQL that leads from the migrations written so far to the schema file. */
 export const writeMigration = (factory: SqlMigrationAwareDriverAdapterFactory, schema: string): Promise<string> =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Delivery, TextMessage } from "@/lib/delivery/sms"
 import type { Limits } from "@/lib/limits/limits"
 import { elsewhere, join, person } from "@/lib/testing/people"
-import { testAuth } from "@/lib/testing/test-auth"
+import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { seconds } from "@/lib/time"
 
 const { email, phone, details } = person()
@@ -79,6 +79,46 @@ describe("a message whose fate is not known", () => {
     expect((await ask("resendPin")).status).toBe(202)
     expect(given[1]?.pin).toBe(given[0]?.pin)
     expect((await verify()).status).toBe(200)
+  })
+
+  test.each(["register", "emailCheck"] as const)(
+    "is not told as sent by %s within its wait: 503 with what is left of it, and the next after it is",
+    async (path) => {
+      const { auth, given, sender, ask, verify } = await withSender()
+      if (path === "emailCheck") {
+        await ask("register")
+        expect((await verify()).status).toBe(200)
+        auth.pass(seconds(600))
+      }
+      const before = given.length
+      sender.answer = "unknown"
+      expect((await ask(path)).status).toBe(503)
+      sender.answer = "accepted"
+      auth.pass(seconds(10))
+      const again = await ask(path)
+      expect(again).toMatchObject(unavailable)
+      expect(again.headers.get("retry-after")).toBe("20")
+      expect(given).toHaveLength(before + 1)
+      auth.pass(seconds(20))
+      expect((await ask(path)).status).toBe(path === "register" ? 201 : 200)
+      expect(given).toHaveLength(before + 2)
+    },
+  )
+
+  test("is also one whose process ended before it could tell: it is not told as sent", async () => {
+    let auth = {} as TestAuth
+    await new Promise<void>((isAsked) => {
+      const send = () => new Promise<never>(() => isAsked())
+      void testAuth({ sms: { send } }).then((begun) => {
+        auth = begun
+        void begun.call("register", { body: details })
+      })
+    })
+    const other = await testAuth({ sameData: true, keys: auth.core.keys })
+    expect((await other.call("register", { body: details, address: elsewhere() })).status).toBe(201)
+    other.pass(seconds(16))
+    expect(await other.call("register", { body: details, address: elsewhere() })).toMatchObject(unavailable)
+    expect(other.outbox).toEqual([])
   })
 
   test("has a PIN that works, if it arrived after all", async () => {

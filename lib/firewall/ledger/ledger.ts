@@ -114,6 +114,8 @@ export type Ledger = {
   count(decision: Decision & { fold: string }): Promise<void>
   /** What became of the message that this decision let go. Older news than what is known changes nothing. */
   hear(id: string, news: FateNews): Promise<void>
+  /** What is known of the last message that was let go to this recipient, and when that was. */
+  last(recipient: string): Promise<{ fate: Fate; at: Date } | undefined>
   /** The decision that let go the message of this name, if any. */
   idOf(messageId: string): Promise<string | undefined>
   /** Writes down what a message that left cost in the end; undefined if that was known already. The first word stands. */

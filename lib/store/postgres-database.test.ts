@@ -1,0 +1,65 @@
+import { Client } from "pg"
+import { expect, onTestFinished, test } from "vitest"
+import { readEnv } from "@/lib/env"
+import { newId } from "@/lib/outside/chance"
+import { openDatabase } from "@/lib/store/database"
+import { migratePostgres, migrationLock } from "@/lib/store/migrate-postgres"
+import { connectPostgres } from "@/lib/store/postgres-database"
+import { sql } from "@/lib/store/sql"
+import { administer, ownDatabase } from "@/lib/testing/own-database"
+
+const { DATABASE_URL = "" } = readEnv()
+const onPostgres = test.skipIf(!DATABASE_URL)
+const ignore = () => undefined
+
+onPostgres(
+  "two processes that may open more connections than there are fail no request: who finds no room waits",
+  async () => {
+    const own = await ownDatabase(DATABASE_URL)
+    const role = `latchkey_${newId().replaceAll("-", "")}`
+    await administer(DATABASE_URL, `CREATE ROLE ${role} LOGIN PASSWORD 'few' CONNECTION LIMIT 3`)
+    own.username = role
+    own.password = "few"
+    const processes = [1, 2].map(() => connectPostgres({ url: own.href, connections: 10 }, ignore))
+    onTestFinished(async () => {
+      for (const { pool } of processes) await pool.end()
+      await administer(DATABASE_URL, `DROP ROLE ${role}`)
+    })
+    // Each has one connection from its start.
+    for (const { door } of processes) await door.rows(sql`SELECT 1`)
+    const ask = () =>
+      processes.flatMap(({ door }) => Array.from({ length: 40 }, () => door.rows(sql`SELECT pg_sleep(0.01)`)))
+    const answers = await Promise.allSettled(ask())
+    expect(answers.filter(({ status }) => status === "rejected")).toEqual([])
+    expect(processes.reduce((sum, { pool }) => sum + pool.totalCount, 0)).toBeLessThanOrEqual(3)
+  },
+)
+
+onPostgres("several processes that start at once on an empty database migrate it once", async () => {
+  const { href: url } = await ownDatabase(DATABASE_URL)
+  const opened = await Promise.all([1, 2, 3].map(() => openDatabase({ url })))
+  for (const { db } of opened) expect(await db.account.count()).toBe(0)
+  for (const { close } of opened) await close()
+  expect(await migratePostgres(url, {}, ignore)).toEqual([])
+})
+
+onPostgres("who waits for another's migration says so, and for whom, and goes on when it is over", async () => {
+  const { href: url } = await ownDatabase(DATABASE_URL)
+  const other = new Client({ connectionString: url })
+  await other.connect()
+  const { rows } = await other.query("SELECT pg_backend_pid() AS pid, pg_advisory_lock($1)", [migrationLock])
+  let done: Promise<string[]> | undefined
+  const told = await new Promise((tell) => {
+    done = migratePostgres(url, {}, tell, 20)
+  })
+  expect(told).toMatchObject({ pid: rows[0]?.pid, host: expect.any(String), since: expect.any(String) })
+  await other.end()
+  expect(await done).not.toEqual([])
+})
+
+onPostgres("a start that may not migrate says what is lacking and what to do", async () => {
+  const { href: url } = await ownDatabase(DATABASE_URL)
+  await expect(openDatabase({ url, migrates: false })).rejects.toThrow("Run: npm run migrate")
+  await migratePostgres(url, {}, ignore)
+  await (await openDatabase({ url, migrates: false })).close()
+})
