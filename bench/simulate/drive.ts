@@ -30,11 +30,11 @@ export type DriveOptions = {
   database?: OpenDatabase
 }
 
+/** A trace that was run: what became of each request, and the highest attack mode. */
+export type Driven = { outcomes: Outcome[]; maxMode: number }
+
 /** Runs a trace through the real core, one request after the other, each at its own time. */
-export async function drive(
-  trace: Trace,
-  options: DriveOptions = {},
-): Promise<{ outcomes: Outcome[]; maxMode: number }> {
+export async function drive(trace: Trace, options: DriveOptions = {}): Promise<Driven> {
   const startAt = beginningOf(trace)
   const pins = new Map<string, string>()
   let sent: Outcome["sent"] = []
@@ -52,6 +52,8 @@ export async function drive(
   }
   const world = { policy, enforce, countries, ...(database && { database }), ...(lookUp && { lookUp: asked }) }
   const simulated = await simulatedCore({ sms: { send }, ...world })
+  for (const value of trace.announced ?? [])
+    await simulated.core.firewall.lists.put({ kind: "country", value, effect: "allow", addedAt: startAt })
   const outcomes: Outcome[] = []
   // What each person's device keeps of its last sign-in.
   const devices = new Map<string, string>()
@@ -75,13 +77,14 @@ export async function drive(
 }
 
 /** A trace's times count from its own beginning, or are milliseconds since 1970. */
-const beginningOf = ({ lines }: Trace) => new Date((lines[0]?.at ?? 0) > Date.UTC(2000) ? 0 : Date.UTC(2026, 2, 2))
+export const beginningOf = ({ lines }: Trace) =>
+  new Date((lines[0]?.at ?? 0) > Date.UTC(2000) ? 0 : Date.UTC(2026, 2, 2))
 
 type Kept = { pins: Map<string, string>; devices: Map<string, string> }
 
 async function request(line: TraceLine, captchaToken: string | undefined, { pins, devices }: Kept, core: Core) {
-  const { op, email, phone, country, ip, label } = line
-  const bearer = label === "human" ? devices.get(email) : undefined
+  const { op, email, phone, country, ip, label, device } = line
+  const bearer = (device ?? label === "human") ? devices.get(email) : undefined
   const app = { realm: "handbid", audience: "handbid", client: "web", userAgent: undefined } as const
   const caller: Caller = { ...app, address: ip, bearer }
   const ask = () => {
