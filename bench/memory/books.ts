@@ -10,18 +10,18 @@ import { type Page, pages } from "./pages"
 export type BooksInMemory = Books & {
   /** The highest attack mode that there was. */
   highestLevel(): number
-  /** A decision by its id. */
-  decision(id: string): Decision | undefined
+  /** As a ledger does with what was not delivered: the decision, which from then on is charged nowhere. */
+  takeCharged(id: string): Decision | undefined
 }
 
 /** Books for running a past, or an invented one, through the rules: nobody else writes in them. */
-export function booksInMemory(listed: OperatorList): BooksInMemory {
+export function booksInMemory(listed: OperatorList, told?: (decision: Decision) => void): BooksInMemory {
   const page = pages()
   let open: OpenBooks | undefined
   let highest = 0
   const begin = (now: Date): OpenBooks => ({
     ...rowsOf(page),
-    ...ledgerOf(page),
+    ...ledgerOf(page, told),
     mode: peace(now),
     putMode(next) {
       this.mode = next
@@ -38,7 +38,13 @@ export function booksInMemory(listed: OperatorList): BooksInMemory {
       return work(open)
     },
     highestLevel: () => highest,
-    decision: (id) => page.decisions.get(id),
+    takeCharged(id) {
+      const found = page.decisions.get(id)
+      if (!found || found.verifiedAt) return undefined
+      const charged = { ...found }
+      found.charged = []
+      return charged
+    },
   }
 }
 
@@ -67,12 +73,13 @@ function rowsOf(page: Page) {
   }
 }
 
-function ledgerOf(page: Page) {
+function ledgerOf(page: Page, told?: (decision: Decision) => void) {
   const { decisions, toPhone, toRecipient } = page
   const late = (all: readonly Decision[] = []) => all.filter(({ at, verifiedAt }) => !verifiedAt && at >= page.since)
   return {
     isOpen: (phone: string) => late(toPhone.get(phone)).some(({ asNewcomer }) => asNewcomer),
     record(decision: Decision) {
+      told?.(decision)
       if (decision.outcome === "refused") return
       decisions.set(decision.id, decision)
       push(toPhone, decision.phone, decision)

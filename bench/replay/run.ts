@@ -12,7 +12,7 @@ import { booksInMemory } from "../memory/books"
 
 /** A decision of the past, as far as a replay needs it. */
 export type Past = JudgedDecision &
-  Pick<Decision, "phone" | "verifiedAt"> & {
+  Pick<Decision, "verifiedAt"> & {
     outcome: string
     paid: Micros
     /** How many requests were refused alike within a minute. */

@@ -17,7 +17,7 @@ export const students = (random: Random, people: PeopleOf, from: number): TraceL
 
 /** A mailing after which many come, and a third of them finish. */
 export const mailing = (random: Random, people: PeopleOf, from: number): TraceLine[] =>
-  crowd(2000, { from, to: from + hours(4) }, (_, at) => {
+  crowd(400, { from, to: from + hours(4) }, (_, at) => {
     const lines = people.join(people.newPerson(), at)
     return random.chance(0.35 / 0.94) ? lines : lines.filter(({ op }) => op !== "verify")
   })

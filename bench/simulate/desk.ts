@@ -24,6 +24,8 @@ type Challenge = { phone: PhoneNumber; issuedAt: number }
 export function desk(needs: DeskNeeds) {
   const accounts = new Map<string, Account>()
   const challenges = new Map<string, Challenge>()
+  /** What somebody mistyped in a row, by their network and email. */
+  const mistyped = new Map<string, number>()
   /** For which email the newest text to a phone is. */
   const newest = new Map<string, string>()
 
@@ -74,8 +76,13 @@ export function desk(needs: DeskNeeds) {
     const isAlive = challenge && now.getTime() - challenge.issuedAt < minutes(10)
     const isRight =
       pin === "right" && isAlive && newest.get(challenge.phone.e164) === email && got(challenge.phone.e164)
-    if (!isRight) return "wrong-pin"
-    await needs.limits.giveBack([tries.key], now)
+    const guesser = `${ip} ${email}`
+    if (!isRight) {
+      mistyped.set(guesser, (mistyped.get(guesser) ?? 0) + 1)
+      return "wrong-pin"
+    }
+    await needs.limits.giveBack([tries.key], now, 1 + (mistyped.get(guesser) ?? 0))
+    mistyped.delete(guesser)
     challenges.delete(email)
     accounts.set(email, { phone: challenge.phone, devices: true })
     await noteVerified({ realm: "handbid", subject: email, phone: challenge.phone.e164 }, needs)

@@ -1,5 +1,7 @@
 import { parsePhone } from "@/lib/account/phone-number"
 import type { TextMessage } from "@/lib/delivery/sms"
+import type { Decision } from "@/lib/firewall/ledger/ledger"
+import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
 import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { checkEmail } from "@/lib/sign-in/check-email"
@@ -28,6 +30,8 @@ export type DriveOptions = {
   /** The countries that may be texted; all of them unless told, so that the rules have to hold and not the list. */
   countries?: ReadonlySet<string> | "all"
   database?: OpenDatabase
+  /** Hears every decision on a message, with who asked. */
+  told?: (decision: Decision, label: TraceLine["label"]) => void
 }
 
 /** A trace that was run: what became of each request, and the highest attack mode. */
@@ -39,8 +43,11 @@ export async function drive(trace: Trace, options: DriveOptions = {}): Promise<D
   const pins = new Map<string, string>()
   let sent: Outcome["sent"] = []
   let lookUps = 0
-  const send = async ({ to, pin }: TextMessage) => {
-    pins.set(to, pin)
+  let now = startAt.getTime()
+  const undelivered: string[] = []
+  const send = async ({ to, pin }: TextMessage, decisionId = "") => {
+    if (trace.loses?.(to, now - startAt.getTime())) undelivered.push(decisionId)
+    else pins.set(to, pin)
     sent.push({ to, country: parsePhone(to, "")?.country ?? "" })
     return { fate: "accepted", sender: "simulation" } as const
   }
@@ -61,7 +68,8 @@ export async function drive(trace: Trace, options: DriveOptions = {}): Promise<D
   for (const line of trace.lines) {
     sent = []
     lookUps = 0
-    simulated.moveTo(new Date(startAt.getTime() + line.at))
+    now = startAt.getTime() + line.at
+    simulated.moveTo(new Date(now))
     tokens += 1
     const token = line.captcha === null ? undefined : tokenOf(line.captcha, tokens)
     let refusal = await request(line, token, { pins, devices }, simulated.core)
@@ -69,6 +77,11 @@ export async function drive(trace: Trace, options: DriveOptions = {}): Promise<D
     if (refusal === "captcha-failed" && token)
       refusal = await request(line, undefined, { pins, devices }, simulated.core)
     await simulated.settled()
+    for (const id of undelivered.splice(0)) {
+      const { core } = simulated
+      await core.firewall.ledger.hear(id, { fate: "undelivered", at: core.now() })
+      await noteUndelivered(id, core)
+    }
     outcomes.push({ line, refusal, sent, ...(lookUp && { lookUps }) })
   }
   const highest = await simulated.database.db.modeChange.aggregate({ _max: { level: true } })

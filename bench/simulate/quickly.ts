@@ -1,3 +1,4 @@
+import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
 import { nobodyToAsk } from "@/lib/firewall/line-types"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { keyRing } from "@/lib/keys/key-ring"
@@ -6,7 +7,7 @@ import { limitsInMemory } from "../memory/limits"
 import { scores, tokenOf } from "./core"
 import { desk } from "./desk"
 import { beginningOf, type Driven, type DriveOptions, type Outcome } from "./drive"
-import type { Trace } from "./trace"
+import type { Trace, TraceLine } from "./trace"
 
 const nothing = async () => undefined
 
@@ -20,12 +21,17 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
   const listed = (trace.announced ?? []).map(
     (value) => ({ kind: "country", value, effect: "allow", addedAt: startAt }) as const,
   )
-  const books = booksInMemory(listed)
+  let asking: TraceLine["label"] = "human"
+  const books = booksInMemory(listed, (decision) => options.told?.(decision, asking))
   let now = startAt
   let ids = 0
   let sent: Outcome["sent"] = []
   const lost = new Set<string>()
-  const ledger = { count: nothing, hear: nothing, idOf: nothing, settle: nothing }
+  let undelivered: string[] = []
+  const ledger = {
+    ...{ count: nothing, hear: nothing, idOf: nothing, settle: nothing },
+    undelivered: async (id: string) => books.takeCharged(id),
+  }
   const needs = {
     now: () => now,
     newId: () => String(++ids),
@@ -45,21 +51,26 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
   }
   const counter = desk({
     ...needs,
-    send({ e164, country }) {
+    send({ e164, country }, { id }) {
       sent.push({ to: e164, country })
-      if (trace.loses?.(e164, now.getTime() - startAt.getTime())) lost.add(e164)
-      else lost.delete(e164)
+      lost.delete(e164)
+      if (!trace.loses?.(e164, now.getTime() - startAt.getTime())) return
+      lost.add(e164)
+      undelivered.push(id)
     },
   })
   const outcomes: Outcome[] = []
   for (const [index, line] of trace.lines.entries()) {
     sent = []
+    asking = line.label
     now = new Date(startAt.getTime() + line.at)
     const token = line.captcha === null ? undefined : tokenOf(line.captcha, index)
     const got = (e164: string) => !lost.has(e164)
     let refusal = line.op === "verify" ? await counter.verify(line, got) : await counter.ask(line, token)
     // Our page tries once more without a token that Google disliked.
     if (refusal === "captcha-failed" && token) refusal = await counter.ask(line)
+    for (const id of undelivered) await noteUndelivered(id, needs)
+    undelivered = []
     outcomes.push({ line, refusal, sent })
   }
   return { outcomes, maxMode: books.highestLevel() }
