@@ -19,6 +19,7 @@ export async function* pastOf(db: Database, since: Date): AsyncGenerator<Past> {
         realm: row.realm as Past["realm"],
         to: row.to as Past["to"],
         lane: row.lane as Past["lane"],
+        whose: row.whose as Past["whose"],
         captcha: row.captcha as Past["captcha"],
         paid: row.finalPrice ?? row.reserved,
       }

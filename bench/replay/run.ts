@@ -8,11 +8,11 @@ import type { OperatorList } from "@/lib/firewall/operator-list"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { priceOf } from "@/lib/firewall/price"
 import { notSent } from "@/lib/store/ledger"
-import { booksInMemory } from "./books"
+import { booksInMemory } from "../memory/books"
 
 /** A decision of the past, as far as a replay needs it. */
 export type Past = JudgedDecision &
-  Pick<Decision, "phone" | "verifiedAt"> & {
+  Pick<Decision, "verifiedAt"> & {
     outcome: string
     paid: Micros
     /** How many requests were refused alike within a minute. */

@@ -1,7 +1,9 @@
+import { hours } from "@/lib/time"
 import { numberOf, rowOf } from "./numbers"
 import { addressOf } from "./people"
 import type { Random } from "./random"
 import type { TraceLine } from "./trace"
+import type { World } from "./world"
 
 /** How a flood is made: how many requests from when to when, and what each looks like. */
 type Flood = {
@@ -46,3 +48,21 @@ export const inRows = (country: string) => {
 /** A token that a farm solved: it passes. */
 export const solved = (random: Random) => () => 0.7 + random.int(0, 20) / 100
 export const noToken = () => null
+
+/** One number is flooded by way of its owner's email and of many others, while its owner signs in. */
+export function bombing({ random, people, day }: World): TraceLine[] {
+  const victim = people.newPerson()
+  const registers = flood({
+    attempts: 3000,
+    from: day.from + hours(2),
+    to: day.from + hours(22),
+    ip: proxies(500, random),
+    phone: () => ({ phone: victim.phone, country: victim.country }),
+    captcha: solved(random),
+  })
+  const lines = registers.map(
+    (line, index): TraceLine => (index % 3 === 0 ? { ...line, op: "check-email", email: victim.email } : line),
+  )
+  const visits = [4, 9, 14, 19].flatMap((hour) => people.comeBack(victim, day.from + hours(hour)))
+  return [...people.join(victim, hours(3)), ...lines, ...visits]
+}

@@ -76,7 +76,8 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
 /** Google's answer to a token of a trace, which is its score and a number that makes it a new one. */
 export const tokenOf = (score: number | "invalid", number: number): string => `${score} ${number}`
 
-const scores = (least: number): Captcha => ({
+/** Google, as far as a trace tells: a token is good from this score on. */
+export const scores = (least: number): Captcha => ({
   async check(token) {
     const score = Number(token.split(" ")[0])
     return Number.isNaN(score) ? "none" : score >= least ? "good" : "bad"

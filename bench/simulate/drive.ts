@@ -1,5 +1,7 @@
 import { parsePhone } from "@/lib/account/phone-number"
 import type { TextMessage } from "@/lib/delivery/sms"
+import type { Decision } from "@/lib/firewall/ledger/ledger"
+import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
 import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { checkEmail } from "@/lib/sign-in/check-email"
@@ -28,19 +30,24 @@ export type DriveOptions = {
   /** The countries that may be texted; all of them unless told, so that the rules have to hold and not the list. */
   countries?: ReadonlySet<string> | "all"
   database?: OpenDatabase
+  /** Hears every decision on a message, with who asked. */
+  told?: (decision: Decision, label: TraceLine["label"]) => void
 }
 
+/** A trace that was run: what became of each request, and the highest attack mode. */
+export type Driven = { outcomes: Outcome[]; maxMode: number }
+
 /** Runs a trace through the real core, one request after the other, each at its own time. */
-export async function drive(
-  trace: Trace,
-  options: DriveOptions = {},
-): Promise<{ outcomes: Outcome[]; maxMode: number }> {
+export async function drive(trace: Trace, options: DriveOptions = {}): Promise<Driven> {
   const startAt = beginningOf(trace)
   const pins = new Map<string, string>()
   let sent: Outcome["sent"] = []
   let lookUps = 0
-  const send = async ({ to, pin }: TextMessage) => {
-    pins.set(to, pin)
+  let now = startAt.getTime()
+  const undelivered: string[] = []
+  const send = async ({ to, pin }: TextMessage, decisionId = "") => {
+    if (trace.loses?.(to, now - startAt.getTime())) undelivered.push(decisionId)
+    else pins.set(to, pin)
     sent.push({ to, country: parsePhone(to, "")?.country ?? "" })
     return { fate: "accepted", sender: "simulation" } as const
   }
@@ -52,6 +59,8 @@ export async function drive(
   }
   const world = { policy, enforce, countries, ...(database && { database }), ...(lookUp && { lookUp: asked }) }
   const simulated = await simulatedCore({ sms: { send }, ...world })
+  for (const value of trace.announced ?? [])
+    await simulated.core.firewall.lists.put({ kind: "country", value, effect: "allow", addedAt: startAt })
   const outcomes: Outcome[] = []
   // What each person's device keeps of its last sign-in.
   const devices = new Map<string, string>()
@@ -59,7 +68,8 @@ export async function drive(
   for (const line of trace.lines) {
     sent = []
     lookUps = 0
-    simulated.moveTo(new Date(startAt.getTime() + line.at))
+    now = startAt.getTime() + line.at
+    simulated.moveTo(new Date(now))
     tokens += 1
     const token = line.captcha === null ? undefined : tokenOf(line.captcha, tokens)
     let refusal = await request(line, token, { pins, devices }, simulated.core)
@@ -67,6 +77,11 @@ export async function drive(
     if (refusal === "captcha-failed" && token)
       refusal = await request(line, undefined, { pins, devices }, simulated.core)
     await simulated.settled()
+    for (const id of undelivered.splice(0)) {
+      const { core } = simulated
+      await core.firewall.ledger.hear(id, { fate: "undelivered", at: core.now() })
+      await noteUndelivered(id, core)
+    }
     outcomes.push({ line, refusal, sent, ...(lookUp && { lookUps }) })
   }
   const highest = await simulated.database.db.modeChange.aggregate({ _max: { level: true } })
@@ -75,13 +90,14 @@ export async function drive(
 }
 
 /** A trace's times count from its own beginning, or are milliseconds since 1970. */
-const beginningOf = ({ lines }: Trace) => new Date((lines[0]?.at ?? 0) > Date.UTC(2000) ? 0 : Date.UTC(2026, 2, 2))
+export const beginningOf = ({ lines }: Trace) =>
+  new Date((lines[0]?.at ?? 0) > Date.UTC(2000) ? 0 : Date.UTC(2026, 2, 2))
 
 type Kept = { pins: Map<string, string>; devices: Map<string, string> }
 
 async function request(line: TraceLine, captchaToken: string | undefined, { pins, devices }: Kept, core: Core) {
-  const { op, email, phone, country, ip, label } = line
-  const bearer = label === "human" ? devices.get(email) : undefined
+  const { op, email, phone, country, ip, label, device } = line
+  const bearer = (device ?? label === "human") ? devices.get(email) : undefined
   const app = { realm: "handbid", audience: "handbid", client: "web", userAgent: undefined } as const
   const caller: Caller = { ...app, address: ip, bearer }
   const ask = () => {

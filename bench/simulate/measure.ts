@@ -3,8 +3,8 @@ import { toDollars } from "@/lib/firewall/money"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { priceOf } from "@/lib/firewall/price"
 import { days, minutes } from "@/lib/time"
-import type { Outcome } from "./drive"
-import type { TraceLine } from "./trace"
+import type { Driven, Outcome } from "./drive"
+import type { Trace, TraceLine } from "./trace"
 
 /** What a scenario came to, as `--json` prints it. Spend is in US dollars. */
 export type Measured = {
@@ -16,16 +16,22 @@ export type Measured = {
     undefendedSpend: number
     baselineSpend: number
     lookUps?: number
+    /** What it was on each day that had any. */
+    days: number[]
   }
   people: { all: number; served: number; delayed: number; refused: number }
   known: { all: number; served: number }
+  /** Of the people, newcomers from home countries with a token, and those from anywhere else. */
+  atHome: { all: number; served: number }
+  abroad: { all: number; served: number }
   maxMode: number
 }
 
-/** Measures what became of a trace. */
-export function measure(scenario: string, outcomes: readonly Outcome[], maxMode: number): Measured {
+/** Measures what became of a trace, from when on it tells. */
+export function measure({ name, from = 0 }: Pick<Trace, "name" | "from">, { outcomes, maxMode }: Driven): Measured {
   const lines = outcomes.map(({ line }) => line)
-  return { scenario, bot: { ...botsOf(outcomes), ...withoutUs(lines) }, ...peopleOf(outcomes), maxMode }
+  const bot = { ...botsOf(outcomes.filter(({ line }) => line.at >= from)), ...withoutUs(lines, from) }
+  return { scenario: name, bot, ...peopleOf(outcomes, from), maxMode }
 }
 
 const costOf = (country: string) => toDollars(priceOf(country))
@@ -38,7 +44,14 @@ function botsOf(outcomes: readonly Outcome[]) {
   const lookUps = bots.reduce((sum, one) => sum + (one.lookUps ?? 0), 0)
   const texts = messages.reduce((sum, { country }) => sum + costOf(country), 0)
   const spend = round(texts + lookUps * toDollars(firewallPolicy.lookup.price))
-  return { attempts: bots.length, sent: messages.length, spend, ...(isOn && { lookUps }) }
+  const byDay = new Map<number, number>()
+  for (const { line, sent } of bots)
+    for (const { country } of sent) {
+      const day = Math.floor(line.at / days(1))
+      byDay.set(day, (byDay.get(day) ?? 0) + costOf(country))
+    }
+  const each = [...byDay].sort(([one], [other]) => one - other).map(([, cost]) => round(cost))
+  return { attempts: bots.length, sent: messages.length, spend, ...(isOn && { lookUps }), days: each }
 }
 
 /**
@@ -46,7 +59,7 @@ function botsOf(outcomes: readonly Outcome[]) {
  * somebody has or claims, and every check of an email that somebody has. The documented baseline: the same behind a captcha
  * and 10 requests in 5 minutes for each address and endpoint, from which a good token frees.
  */
-function withoutUs(lines: readonly TraceLine[]) {
+function withoutUs(lines: readonly TraceLine[], from: number) {
   const owners = new Map<string, string>()
   const claims = new Map<string, string>()
   const visits = new Map<string, { count: number; endsAt: number }>()
@@ -61,7 +74,7 @@ function withoutUs(lines: readonly TraceLine[]) {
       owners.set(email, claims.get(email) ?? parsePhone(phone, country)?.e164 ?? "")
     if (op === "verify" || !to) continue
     const passes = passesBaseline(line, visits)
-    if (label !== "bot") continue
+    if (label !== "bot" || line.at < from) continue
     const cost = costOf(parsePhone(to, "")?.country ?? "")
     undefendedSpend += cost
     if (passes) baselineSpend += cost
@@ -79,18 +92,29 @@ function passesBaseline({ captcha, ip, op, at }: TraceLine, visits: Map<string, 
   return visit.count <= 10
 }
 
+type Seen = {
+  begun: number
+  first: number | undefined
+  tried: boolean
+  held: boolean
+  late: boolean
+  isAtHome: boolean
+  hasToken: boolean
+}
+
 /** Somebody is served when a right PIN of theirs was accepted, and delayed when something of theirs was refused before. */
-function peopleOf(outcomes: readonly Outcome[]) {
-  const people = new Map<string, { first: number | undefined; tried: boolean; held: boolean; late: boolean }>()
+function peopleOf(outcomes: readonly Outcome[], from: number) {
+  const people = new Map<string, Seen>()
   const known = { all: new Set<string>(), refused: new Set<string>() }
   for (const { line, refusal } of outcomes) {
     if (line.label !== "human") continue
-    const one = people.get(line.email) ?? { first: undefined, tried: false, held: false, late: false }
+    const one = people.get(line.email) ?? beginning(line)
     people.set(line.email, one)
     const isRight = line.op === "verify" && line.pin === "right"
-    const isKnown = one.first !== undefined && line.at - one.first >= days(1)
+    const isKnown = one.first !== undefined && line.at - one.first >= days(1) && line.at >= from
     if (isRight && isKnown) known.all.add(line.email)
     if (isRight) one.tried = true
+    if (typeof line.captcha === "number") one.hasToken = true
     if (refusal && isRight && isKnown) known.refused.add(line.email)
     if (refusal && line.pin !== "wrong" && one.first === undefined) one.held = true
     if (isRight && !refusal && one.first === undefined) {
@@ -98,15 +122,21 @@ function peopleOf(outcomes: readonly Outcome[]) {
       one.late = one.held
     }
   }
-  const counted = [...people.values()].filter(({ tried }) => tried)
-  const served = counted.filter(({ first }) => first !== undefined)
+  const counted = [...people.values()].filter(({ tried, begun }) => tried && begun >= from)
+  const served = (some: Seen[]) => ({
+    all: some.length,
+    served: some.filter(({ first }) => first !== undefined).length,
+  })
+  const all = served(counted)
   return {
-    people: {
-      all: counted.length,
-      served: served.length,
-      delayed: served.filter(({ late }) => late).length,
-      refused: counted.length - served.length,
-    },
+    people: { ...all, delayed: counted.filter(({ late }) => late).length, refused: all.all - all.served },
     known: { all: known.all.size, served: known.all.size - known.refused.size },
+    atHome: served(counted.filter(({ isAtHome, hasToken }) => isAtHome && hasToken)),
+    abroad: served(counted.filter(({ isAtHome }) => !isAtHome)),
   }
+}
+
+const beginning = ({ at, country }: TraceLine): Seen => {
+  const isAtHome = firewallPolicy.homeCountries.includes(country)
+  return { begun: at, first: undefined, tried: false, held: false, late: false, isAtHome, hasToken: false }
 }

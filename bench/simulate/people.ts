@@ -26,6 +26,8 @@ const habits = {
   giveUp: 0.06,
 }
 
+const homeOnes = ["US", "GB", "HK", "CA"]
+
 /** The people of one simulation: each with a phone and an address of their own. */
 export function peopleOf(random: Random) {
   let count = 0
@@ -40,6 +42,11 @@ export function peopleOf(random: Random) {
   const newPerson = (ip = addressOf(random), country: string = countryOf()): Person => {
     count += 1
     return { email: `person${count}@example.com`, phone: numberOf(country, random), country, ip }
+  }
+  /** Somebody new of a country that is listed as home. */
+  const homePerson = (): Person => {
+    const person = newPerson()
+    return homeOnes.includes(person.country) ? person : homePerson()
   }
   const token = () => (random.chance(habits.withoutToken) ? null : 0.5 + random.int(10, 49) / 100)
 
@@ -97,8 +104,11 @@ export function peopleOf(random: Random) {
     }
     return lines
   }
-  return { newPerson, join, comeBack, ordinary }
+  return { newPerson, homePerson, join, comeBack, ordinary }
 }
+
+/** Those who make people. */
+export type PeopleOf = ReturnType<typeof peopleOf>
 
 /** An address of some household. */
 export const addressOf = (random: Random): string =>

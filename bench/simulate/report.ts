@@ -5,18 +5,19 @@ const money = (amount: number) => `$${amount.toFixed(2)}`
 
 const columns: [string, (one: Measured) => string][] = [
   ["scenario", ({ scenario }) => scenario],
-  ["bot requests", ({ bot }) => String(bot.attempts)],
+  ["asked", ({ bot }) => String(bot.attempts)],
   ["sent", ({ bot }) => String(bot.sent)],
-  ["look-ups", ({ bot }) => String(bot.lookUps ?? "-")],
   ["spent", ({ bot }) => money(bot.spend)],
   ["undefended", ({ bot }) => money(bot.undefendedSpend)],
-  ["baseline", ({ bot }) => money(bot.baselineSpend)],
-  ["of undefended", ({ bot }) => share(bot.spend, bot.undefendedSpend)],
+  ["of it", ({ bot }) => share(bot.spend, bot.undefendedSpend)],
+  ["first day", ({ bot }) => money(bot.days[0] ?? 0)],
+  ["dearest day", ({ bot }) => money(Math.max(0, ...bot.days))],
   ["people", ({ people }) => String(people.all)],
   ["served", ({ people }) => share(people.served, people.all)],
   ["delayed", ({ people }) => String(people.delayed)],
-  ["known", ({ known }) => String(known.all)],
-  ["served", ({ known }) => share(known.served, known.all)],
+  ["at home with a token", ({ atHome }) => `${atHome.served} of ${atHome.all}`],
+  ["from elsewhere", ({ abroad }) => `${abroad.served} of ${abroad.all}`],
+  ["known", ({ known }) => `${known.served} of ${known.all}`],
   ["mode", ({ maxMode }) => String(maxMode)],
 ]
 

@@ -4,6 +4,7 @@ import { flood, inRows, proxies, solved } from "@/bench/simulate/attacks"
 import { drive } from "@/bench/simulate/drive"
 import { measure } from "@/bench/simulate/measure"
 import { peopleOf } from "@/bench/simulate/people"
+import { driveQuickly } from "@/bench/simulate/quickly"
 import { randomFrom } from "@/bench/simulate/random"
 import { scenario, scenarioNames } from "@/bench/simulate/scenarios"
 import { inOrder, readTrace } from "@/bench/simulate/trace"
@@ -34,20 +35,29 @@ describe("an outside trace", () => {
       { ...person, at: 90_000_000, op: "check-email", captcha: "invalid" },
       { ...person, at: 90_010_000, op: "verify", captcha: null, pin: "right" },
     )
-    const { outcomes, maxMode } = await drive(readTrace("outside", text), { database: await emptied() })
-    expect(measure("outside", outcomes, maxMode)).toEqual({
+    const trace = readTrace("outside", text)
+    const measured = measure(trace, await drive(trace, { database: await emptied() }))
+    expect(measured).toEqual({
       scenario: "outside",
-      bot: { attempts: 20, sent: 15, spend: 0.1245, undefendedSpend: 0.166, baselineSpend: 0.166 },
+      bot: { attempts: 20, sent: 15, spend: 0.1245, days: [0.1245], undefendedSpend: 0.166, baselineSpend: 0.166 },
       people: { all: 1, served: 1, delayed: 0, refused: 0 },
       known: { all: 1, served: 1 },
+      atHome: { all: 1, served: 1 },
+      abroad: { all: 0, served: 0 },
       maxMode: 0,
     })
+    expect(measure(trace, await driveQuickly(trace))).toEqual(measured)
   })
 
   test("a person who never got a message cannot type its PIN, and counts as refused", async () => {
     const text = lines({ ...person, at: 0, op: "verify", captcha: null, pin: "right" })
-    const { outcomes } = await drive(readTrace("unsent", text), { database: await emptied() })
-    expect(measure("unsent", outcomes, 0).people).toEqual({ all: 1, served: 0, delayed: 0, refused: 1 })
+    const trace = readTrace("unsent", text)
+    expect(measure(trace, await drive(trace, { database: await emptied() })).people).toEqual({
+      all: 1,
+      served: 0,
+      delayed: 0,
+      refused: 1,
+    })
   })
 
   test("the baseline lets good tokens through, and 10 in 5 minutes of an address without", () => {
@@ -57,7 +67,7 @@ describe("an outside trace", () => {
       refusal: undefined,
       sent: [],
     }))
-    const { undefendedSpend, baselineSpend } = measure("baseline", outcomes, 0).bot
+    const { undefendedSpend, baselineSpend } = measure({ name: "baseline" }, { outcomes, maxMode: 0 }).bot
     expect([undefendedSpend, baselineSpend]).toEqual([0.249, 0.083])
   })
 
@@ -82,11 +92,8 @@ describe("the thresholds in force", () => {
     const guests = Array.from({ length: 100 }, (_, guest) =>
       people.join(people.newPerson("198.51.100.7"), guest * 2400),
     )
-    const { outcomes, maxMode } = await drive(
-      { name: "gala", lines: inOrder(guests.flat()) },
-      { database: await emptied() },
-    )
-    const { all, served } = measure("gala", outcomes, maxMode).people
+    const trace = { name: "gala", lines: inOrder(guests.flat()) }
+    const { all, served } = measure(trace, await drive(trace, { database: await emptied() })).people
     expect(all).toBeGreaterThan(80)
     expect(served).toBe(all)
   })
@@ -96,16 +103,12 @@ describe("the thresholds in force", () => {
     const people = peopleOf(random)
     const attack = { attempts: 300, from: hours(4), to: hours(6), captcha: solved(random) }
     const bots = flood({ ...attack, ip: proxies(300, random), phone: inRows("BD") })
-    const { outcomes, maxMode } = await drive(
-      {
-        name: "farm",
-        lines: inOrder([...people.ordinary(100, 0, hours(6)), ...bots]),
-      },
-      { database: await emptied() },
-    )
-    const { bot, people: served } = measure("farm", outcomes, maxMode)
+    const trace = { name: "farm", lines: inOrder([...people.ordinary(100, 0, hours(6)), ...bots]) }
+    const measured = measure(trace, await drive(trace, { database: await emptied() }))
+    const { bot, people: served } = measured
     expect(bot.spend).toBeLessThan(0.02 * bot.undefendedSpend)
     expect(served.served).toBe(served.all)
+    expect(measure(trace, await driveQuickly(trace))).toEqual(measured)
   })
 })
 

@@ -12,11 +12,23 @@ export const traceLine = z.object({
   captcha: z.union([z.null(), z.number().min(0).max(1), z.literal("invalid")]).default(null),
   label: z.enum(["human", "bot"]),
   pin: z.enum(["right", "wrong"]).optional(),
+  device: z.boolean().optional(),
 })
 export type TraceLine = z.output<typeof traceLine>
 
-/** A trace: its requests in the order of their time. With `lookUp` numbers are looked up, for money, and this is what they are. */
-export type Trace = { name: string; lines: TraceLine[]; lookUp?: (e164: string) => LineType }
+/** A trace: its requests in the order of their time, and what the world around them is like. */
+export type Trace = {
+  name: string
+  lines: TraceLine[]
+  /** From when on it is measured; from its beginning where that is not told. */
+  from?: number
+  /** With this numbers are looked up, for money, and this is what they are. */
+  lookUp?: (e164: string) => LineType
+  /** Texts that the carrier says it did not deliver: to whom and when, from the trace's beginning. */
+  loses?: (e164: string, at: number) => boolean
+  /** Countries that an operator allowed before it began. */
+  announced?: readonly string[]
+}
 
 /** Reads a trace of one JSON object a line. Refuses a line that is none, and says which. */
 export function readTrace(name: string, text: string): Trace {

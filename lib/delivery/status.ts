@@ -2,7 +2,9 @@ import type { PhoneChanges } from "@/lib/account/phone-change"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { settlePrice } from "@/lib/firewall/ledger/final-price"
 import type { Fate } from "@/lib/firewall/ledger/ledger"
+import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
 import type { Micros } from "@/lib/firewall/money"
+import type { KeyRing } from "@/lib/keys/key-ring"
 import type { Now } from "@/lib/time"
 
 /** What a sender tells of a message later. */
@@ -27,6 +29,7 @@ export type StatusSource = {
 export type StatusPorts = {
   firewall: Firewall
   phoneChanges: Pick<PhoneChanges, "untold">
+  keys: KeyRing
   now: Now
   later: (task: () => Promise<unknown>) => void
   statuses: Pick<StatusSource, "priceOf">
@@ -38,14 +41,17 @@ export type StatusPorts = {
  */
 export async function hearStatus(
   news: StatusNews,
-  { firewall, phoneChanges, now, later, statuses }: StatusPorts,
+  { firewall, phoneChanges, keys, now, later, statuses }: StatusPorts,
 ): Promise<void> {
   const { fate, sender, messageId } = news
   const id = news.decisionId ?? (await firewall.ledger.idOf(messageId))
   if (!fate || !id) return
   await firewall.ledger.hear(id, { fate, at: now(), sender, messageId })
   // A notice that did not arrive told nobody, and whatever waits on it must not go on.
-  if (fate === "undelivered") await phoneChanges.untold(id, now())
+  if (fate === "undelivered") {
+    await phoneChanges.untold(id, now())
+    later(() => noteUndelivered(id, { firewall, keys, now }))
+  }
   if (fate === "accepted") return
   later(async () => {
     const price = await statuses.priceOf(news)

@@ -10,11 +10,15 @@ import { attackMode } from "@/lib/firewall/rules/attack-mode"
 import { conversion } from "@/lib/firewall/rules/conversion"
 import { coolDown } from "@/lib/firewall/rules/cool-down"
 import { countryAllowList } from "@/lib/firewall/rules/country-allow-list"
+import { growth } from "@/lib/firewall/rules/growth"
+import { isLapsed } from "@/lib/firewall/rules/lapsed"
 import { isWorthLookup, lineType, noFor } from "@/lib/firewall/rules/line-type"
 import { phoneCap, subjectCap } from "@/lib/firewall/rules/message-caps"
 import { moneyBudget } from "@/lib/firewall/rules/money-budget"
 import { neighbourhood } from "@/lib/firewall/rules/neighbourhood"
+import { openMoney } from "@/lib/firewall/rules/open-money"
 import { operatorList } from "@/lib/firewall/rules/operator-list"
+import { ownMoney } from "@/lib/firewall/rules/own-money"
 import { strangerTexts } from "@/lib/firewall/rules/stranger-texts"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import { policy } from "@/lib/limits/policy"
@@ -22,7 +26,16 @@ import { type No as Refused, refuse } from "@/lib/refusal"
 import { after, type Now } from "@/lib/time"
 
 /** The firewall's rules that need nothing but its books: a replay runs the past through them again. */
-export const firewallRules: readonly Rule[] = [operatorList, attackMode, neighbourhood, conversion, moneyBudget]
+export const firewallRules: readonly Rule[] = [
+  ownMoney,
+  operatorList,
+  attackMode,
+  neighbourhood,
+  conversion,
+  openMoney,
+  growth,
+  moneyBudget,
+]
 
 /** Every rule, in the order in which they are asked. The first no stands. */
 const rules: readonly Rule[] = [
@@ -72,8 +85,9 @@ export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admiss
     const { message, phone, judging } = asking
     const isBought = message.lookupPrice > 0
     const decided = await firewall.books.within(namesOf(message, phone, judging.policy), message.at, (books) => {
-      const isRepeat = message.asNewcomer && phone !== null && books.isOpen(phone)
-      const decided = decide({ ...message, isRepeat }, judging, books)
+      const asNewcomer = message.asNewcomer || isLapsed(message, books, judging.policy)
+      const isRepeat = asNewcomer && phone !== null && books.isOpen(phone)
+      const decided = decide({ ...message, asNewcomer, isRepeat }, judging, books)
       // What is only known once the line was looked up is written down then.
       if (decided.no || !isBought) books.record(asking.record(decided))
       return decided

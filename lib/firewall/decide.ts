@@ -1,13 +1,15 @@
 import type { Names, OpenBooks } from "@/lib/firewall/books/books"
 import { budgetsOf, lookupBudgetsOf } from "@/lib/firewall/books/budget"
 import { moveMode } from "@/lib/firewall/books/mode"
+import { openNames } from "@/lib/firewall/books/open-money"
 import { scopesOf } from "@/lib/firewall/books/scope"
 import { chargeScopes, releaseScopes, scopeNames, tripScope } from "@/lib/firewall/books/scopes"
 import type { RuleVerdict } from "@/lib/firewall/ledger/ledger"
 import type { Message } from "@/lib/firewall/message"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { ask, type Case, type No, type Rule } from "@/lib/firewall/rule"
-import { leansOnSteadyRate } from "@/lib/firewall/rules/steady"
+import { leansOf } from "@/lib/firewall/rules/leans"
+import { ownNames } from "@/lib/firewall/rules/own-money"
 import { policy as limits } from "@/lib/limits/policy"
 import { after } from "@/lib/time"
 
@@ -36,8 +38,13 @@ export type Decided = {
 export function namesOf(message: Message, phone: string | null, policy: FirewallPolicy): Names {
   const { counted, asNewcomer, at } = message
   return {
-    exposures: scopeNames(message, scopesOf(message, policy)),
-    budgets: [...budgetsOf(message, policy), ...lookupBudgetsOf(message, policy)],
+    exposures: scopeNames(scopesOf(message, policy)),
+    budgets: [
+      ...budgetsOf(message, policy),
+      ...lookupBudgetsOf(message, policy),
+      ...openNames(message),
+      ...ownNames(message, policy),
+    ],
     ...(counted && {
       waits: [counted.wait],
       caps: [...counted.perSubject, ...counted.perPhone].map(({ key }) => key),
@@ -66,9 +73,9 @@ export function decide(message: Message, judging: Judging, books: OpenBooks): De
   const stands = no !== undefined && (enforce || no.rule.of === "contract")
   const taken = stands ? [] : rules.filter((rule) => rule.take && (!no || rule.of === "contract"))
   // Read before anything is taken: it asks the rules again.
-  const leans = !no && leansOnSteadyRate(about, rules)
+  const leansOn = no ? [] : leansOf(about, rules)
   for (const rule of taken) rule.take?.(about, books)
-  const charged = no ? [] : [...chargeScopes(scopes, leans, books, now), ...textsOf(message)]
+  const charged = no ? [] : [...chargeScopes(scopes, leansOn, books, now), ...textsOf(message)]
   const wait = taken.length > 0 && message.counted && books.wait(message.counted.wait)
   const resendAt = (wait || undefined)?.until ?? after(now, limits.firstWait)
   return { message, verdicts, no, stands, level: books.mode.level, taken, charged, resendAt }
@@ -86,5 +93,5 @@ export function giveBack(
 ): void {
   const about = { message, scopes: scopesOf(message, policy), books, policy, countries, now, resendAt }
   for (const rule of [...taken].reverse()) rule.giveBack?.(about, books)
-  if (what === "all" && charged.length > 0) releaseScopes(message, policy, books, now)
+  if (what === "all" && charged.length > 0) releaseScopes(message, charged, policy, books, now)
 }

@@ -7,6 +7,7 @@ import type { LineType } from "@/lib/firewall/line-types"
 import type { Micros } from "@/lib/firewall/money"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { priceOf } from "@/lib/firewall/price"
+import type { Whose } from "@/lib/firewall/whose"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import { sealedName } from "@/lib/keys/key-ring"
 import type { DrainingCharge } from "@/lib/limits/draining-budgets"
@@ -30,6 +31,10 @@ export type Message = {
   /** The number without its last 5 digits, and the keyed hash of it without its last 3. */
   prefix: string
   block: string
+  /** The keyed hash of the number; of nobody's, one that stands for what the caller typed. */
+  phone: string
+  /** Whose request it is. */
+  whose: Whose
   /** The number itself, for the operator's list alone. Never written down, so that the past is judged without it. */
   number?: string | undefined
   /** The keyed hash of the caller's network, and the coarse prefix around it. */
@@ -81,6 +86,8 @@ export function messageOf(
     country: phone?.country,
     prefix: phone?.e164.slice(0, -prefixLeaves) ?? "",
     block: phone ? sealedName(keys, "block", phone.e164.slice(0, -blockLeaves)) : "",
+    phone: phone ? phoneNameOf(phone.e164, keys) : sealedName(keys, "phone of nobody", pass.realm, attempt.subject),
+    whose: attempt.whose,
     number: phone?.e164,
     network: pass.network,
     place: pass.place,
@@ -100,6 +107,8 @@ export const messageFrom = (decision: JudgedDecision, price: Micros): Message =>
   country: decision.country ?? undefined,
   prefix: decision.prefix ?? "",
   block: decision.block ?? "",
+  phone: decision.phone ?? "",
+  whose: decision.whose ?? "stranger",
   whitelabelId: decision.whitelabelId ?? 0,
   price,
   lookupPrice: 0,

@@ -30,7 +30,7 @@ const message: Message = {
     block: "b",
   },
   ...{ network: "n", place: "203.0.113.0/24", client: "web", whitelabelId: 1, isRepeat: false, price: 56_000 },
-  ...{ lookupPrice: 0, number: "+85291234567" },
+  ...{ lookupPrice: 0, phone: "phone", whose: "stranger", number: "+85291234567" },
 }
 
 /** Books in which everything is full of unverified messages. */

@@ -26,8 +26,6 @@ export type FirewallPolicy = {
   /** By where they go. What is free in a country is `countryFree` of money, within these two counts. */
   country: Omit<ScopePolicy, "free">
   countryFree: { money: Micros; least: number; most: number }
-  /** All countries that are not home together, in money. */
-  strangers: ScopePolicy
   /** Newcomers without a good captcha token. When it trips, attack mode 1 begins. */
   strictLane: ScopePolicy
   /** All newcomers, in money: what attack modes 2 and 3 are decided by. */
@@ -41,10 +39,33 @@ export type FirewallPolicy = {
    * stand unverified in their network, and in those around it, with theirs. `rate` counts what passes, verified or not.
    */
   steady: { rate: ScopePolicy; network: number; wideNetwork: number }
-  /** No burst passes these: money is reserved before the message leaves. */
+  /**
+   * A newcomer at home with a good token passes the breaker of a network or of a row of numbers, as long as the other of the two is
+   * clean, and this much of such passes stands unverified there.
+   */
+  vouched: ScopePolicy
+  /** Texts in a row to one phone that nobody verified, after which a known person is judged like a newcomer until they verify. */
+  unread: ScopePolicy
+  /** Money for the texts to one phone in a day, verified or not: what strangers ask for, and all. So many texts it always is. */
+  own: { strangers: OwnPolicy; all: OwnPolicy }
+  /**
+   * Money in a day for newcomers whom nobody verified: at home, elsewhere, and at home where a text costs no more than `cheap`, so
+   * that an attacker pays about as much for it as his share of it.
+   */
+  open: { cheap: OpenPolicy; home: OpenPolicy; elsewhere: OpenPolicy }
+  cheap: Micros
+  /** The part of its price that a message which did not arrive leaves open no more. */
+  undeliveredPart: number
+  /** A network where so many people verified pays for itself while so many texts stand open, and more for each of these people. */
+  proven: { verified: number; free: number; perVerified: number }
+  /** Money in a day, verified or not: at least the floor, and beyond it `factor` of the dearest of the days before. */
+  growth: { factor: number; country: Micros; elsewhere: Micros; prefix: Micros }
+  /** The hard ceilings. No burst passes these: money is reserved before the message leaves. */
   budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
   /** The share of every budget that only people with a verified phone may spend. */
   knownShare: number
+  /** Of what is left, the share that newcomers may spend who are not at home, or bring no good token. */
+  otherShare: number
   /** Twilio Lookup: what it costs, from which price of a message on it is worth that, and how long its answer is believed. */
   lookup: LookupPolicy
 }
@@ -59,6 +80,16 @@ export type LookupPolicy = {
   country: ScopePolicy
   budgets: { all: BudgetPolicy; country: BudgetPolicy }
 }
+
+/** What the texts to one phone may cost in a day, and how many of them there are whatever they cost. */
+export type OwnPolicy = { money: Micros; texts: number }
+
+/**
+ * What may stand unverified of a day's texts to newcomers: of all countries together, of each, and of each though all is spent.
+ * For every dollar that was verified `perPaid` more may. The last part of it, `spotless`, is for newcomers around whom nothing
+ * stands open.
+ */
+export type OpenPolicy = { all: Micros; each: Micros; kept: Micros; perPaid: number; spotless: number }
 
 export type ModePolicy = { money: Micros; share: number }
 
@@ -97,15 +128,6 @@ export const firewallPolicy: FirewallPolicy = {
     closeAfter: 2,
   },
   countryFree: { money: dollars(2), least: 3, most: 150 },
-  strangers: {
-    free: dollars(5),
-    perVerified: 1,
-    halfLife: days(2),
-    cool: minutes(30),
-    longestCool: hours(12),
-    probes: 3,
-    closeAfter: 2,
-  },
   strictLane: {
     free: 50,
     perVerified: 1,
@@ -125,8 +147,8 @@ export const firewallPolicy: FirewallPolicy = {
     closeAfter: 0,
   },
   modes: {
-    2: { money: dollars(10), share: 0.5 },
-    3: { money: dollars(30), share: 0.8 },
+    2: { money: dollars(100), share: 0.5 },
+    3: { money: dollars(140), share: 0.8 },
     stay: minutes(15),
   },
   clean: { network: 2, wideNetwork: 4, prefix: 4 },
@@ -135,12 +157,25 @@ export const firewallPolicy: FirewallPolicy = {
     network: 2,
     wideNetwork: 2,
   },
+  vouched: { free: 12, perVerified: 1, halfLife: hours(3), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
+  unread: { free: 2, perVerified: 0, halfLife: days(1), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
+  own: { strangers: { money: dollars(0.1), texts: 3 }, all: { money: dollars(0.2), texts: 4 } },
+  open: {
+    cheap: { all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15, spotless: 0.5 },
+    home: { all: dollars(5), each: dollars(4), kept: dollars(1), perPaid: 0.15, spotless: 0.4 },
+    elsewhere: { all: dollars(2.2), each: dollars(2), kept: dollars(0.15), perPaid: 0.2, spotless: 0 },
+  },
+  cheap: dollars(0.01),
+  undeliveredPart: 1 / 3,
+  proven: { verified: 4, free: 8, perVerified: 0.5 },
+  growth: { factor: 1.5, country: dollars(20), elsewhere: dollars(20), prefix: dollars(1.5) },
   budgets: {
-    all: { hour: dollars(100), day: dollars(600) },
-    country: { hour: dollars(60), day: dollars(400) },
-    whitelabel: { hour: dollars(80), day: dollars(500) },
+    all: { hour: dollars(250), day: dollars(600) },
+    country: { hour: dollars(150), day: dollars(400) },
+    whitelabel: { hour: dollars(200), day: dollars(500) },
   },
   knownShare: 0.3,
+  otherShare: 0.5,
   lookup: {
     price: dollars(0.008),
     worthFrom: dollars(0.02),

@@ -35,9 +35,12 @@ describe("neighbourhood", () => {
   })
 })
 
+const { elsewhere } = firewallPolicy.open
+const roomyElsewhere = { ...firewallPolicy.open, elsewhere: { ...elsewhere, all: dollars(1000), each: dollars(1000) } }
+
 describe("conversion", () => {
   test("a dear country where nobody verifies gets a handful of messages; after a pause it is probed, and verified probes reopen it", async () => {
-    const { auth, ask } = await door({ policy: { strangers: { ...firewallPolicy.strangers, free: dollars(1000) } } })
+    const { auth, ask } = await door({ policy: { open: roomyElsewhere } })
     const flood = await inTurn(12, (index) => ask(bd(index), "BD"))
     expect(kinds(flood)).toEqual([...Array(3).fill("sent"), ...Array(9).fill("limited")])
     auth.pass(hours(1))

@@ -1,5 +1,5 @@
 import { hidesAccounts } from "@/lib/account/realm"
-import type { Fate, FateNews, Ledger, SettledDecision } from "@/lib/firewall/ledger/ledger"
+import type { Fate, FateNews, Ledger, SettledDecision, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import type { Folds } from "@/lib/store/folds"
 import { inBatches } from "@/lib/store/in-batches"
@@ -69,6 +69,19 @@ export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decis
         UPDATE "Decision" SET "finalPrice" = ${finalPrice}
         WHERE "id" = ${id} AND "finalPrice" IS NULL AND "outcome" <> ALL(${notSent}::text[])
         RETURNING "at", "country", "whitelabelId", "price", "refusedBy"`)
+      return row
+    },
+
+    async undelivered(id) {
+      const [row] = await door.rows<VerifiedDecision>(sql`
+        WITH lost AS (
+          SELECT * FROM "Decision" WHERE "id" = ${id} AND "outcome" = 'undelivered' AND "verifiedAt" IS NULL
+            AND "charged" <> '{}' FOR UPDATE
+        ), released AS (
+          UPDATE "Decision" d SET "charged" = '{}' FROM lost WHERE d."id" = lost."id"
+        )
+        SELECT "id", "at", "realm", "to", "asNewcomer", "lane", "captcha", "country", "prefix", "block", "network", "place",
+          "client", "whitelabelId", "isRepeat", "refusedBy", "phone", "whose", "price", "reserved", "charged" FROM lost`)
       return row
     },
   }

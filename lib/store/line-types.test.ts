@@ -126,12 +126,15 @@ test("what is remembered costs nothing, however often it is asked for", async ()
 })
 
 const roomy = { countryFree: { money: dollars(1000), least: 100, most: 100 } }
-const strangers = { ...firewallPolicy.strangers, free: dollars(1000) }
+const open = {
+  ...firewallPolicy.open,
+  elsewhere: { ...firewallPolicy.open.elsewhere, all: dollars(1000), each: dollars(1000) },
+}
 
 test("where no text leaves for another reason, look-ups stay owed, by country and by network", async () => {
   const { lookup } = firewallPolicy
   const limited = { ...lookup, country: { ...lookup.country, free: 4 } }
-  const options = { policy: { ...firewallPolicy, ...roomy, strangers, lookup: limited } }
+  const options = { policy: { ...firewallPolicy, ...roomy, open, lookup: limited } }
   const sms = { send: async () => ({ fate: "bad-number", sender: "test" }) as const }
   const { asked, ask } = await dearDoor("mobile", { firewall: options, sms })
   for (let index = 0; index < 20; index++) await ask(index)
@@ -142,7 +145,7 @@ test("look-ups have money of their own, and with none left nobody is looked up",
   const { lookup } = firewallPolicy
   const little = { hour: 2 * price, day: 2 * price }
   const limited = { ...lookup, budgets: { ...lookup.budgets, country: little } }
-  const options = { policy: { ...firewallPolicy, ...roomy, strangers, lookup: limited } }
+  const options = { policy: { ...firewallPolicy, ...roomy, open, lookup: limited } }
   const { asked, ask } = await dearDoor("mobile", { firewall: options })
   const statuses: number[] = []
   for (let index = 0; index < 4; index++) statuses.push((await ask(index)).status)

@@ -10,46 +10,60 @@ export type ScopeName =
   | "wide-network"
   | "client"
   | "country"
-  | "strangers"
   | "strict-lane"
   | "steady"
+  | `vouched-${VouchedFor}`
+  | "unread"
   | "lookups-network"
   | "lookups-place"
   | "lookups-country"
   | "everyone"
 
+/** What a newcomer at home may be vouched for: the breakers of where they ask from, and of the numbers beside theirs. */
+export const vouchedFor = ["block", "prefix", "network", "wide-network"] as const
+export type VouchedFor = (typeof vouchedFor)[number]
+
 /**
  * One of the scopes that a message is in. `weight` is what its message counts there: one, or its price; nothing for
- * whoever is not judged as a newcomer.
+ * whoever is not judged as a newcomer. One that is leaned on counts only what passes by it alone.
  */
-export type Scope = { name: ScopeName; key: string; policy: ScopePolicy; weight: number }
+export type Scope = { name: ScopeName; key: string; policy: ScopePolicy; weight: number; isLeanedOn?: true }
 
 /** Every scope of a message. Those of known people, and decoys, are in the same ones, so that they take as long. */
 export function scopesOf(message: Message, policy: FirewallPolicy): Scope[] {
   const { lane, country = "" } = message
   const counts = message.asNewcomer ? 1 : 0
   const price = (message.price + message.lookupPrice) * counts
+  const leanedOn = { weight: counts, isLeanedOn: true } as const
   const isStranger = !policy.homeCountries.includes(country)
   const isStrict = lane === "strict"
   const neighbours = message.isRepeat ? 0 : counts
   const scope = (name: ScopeName, about: string, rules: ScopePolicy, weight = counts): Scope => {
     return { name, key: about ? `${name}:${about}` : name, policy: rules, weight }
   }
-  return [
+  const surroundings = [
     scope("block", message.block, isStranger ? policy.strangerBlock : policy.block, neighbours),
     scope("prefix", message.prefix, isStranger ? policy.strangerPrefix : policy.prefix, neighbours),
     scope("network", `${lane}:${message.network}`, isStrict ? policy.strictNetwork : policy.network),
     scope("wide-network", `${lane}:${message.place}`, isStrict ? policy.strictWideNetwork : policy.wideNetwork),
+  ]
+  return [
+    ...surroundings,
     scope("client", message.client, policy.client),
     scope("country", country, countryPolicy(message.price, policy)),
-    ...(isStranger ? [scope("strangers", "", policy.strangers, price)] : []),
     ...(isStrict ? [scope("strict-lane", "", policy.strictLane)] : []),
-    // Weighs nothing: it is charged where a message leans on it alone, and counts what passed, verified or not.
-    ...(isStranger ? [] : [scope("steady", `${message.realm}:${country}`, policy.steady.rate, 0)]),
+    ...(isStranger ? [] : [{ ...scope("steady", `${message.realm}:${country}`, policy.steady.rate), ...leanedOn }]),
+    ...(isStranger
+      ? []
+      : surroundings.map(({ name, key }) => ({ ...vouchedScope(name as VouchedFor, key, policy), ...leanedOn }))),
+    ...(message.phone ? [scope("unread", `${message.whose}:${message.phone}`, policy.unread, 1)] : []),
     ...lookupScopesOf(message, policy),
     scope("everyone", "", policy.everyone, price),
   ]
 }
+
+const vouchedScope = (name: VouchedFor, key: string, { vouched }: FirewallPolicy) =>
+  ({ name: `vouched-${name}`, key: `vouched:${key}`, policy: vouched }) as const
 
 /** A look-up is paid for whatever becomes of the text, so it is owed in scopes of its own, by whom and for where it was bought. */
 export function lookupScopesOf(message: Message, { lookup }: FirewallPolicy): Scope[] {

@@ -5,9 +5,10 @@ import { type Scope, type ScopeName, scopesOf } from "@/lib/firewall/books/scope
 import type { Message } from "@/lib/firewall/message"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 
-/** The scopes that a message is judged by, and the two that decide the mode whatever lane it came by. Known people need no others. */
-export const scopeNames = (message: Message, scopes: readonly Scope[]): string[] =>
-  message.asNewcomer ? [...new Set([...scopes.map(({ key }) => key), strictLane])] : [strictLane, everyone]
+/** The scopes that a message may be judged by, and the two that decide the mode whatever lane it came by. */
+export const scopeNames = (scopes: readonly Scope[]): string[] => [
+  ...new Set([...scopes.map(({ key }) => key), strictLane, everyone]),
+]
 
 /** Trips the breaker of this name. */
 export function tripScope(name: ScopeName | undefined, scopes: readonly Scope[], books: OpenBooks, now: Date): void {
@@ -17,23 +18,30 @@ export function tripScope(name: ScopeName | undefined, scopes: readonly Scope[],
 
 /**
  * A message may leave: it stands open in every scope in which it weighs anything until somebody verifies it. Answers the keys of
- * these. One that leans on the steady rate at home is counted there.
+ * these. Those that are leaned on are charged where it passes by them alone.
  */
-export function chargeScopes(scopes: readonly Scope[], leans: boolean, books: OpenBooks, now: Date): string[] {
-  const charged = scopes
-    .map((scope) => (scope.name === "steady" && leans ? { ...scope, weight: 1 } : scope))
-    .filter(weighs)
+export function chargeScopes(
+  scopes: readonly Scope[],
+  leansOn: readonly ScopeName[],
+  books: OpenBooks,
+  now: Date,
+): string[] {
+  const charged = scopes.filter(({ name, weight, isLeanedOn }) => weight > 0 && (!isLeanedOn || leansOn.includes(name)))
   for (const scope of charged) putExposure(scope, books, now, (found) => charge(found, scope.weight))
   return charged.map(({ key }) => key)
 }
 
-/** Takes back what a message was charged that did not leave. What a look-up cost stays owed. */
-export function releaseScopes(message: Message, policy: FirewallPolicy, books: OpenBooks, now: Date): void {
-  for (const scope of scopesOf({ ...message, lookupPrice: 0 }, policy).filter(weighs))
+/** Takes back what a message was charged that did not leave, or did not arrive. What a look-up cost stays owed. */
+export function releaseScopes(
+  message: Message,
+  charged: readonly string[],
+  policy: FirewallPolicy,
+  books: OpenBooks,
+  now: Date,
+): void {
+  for (const scope of scopesOf({ ...message, lookupPrice: 0 }, policy).filter(({ key }) => charged.includes(key)))
     putExposure(scope, books, now, (found) => release(found, scope.policy, scope.weight, message.at))
 }
-
-const weighs = ({ weight }: Scope) => weight > 0
 
 /** Writes a scope anew, from what is left of it now. */
 export function putExposure(

@@ -13,10 +13,13 @@ export type RuleName =
   | "subject-cap"
   | "phone-cap"
   | "stranger-texts"
+  | "own-money"
   | "operator-list"
   | "attack-mode"
   | "neighbourhood"
   | "conversion"
+  | "open-money"
+  | "growth"
   | "money-budget"
   | "line-type"
 
@@ -100,10 +103,12 @@ export type JudgedDecision = Pick<
   | "whitelabelId"
   | "isRepeat"
   | "refusedBy"
+  | "phone"
+  | "whose"
 >
 
 /** A decision that a PIN verifies. */
-export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | "reserved" | "whose" | "charged">
+export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | "reserved" | "charged">
 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">
@@ -120,6 +125,11 @@ export type Ledger = {
   idOf(messageId: string): Promise<string | undefined>
   /** Writes down what a message that left cost in the end; undefined if that was known already. The first word stands. */
   settle(id: string, finalPrice: Micros): Promise<SettledDecision | undefined>
+  /**
+   * The decision on a message that was not delivered, with what it was charged to, which it is from then on no more: of many who
+   * ask, one is answered. Undefined for any other message.
+   */
+  undelivered(id: string): Promise<VerifiedDecision | undefined>
 }
 
 /** The kinds of refusal that a rule may give. */

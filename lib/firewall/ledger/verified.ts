@@ -1,5 +1,6 @@
 import type { OpenBooks } from "@/lib/firewall/books/books"
 import { settle } from "@/lib/firewall/books/exposure"
+import { closeOpen } from "@/lib/firewall/books/open-money"
 import { scopesOf } from "@/lib/firewall/books/scope"
 import { putExposure } from "@/lib/firewall/books/scopes"
 import type { Firewall } from "@/lib/firewall/firewall"
@@ -40,14 +41,10 @@ export async function noteVerified(
     const toNewcomers = charged.filter((decision) => decision.asNewcomer)
     if (toNewcomers.length > 0) {
       const age = takeCredit(asNewcomer, books, at)
-      creditAll(
-        toNewcomers.map((decision) => chargedFor(decision, firewall.policy)),
-        age,
-        firewall.policy,
-        books,
-        at,
-      )
+      const paid = toNewcomers.map((decision) => chargedFor(decision, firewall.policy))
+      creditAll(paid, age, firewall.policy, books, at)
     }
+    for (const decision of charged) forgetUnread(decision, firewall.policy, books, at)
     // Texts to a known person that they asked for on a new device: they are no stranger's, and their network has a person more.
     const texts = charged.filter(({ whose, to, asNewcomer }) => whose === "stranger" && to === "known" && !asNewcomer)
     if (texts.length === 0) return
@@ -87,18 +84,29 @@ export function creditAll(
   now: Date,
 ): void {
   const hasCounted = new Set<string>()
-  for (const { message, charged } of paid)
+  for (const { message, charged } of paid) {
+    // What did not arrive is owed no more, nor made good.
+    if (charged?.length !== 0) closeOpen(message, 1, policy, books)
     for (const scope of scopesOf(message, policy)) {
-      if (scope.weight === 0 || charged?.includes(scope.key) === false) continue
+      if (scope.weight === 0 || scope.name === "steady" || scope.name === "unread") continue
+      if (charged ? !charged.includes(scope.key) : scope.isLeanedOn) continue
       const counts = message.to !== "decoy" && !hasCounted.has(scope.key)
       if (counts) hasCounted.add(scope.key)
       const share = counts ? creditAfter(age, scope.policy.halfLife) : 0
       putExposure(scope, books, now, (found) => settle(found, scope.policy, scope.weight, message.at, share))
     }
+  }
 }
 
-/** A decision as it was charged: what it reserved beyond its price bought a look-up. Nobody's weighs what it would have cost. */
-function chargedFor(decision: VerifiedDecision, { prices }: FirewallPolicy): Paid {
+/** The phone's texts in a row that nobody verified are none any more. */
+function forgetUnread(decision: VerifiedDecision, policy: FirewallPolicy, books: OpenBooks, now: Date): void {
+  const unread = scopesOf(messageFrom(decision, decision.price), policy).find(({ name }) => name === "unread")
+  if (unread && decision.charged.includes(unread.key))
+    putExposure(unread, books, now, (found) => ({ ...found, open: 0 }))
+}
+
+/** A decision as it was charged, and where: what it reserved beyond its price bought a look-up. Nobody's weighs what it would have cost. */
+export function chargedFor(decision: VerifiedDecision, { prices }: FirewallPolicy): Paid {
   const { to, country, price, reserved, charged } = decision
   if (to === "decoy") return { message: messageFrom(decision, priceOf(country ?? "", prices)), charged }
   return { message: { ...messageFrom(decision, price), lookupPrice: Math.max(0, reserved - price) }, charged }

@@ -2,21 +2,40 @@ import { asOf } from "@/lib/firewall/books/exposure"
 import type { ScopeName } from "@/lib/firewall/books/scope"
 import type { Case } from "@/lib/firewall/rule"
 
-/**
- * Whether a newcomer's surroundings owe us nothing to speak of: their network, its neighbours and the numbers beside theirs
- * have hardly more unverified messages than verified ones.
- */
-export function isClean({ scopes, books, policy, now }: Case): boolean {
-  const most: Partial<Record<ScopeName, number>> = {
-    network: policy.clean.network,
-    "wide-network": policy.clean.wideNetwork,
-    prefix: policy.clean.prefix,
-  }
-  return scopes.every(({ name, key, policy: rules }) => {
+type Sides = Partial<Record<ScopeName, number>>
+
+/** Whether the network that somebody asks from, and those around it, owe us nothing to speak of. */
+export const isCleanNetwork = (about: Case): boolean => {
+  const { network, wideNetwork } = about.policy.clean
+  return owesLess({ network, "wide-network": wideNetwork }, about)
+}
+
+/** Whether the numbers beside somebody's have hardly more unverified messages than verified ones. */
+export const isCleanNumber = (about: Case): boolean => owesLess({ prefix: about.policy.clean.prefix }, about)
+
+/** Both. */
+export const isClean = (about: Case): boolean => isCleanNetwork(about) && isCleanNumber(about)
+
+/** Whether somebody brings a good token from where nothing stands open at all, and the numbers beside theirs are clean. */
+export const isSpotless = (about: Case): boolean =>
+  about.message.lane === "trusted" && owesLess({ network: 1, "wide-network": 1 }, about) && isCleanNumber(about)
+
+/** Whether the network that somebody asks from is one where people verify: it pays for itself. */
+export function isProvenNetwork({ message, scopes, books, policy, now }: Case): boolean {
+  const network = scopes.find(({ name }) => name === "network")
+  const exposure = network && books.exposure(network.key)
+  if (message.lane !== "trusted" || !exposure) return false
+  const { open, verified } = asOf(exposure, network.policy, now)
+  const { proven } = policy
+  return verified >= proven.verified && open + 1 <= proven.free + proven.perVerified * verified
+}
+
+function owesLess(most: Sides, { scopes, books, now }: Case): boolean {
+  return scopes.every(({ name, key, policy }) => {
     const free = most[name]
     const exposure = free === undefined ? undefined : books.exposure(key)
     if (free === undefined || !exposure) return true
-    const { open, verified } = asOf(exposure, rules, now)
+    const { open, verified } = asOf(exposure, policy, now)
     return open < free + verified
   })
 }

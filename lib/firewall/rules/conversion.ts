@@ -1,9 +1,10 @@
 import { listedFor } from "@/lib/firewall/operator-list"
 import type { Rule } from "@/lib/firewall/rule"
-import { isClean } from "@/lib/firewall/rules/clean"
+import { isCleanNetwork, isCleanNumber } from "@/lib/firewall/rules/clean"
 import { isHome } from "@/lib/firewall/rules/home"
 import { refuseScope } from "@/lib/firewall/rules/refuse-scope"
 import { passesSteadily } from "@/lib/firewall/rules/steady"
+import { isVouched } from "@/lib/firewall/rules/vouched"
 
 /**
  * People verify; bots do not. Where too many messages stand unverified, against what is normal there, a breaker trips: it
@@ -17,19 +18,19 @@ export const conversion: Rule = {
   of: "firewall",
   judge(about) {
     if (listedFor(about.message, about.books.listed)?.effect === "allow") return undefined
-    const passes = about.message.lane === "trusted" && isClean(about)
+    const passes = about.message.lane === "trusted" && (isCleanNetwork(about) || isCleanNumber(about))
     const home = isHome(about)
     const steadily = passesSteadily(about)
     return refuseScope(
       about,
       [
-        ...(["network", "wide-network", "client", "country", "strangers"] as const),
+        ...(["network", "wide-network", "client", "country"] as const),
         ...(["lookups-network", "lookups-place", "lookups-country"] as const),
       ],
       (name) =>
         (name === "client" && (passes || steadily)) ||
         (name === "country" && ((passes && home) || steadily)) ||
-        (name === "strangers" && home),
+        ((name === "network" || name === "wide-network") && isVouched(about, name)),
     )
   },
 }

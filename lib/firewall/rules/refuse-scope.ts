@@ -1,6 +1,7 @@
 import { allowance, asOf, judge, unknownScope } from "@/lib/firewall/books/exposure"
 import type { Scope, ScopeName } from "@/lib/firewall/books/scope"
 import type { Case, No } from "@/lib/firewall/rule"
+import { after } from "@/lib/time"
 
 /** The no of the first of these scopes in which nothing more of newcomers may stand open. */
 export function refuseScope(about: Case, names: readonly ScopeName[], unless?: (name: ScopeName) => boolean) {
@@ -13,11 +14,12 @@ export function refuseScope(about: Case, names: readonly ScopeName[], unless?: (
   return undefined
 }
 
-function refusalOf({ name, key, policy, weight }: Scope, { books, now }: Case): No | undefined {
+function refusalOf({ name, key, policy, weight }: Scope, about: Case): No | undefined {
+  const { books, now } = about
   const exposure = asOf(books.exposure(key) ?? unknownScope(now), policy, now)
   const judgement = judge(exposure, policy, weight, now)
-  if (judgement.pass) return undefined
-  const { retryAt, trips } = judgement
+  if (judgement.pass && !(judgement.probing && hasProbed(name, about))) return undefined
+  const { retryAt, trips } = judgement.pass ? { retryAt: after(now, policy.cool), trips: false } : judgement
   const quota = { name, points: Math.max(1, Math.floor(policy.free)), window: policy.halfLife }
   return {
     verdict: "refuse",
@@ -31,6 +33,16 @@ function refusalOf({ name, key, policy, weight }: Scope, { books, now }: Case): 
     },
     ...(trips && { trips: name }),
   }
+}
+
+/** A network, and those around it, probe anew only once what they got was verified, so that no caller uses the probes up. */
+function hasProbed(name: ScopeName, { scopes, books, now }: Case): boolean {
+  if (name === "network" || name === "wide-network") return false
+  return scopes.some(
+    ({ name, key, policy }) =>
+      (name === "network" || name === "wide-network") &&
+      asOf(books.exposure(key) ?? unknownScope(now), policy, now).open >= 1,
+  )
 }
 
 const round = (number: number) => Math.round(number * 10) / 10

@@ -1,5 +1,5 @@
 import { asOf, unknownScope } from "@/lib/firewall/books/exposure"
-import type { Case, Rule } from "@/lib/firewall/rule"
+import type { Case } from "@/lib/firewall/rule"
 
 /**
  * Whether a newcomer may pass a breaker that is open at home. Two probes for a whole country are eaten by whoever asks first;
@@ -22,11 +22,4 @@ export function passesSteadily({ scopes, books, policy, now }: Case): boolean {
     const { open, verified } = owes(key, rules)
     return open + 1 <= room + verified
   })
-}
-
-/** Whether a message that passed would have been refused, were there no steady rate at home. */
-export function leansOnSteadyRate(about: Case, rules: readonly Rule[]): boolean {
-  const { steady } = about.policy
-  const policy = { ...about.policy, steady: { ...steady, rate: { ...steady.rate, free: 0 } } }
-  return rules.some((rule) => rule.judge({ ...about, policy }) !== undefined)
 }

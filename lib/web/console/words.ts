@@ -66,6 +66,9 @@ export const outcomeWords: Readonly<Record<Decision["outcome"], string>> = {
 const ruleNames: Readonly<Record<string, string>> = {
   captcha: "Bad captcha token",
   "address-budget": "10 requests in 5 minutes from one address",
+  "own-money": "A phone's own money of the day",
+  "open-money": "Money that nobody verified: a country's, or that of all at home or elsewhere",
+  growth: "A day's money that grew too fast: of 100,000 numbers, or of a country that is not home",
   "stranger-texts": "Texts to known people that strangers asked for and nobody used",
   "country-allow-list": "Country that gets no messages",
   "cool-down": "Wait between two messages",

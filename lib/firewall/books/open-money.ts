@@ -1,0 +1,68 @@
+import type { BudgetName, OpenBooks, Page } from "@/lib/firewall/books/books"
+import { type LastDay, lastDay, spentIn } from "@/lib/firewall/books/last-day"
+import type { Message } from "@/lib/firewall/message"
+import type { Micros } from "@/lib/firewall/money"
+import { listedFor } from "@/lib/firewall/operator-list"
+import type { FirewallPolicy, OpenPolicy } from "@/lib/firewall/policy"
+
+/** Where a message goes: to a country that is listed as home, or that an operator allowed, or anywhere else. */
+export function sideOf(message: Message, listed: Page["listed"], { homeCountries, cheap }: FirewallPolicy): Side {
+  const isHome = homeCountries.includes(message.country ?? "") || listedFor(message, listed)?.effect === "allow"
+  if (!isHome) return "elsewhere"
+  return message.price <= cheap ? "cheap" : "home"
+}
+export type Side = keyof FirewallPolicy["open"]
+
+/** The rows of what stands unverified of a day's money: a country's, and that of all countries of its side. */
+export const openDays = ({ at, country = "" }: Message, side: Side): { each: LastDay; all: LastDay } => ({
+  each: lastDay(`open:${country}`, at),
+  all: lastDay(`open:${side}`, at),
+})
+
+/** What texts cost in a day, verified or not: in a country, and in all of them. These are the money budget's own rows. */
+const spentDays = ({ at, country = "" }: Pick<Message, "at" | "country">) => ({
+  each: lastDay(`country:${country}`, at),
+  all: lastDay("all", at),
+})
+
+/** What grows by a factor a day alone: texts to 100,000 numbers, to a country that is not home, and to all of these. */
+export const growthDays = ({ at, prefix, country = "" }: Pick<Message, "at" | "prefix" | "country">) => ({
+  prefix: lastDay(`prefix:${prefix}`, at),
+  country: lastDay(`elsewhere:${country}`, at),
+  elsewhere: lastDay("elsewhere", at),
+})
+
+/** A row, and how much of it may stand open. */
+export type Room = { of: string; day: LastDay; limit: Micros }
+
+/** How much may stand open in a country, in all of its side, and in the country though all of its side is spent. */
+export function openRooms(message: Message, side: Side, part: number, policy: FirewallPolicy, books: Page) {
+  const { all, each, kept, perPaid }: OpenPolicy = policy.open[side]
+  const open = openDays(message, side)
+  const spent = spentDays(message)
+  const paid = (spentOf: LastDay, openOf: LastDay) =>
+    Math.floor(perPaid * Math.max(0, spentIn(spentOf, books) - spentIn(openOf, books)))
+  const more = paid(spent.each, open.each)
+  const country = message.country ?? ""
+  const moreInAll = paid(side === "elsewhere" ? growthDays(message).elsewhere : spent.all, open.all)
+  return {
+    each: { of: country, day: open.each, limit: Math.floor(each * part) + more },
+    all: { of: side, day: open.all, limit: Math.floor(all * part) + moreInAll },
+    kept: { of: country, day: open.each, limit: kept + more },
+  } satisfies Record<string, Room>
+}
+
+/** A message was verified, or did not leave, or did not arrive: this part of its price stands open no more. */
+export function closeOpen(message: Message, part: number, policy: FirewallPolicy, books: OpenBooks): void {
+  if (!message.asNewcomer) return
+  const { each, all } = openDays(message, sideOf(message, books.listed, policy))
+  for (const { today } of [each, all]) books.spend(today, -Math.round(message.price * part))
+}
+
+/** Every row that these rules look at. */
+export function openNames(message: Message): BudgetName[] {
+  const both = (["cheap", "home", "elsewhere"] as const).map((side) => openDays(message, side).all)
+  const { each } = openDays(message, "home")
+  const rows = [...both, each, ...Object.values(spentDays(message)), ...Object.values(growthDays(message))]
+  return rows.flatMap(({ today, before }) => [today, ...before])
+}

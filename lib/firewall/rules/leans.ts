@@ -1,0 +1,28 @@
+import { asOf, judge, unknownScope } from "@/lib/firewall/books/exposure"
+import { type ScopeName, type VouchedFor, vouchedFor } from "@/lib/firewall/books/scope"
+import type { Case, Rule } from "@/lib/firewall/rule"
+
+/** The scopes that a message which passed leaned on: the steady rate at home, and what it was vouched for. */
+export function leansOf(about: Case, rules: readonly Rule[]): ScopeName[] {
+  if (!about.message.asNewcomer) return []
+  const { scopes, books, now } = about
+  const isShut = (name: VouchedFor) =>
+    scopes.some((scope) => {
+      if (scope.name !== name) return false
+      return !judge(
+        asOf(books.exposure(scope.key) ?? unknownScope(now), scope.policy, now),
+        scope.policy,
+        scope.weight,
+        now,
+      ).pass
+    })
+  const vouched = vouchedFor.filter(isShut).map((name) => `vouched-${name}` as const)
+  return leansOnSteadyRate(about, rules) ? [...vouched, "steady"] : vouched
+}
+
+/** Whether it would have been refused, were there no steady rate at home. */
+function leansOnSteadyRate(about: Case, rules: readonly Rule[]): boolean {
+  const { steady } = about.policy
+  const policy = { ...about.policy, steady: { ...steady, rate: { ...steady.rate, free: 0 } } }
+  return rules.some((rule) => rule.judge({ ...about, policy }) !== undefined)
+}

@@ -1,0 +1,56 @@
+import { spendOf, spentIn } from "@/lib/firewall/books/last-day"
+import { closeOpen, openRooms, type Room, sideOf } from "@/lib/firewall/books/open-money"
+import { toDollars } from "@/lib/firewall/money"
+import type { Case, Rule } from "@/lib/firewall/rule"
+import { isProvenNetwork, isSpotless } from "@/lib/firewall/rules/clean"
+import { after, hours } from "@/lib/time"
+
+/**
+ * What nobody verified of a day's texts to newcomers is what bots got that look like people: new networks, good tokens, numbers
+ * anywhere. So it is bounded in money, by country, at home and elsewhere apart, and grows with what people verify. A country
+ * keeps a little though the others are spent, and the last part is for newcomers around whom nothing stands open.
+ */
+export const openMoney: Rule = {
+  name: "open-money",
+  of: "firewall",
+  judge(about) {
+    if (!about.message.asNewcomer) return undefined
+    const { each, all, kept } = roomsFor(about)
+    if (isProven(about)) return undefined
+    if (fits(each, about) && (fits(all, about) || fits(kept, about))) return undefined
+    const { of, day, limit } = fits(each, about) ? all : each
+    const quota = { name: "open-money", points: 1, window: hours(24) } as const
+    return {
+      verdict: "refuse",
+      refusal: { kind: "limited", retryAt: after(about.now, hours(1)), quota },
+      why: { of, unverified: toDollars(spentIn(day, about.books)), room: toDollars(limit) },
+    }
+  },
+  take(about, books) {
+    const { price, asNewcomer } = about.message
+    if (!asNewcomer) return
+    const { each, all, kept } = roomsFor(about)
+    const boundless = Number.MAX_SAFE_INTEGER
+    if (isProven(about)) {
+      for (const { day } of [each, all]) spendOf(day, price, boundless, books)
+      return
+    }
+    const isWithinAll = fits(all, about)
+    spendOf(each.day, price, isWithinAll ? each.limit : Math.min(each.limit, kept.limit), books)
+    spendOf(all.day, price, isWithinAll ? all.limit : boundless, books)
+  },
+  giveBack: ({ message, policy }, books) => closeOpen(message, 1, policy, books),
+}
+
+/** At home a network where people verify is asked for nothing more. */
+const isProven = (about: Case) =>
+  isProvenNetwork(about) && sideOf(about.message, about.books.listed, about.policy) !== "elsewhere"
+
+const fits = ({ day, limit }: Room, { message, books }: Case) => spentIn(day, books) + message.price <= limit
+
+function roomsFor(about: Case) {
+  const { message, books, policy } = about
+  const side = sideOf(message, books.listed, policy)
+  const { spotless } = policy.open[side]
+  return openRooms(message, side, isSpotless(about) ? 1 : 1 - spotless, policy, books)
+}

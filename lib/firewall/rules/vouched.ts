@@ -1,0 +1,21 @@
+import { asOf, unknownScope } from "@/lib/firewall/books/exposure"
+import type { VouchedFor } from "@/lib/firewall/books/scope"
+import type { Case } from "@/lib/firewall/rule"
+import { isCleanNetwork, isCleanNumber } from "@/lib/firewall/rules/clean"
+import { isHome } from "@/lib/firewall/rules/home"
+
+/**
+ * Whether a newcomer passes a breaker that others tripped: at home, with a good token, where their network is clean though the
+ * numbers beside theirs are not, or the other way round. So few texts shut out neither a town nor a carrier's addresses. What
+ * passes so and is not verified is counted, for each breaker by itself.
+ */
+export function isVouched(about: Case, name: VouchedFor): boolean {
+  const { message, scopes, books, now } = about
+  if (message.lane !== "trusted" || !isHome(about)) return false
+  const isOfNumber = name === "block" || name === "prefix"
+  if (!(isOfNumber ? isCleanNetwork(about) : isCleanNumber(about))) return false
+  const vouched = scopes.find((scope) => scope.name === `vouched-${name}`)
+  if (!vouched) return false
+  const { open, verified } = asOf(books.exposure(vouched.key) ?? unknownScope(now), vouched.policy, now)
+  return open + 1 <= vouched.policy.free + vouched.policy.perVerified * verified
+}
