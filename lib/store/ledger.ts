@@ -1,5 +1,5 @@
 import { hidesAccounts } from "@/lib/account/realm"
-import type { Fate, FateNews, Ledger, SettledDecision } from "@/lib/firewall/ledger/ledger"
+import type { Fate, FateNews, Ledger, SettledDecision, ToldDecision } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import type { Folds } from "@/lib/store/folds"
 import { inBatches } from "@/lib/store/in-batches"
@@ -51,6 +51,13 @@ export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decis
 
     hear: (id, { fate, at, sender = null, messageId = null }) =>
       hearAll({ id, fate, at, sender, messageId, follows: follows[fate] }),
+
+    async fateOf(id) {
+      const [row] = await door.rows<ToldDecision>(
+        sql`SELECT "outcome", "to", "whose" FROM "Decision" WHERE "id" = ${id}`,
+      )
+      return row
+    },
 
     async idOf(messageId) {
       const [row] = await door.rows<{ id: string }>(sql`SELECT "id" FROM "Decision" WHERE "messageId" = ${messageId}`)
