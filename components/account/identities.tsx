@@ -1,3 +1,4 @@
+import { Subsection } from "@/components/account/section"
 import type { IdentityView } from "@/lib/web/account/view"
 
 const names = { email: "Email address", phone: "Phone", google: "Google", apple: "Apple" }
@@ -5,8 +6,7 @@ const names = { email: "Email address", phone: "Phone", google: "Google", apple:
 /** What this account is found and proved by. */
 export function Identities({ identities }: { identities: IdentityView[] }) {
   return (
-    <section className="aside" aria-labelledby="identities">
-      <h2 id="identities">Connected to your account</h2>
+    <Subsection id="identities" heading="What opens your account">
       <dl className="profile">
         {identities.map(({ kind, value }) => (
           <div key={`${kind} ${value}`}>
@@ -15,6 +15,6 @@ export function Identities({ identities }: { identities: IdentityView[] }) {
           </div>
         ))}
       </dl>
-    </section>
+    </Subsection>
   )
 }

@@ -45,7 +45,7 @@ export async function flash(problem: unknown): Promise<Flash | undefined> {
 export const publicOrigin = async (): Promise<string> => (await running()).env.APP_URL
 
 /** Everything that the account pages show; undefined for nobody. */
-export const account = async (): Promise<AccountView | undefined> => accountOf(await viewer(), (await site()).core)
+export const account = async (): Promise<AccountView | undefined> => accountOf(await viewer(), await site())
 
 /** Whether an operator is looking. */
 export const isOperator = async (): Promise<boolean> => (await operatorOf(await viewer(), await site())) !== undefined

@@ -44,6 +44,8 @@ export type Cookie = {
   keptEmail?: string
   flash?: Flash
   newKey?: NewKey
+  /** Where the person's clock is: an IANA time zone that their browser named. */
+  timeZone?: string
   /** The phone is being changed, and the old one's PIN could not be sent. */
   oldPinUnsent?: true
 }
