@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation"
 import { CappedNotice } from "@/components/account/capped-notice"
+import { ConnectedAccounts } from "@/components/account/connected-accounts"
 import { DeveloperKeys } from "@/components/account/developer-keys"
-import { Identities } from "@/components/account/identities"
 import { NewApiKey } from "@/components/account/new-api-key"
 import { PhoneNotice } from "@/components/account/phone-notice"
 import { Profile } from "@/components/account/profile"
@@ -53,7 +53,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           <RecentEvents events={mine.events} />
         </Section>
         <Section id="connected" heading="Connected apps and keys">
-          <Identities identities={mine.identities} />
+          <ConnectedAccounts connected={mine.connected} />
           <DeveloperKeys {...mine} values={values} isOpen={aboutKeys.includes(String(done)) || problems.length > 0} />
         </Section>
       </WithProblems>

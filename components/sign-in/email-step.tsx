@@ -63,7 +63,7 @@ export function EmailStep({
         </label>
         <SubmitButton busy={busy ? "Checking…" : undefined}>Continue</SubmitButton>
       </form>
-      {isRemembered && <ForgetEmail email={email} />}
+      {isRemembered && <ForgetEmail />}
       <ProviderButtons providers={providers} />
       {captcha}
       {settings && <CaptchaNotice />}

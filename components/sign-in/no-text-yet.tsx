@@ -30,7 +30,7 @@ export function NoTextYet({ status, phoneEnding, isNewcomer, hasOtherWays }: Pro
           )}
         </li>
         <li>Make sure that your phone is on, has a signal, and does not block unknown senders.</li>
-        <li>Send the PIN again. The one before it works, too, if it comes after all.</li>
+        <li>Send the PIN again. If the first message comes late, its PIN still works.</li>
         <li>
           Go where the signal is better, or sign in later.
           {hasOtherWays && (

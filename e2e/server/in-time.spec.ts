@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false])
       const phone = `+1303555151${digit}`
       if (javaScriptEnabled) await page.clock.install()
       await register(page, `waits${digit}@example.com`, phone)
-      const news = page.getByText("Your text message has left us.")
+      const news = page.getByText("We sent your text message.")
       await expect(news).toHaveCount(0)
       await expect(page.getByText(`Check that your number ends in 1${digit}`)).toBeVisible()
       await server.pass(21_000)
@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
         await asked
         await expect(news).toBeVisible()
       }
-      expect(await told.jsonValue()).toEqual([expect.stringContaining("has left us")])
+      expect(await told.jsonValue()).toEqual([expect.stringContaining("We sent your text message.")])
       expect(await below.boundingBox()).toEqual(before)
     })
   })

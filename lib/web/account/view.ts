@@ -1,6 +1,6 @@
-import type { IdentityKind } from "@/lib/account/account"
 import { ownersEvents } from "@/lib/account/event"
 import { permissionsOf } from "@/lib/account/permission"
+import { type Provider, providers } from "@/lib/account/provider"
 import type { Core } from "@/lib/sign-in/core"
 import { after, days, minutes } from "@/lib/time"
 import { deviceOf } from "@/lib/web/account/device"
@@ -14,7 +14,6 @@ import type { Viewer } from "@/lib/web/viewer"
 export type Person = { firstName: string; lastName: string; email: string }
 /** A place is a country's name. */
 export type SessionView = { id: string; device: string; place: string | undefined; lastSeen: Moment; isThis: boolean }
-export type IdentityView = { kind: IdentityKind; value: string | undefined }
 export type ApiKeyView = {
   id: string
   name: string
@@ -41,7 +40,8 @@ export type AccountView = {
   /** When wrong PINs last reached the cap, within 30 days: the owner is told. */
   pinsCappedAt: Moment | undefined
   sessions: SessionView[]
-  identities: IdentityView[]
+  /** Who else the person can sign in with, besides the phone. */
+  connected: Provider[]
   apiKeys: ApiKeyView[]
   /** What a key may be allowed. */
   permissions: readonly string[]
@@ -71,7 +71,6 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promi
   ])
   const moment = momentsIn(cookie.timeZone, core.now())
   const places = await countriesOf([...sessions, ...events], site)
-  const others = identities.filter(({ kind }) => kind !== "phone").map(({ kind, value }) => ({ kind, value }))
   return {
     person: { firstName, lastName, email: email ?? "" },
     pinsCappedAt: capped && moment(capped),
@@ -82,10 +81,7 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promi
       lastSeen: moment(lastSeenAt),
       isThis: other.id === session.id,
     })),
-    identities: [
-      ...others.map(({ kind, value }) => ({ kind, value: kind === "email" ? value : undefined })),
-      ...(account.phone ? [{ kind: "phone" as const, value: `Number ending in ${account.phone.slice(-2)}` }] : []),
-    ],
+    connected: providers.filter((provider) => identities.some(({ kind }) => kind === provider)),
     apiKeys: apiKeys.map(({ createdAt, lastUsedAt, accountId: _, ...key }) => ({
       ...key,
       createdAt: moment(createdAt),
@@ -112,7 +108,7 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promi
 
 /** The countries of networks by name, each asked for once. */
 async function countriesOf(seen: { network?: string | null }[], site: Site): Promise<Map<string, string>> {
-  const names = new Intl.DisplayNames("en", { type: "region" })
+  const names = new Intl.DisplayNames("en", { type: "region", style: "short" })
   const networks = [...new Set(seen.flatMap(({ network }) => network ?? []))]
   const countries = await Promise.all(
     networks.map(async (network) => [network, await site.countryOf(network).catch(() => undefined)] as const),

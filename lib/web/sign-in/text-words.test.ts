@@ -43,17 +43,17 @@ test("for 20 seconds the page says nothing of the text, and when to ask", async 
   expect(early.words).toBeUndefined()
   expect(early.askIn).toBeLessThanOrEqual(5)
   auth.pass(seconds(6))
-  expect((await status()).words).toContain("has left us")
+  expect((await status()).words).toContain("We sent your text message")
 })
 
 describe("what the sender says is told to whoever asked for the text", () => {
   const ending = newcomer.phone.slice(-2)
   for (const [fate, words] of [
-    ["accepted", "has left us"],
-    ["sent", "has left us"],
-    ["delivered", "your phone has the text message"],
-    ["undelivered", `could not bring the text message to the number ending in ${ending}`],
-    ["not-sent", `The number ending in ${ending} gets no text messages`],
+    ["accepted", "We sent your text message"],
+    ["sent", "We sent your text message"],
+    ["delivered", "says that it delivered"],
+    ["undelivered", `could not deliver the text message to the number ending in ${ending}`],
+    ["not-sent", `The number ending in ${ending} cannot get text messages`],
   ] as const)
     test(fate, async () => {
       const { auth, status, hear } = await waiting("newcomer")
@@ -69,8 +69,8 @@ describe("what the sender says is told to whoever asked for the text", () => {
 
 test("whether a phone is on is told on a device of its owner's, and not to a stranger with the email", async () => {
   for (const [who, words] of [
-    ["stranger", "has left us"],
-    ["owner", "your phone has the text message"],
+    ["stranger", "We sent your text message"],
+    ["owner", "says that it delivered"],
   ] as const) {
     const { auth, status, hear } = await waiting(who)
     await hear("delivered")

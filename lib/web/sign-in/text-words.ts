@@ -15,11 +15,11 @@ const worryAfter = seconds(20)
 const askAgain = 20
 
 const sentences: Readonly<Record<TextNews, (ending: string) => string>> = {
-  left: () => "Your text message has left us. The phone network can take a few minutes to bring it.",
+  left: () => "We sent your text message. The phone network can take a few minutes to deliver it.",
   delivered: () =>
-    "The phone network says that your phone has the text message. Look among blocked and filtered ones too.",
-  undelivered: (ending) => `The phone network could not bring the text message to the number ending in ${ending}.`,
-  "not-taken": (ending) => `The number ending in ${ending} gets no text messages from us.`,
+    "The phone network says that it delivered the text message. Check your blocked and filtered messages, too.",
+  undelivered: (ending) => `The phone network could not deliver the text message to the number ending in ${ending}.`,
+  "not-taken": (ending) => `The number ending in ${ending} cannot get text messages from us.`,
 }
 
 /** What became of the text that this browser asked for. Nobody hears of a text that others asked for. */
