@@ -58,7 +58,9 @@ export function PinStep({ email, phoneEnding, isNewcomer, isSent, isSentAgain, i
       <PinForm problems={pin} isOver={isOver} />
       <div className="aside">
         <ResendForm resendIn={props.resendIn} captcha={props.captcha} problems={resend} isOver={isOver} />
-        <NoTextYet status={props.text} hasOtherWays={props.hasOtherWays} {...{ phoneEnding, isNewcomer }} />
+        {isSent && !isOver && (
+          <NoTextYet status={props.text} hasOtherWays={props.hasOtherWays} {...{ phoneEnding, isNewcomer }} />
+        )}
       </div>
       {props.captcha && <CaptchaNotice />}
       <SameInEveryTab />
