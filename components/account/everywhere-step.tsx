@@ -11,7 +11,7 @@ export function EverywhereStep({ sessions, apiKeys }: Props) {
     <Step title="Sign out everywhere?" isFocused>
       <p className="lead">
         {sessions === 1
-          ? "You are signed in here alone. This signs you out, and no other device is known to you any more."
+          ? "You are signed in only here. This signs you out, and every device that you signed in on before counts as new."
           : `This signs you out in all ${sessions} browsers and apps, this one too.`}{" "}
         Do it if you lost a device, or used one that others use.
       </p>

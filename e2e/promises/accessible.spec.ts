@@ -31,6 +31,11 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
     await page.getByRole("button", { name: "Continue" }).click()
     await expect(page).toHaveTitle(/^Error: /)
     await expectNoFault(page)
+    for (const problem of ["server", "google-lost"]) {
+      await page.goto(`/sign-in?problem=${problem}`)
+      await expect(page).toHaveTitle(/^Error: /)
+      await expectNoFault(page)
+    }
     await enterEmail(page, person)
     await expect(page).toHaveURL("/sign-in/register")
     await expectNoFault(page)
@@ -148,8 +153,26 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
     await expectNoFault(page)
   })
 
-  test("on the PIN page of somebody who has an account", async ({ page, member }) => {
+  test("on the PIN page of somebody who has an account, who asks for it again too soon and in time", async ({
+    page,
+    member,
+    api,
+  }) => {
+    test.slow()
+    await page.clock.install()
     await askForPin(page, member)
+    await expectNoFault(page)
+    // The page's clock runs ahead of the server's, which minds the wait.
+    await page.clock.fastForward("00:31")
+    const again = page.getByRole("button", { name: "Send the PIN again" })
+    await again.click()
+    await expect(page).toHaveTitle(/^Error: /)
+    await expectNoFault(page)
+    await api.useUpPin(member)
+    await page.reload()
+    await page.clock.fastForward("00:31")
+    await again.click()
+    await expect(page.getByText("We sent the PIN again.")).toBeVisible()
     await expectNoFault(page)
   })
 })
