@@ -27,7 +27,11 @@ const config = {
   ],
   // Most of a deployment's requests never meet most of its pages: each is loaded when it is first asked for.
   experimental: { preloadEntriesOnStart: false },
-  outputFileTracingIncludes: { "/*": ["./node_modules/@prisma/schema-engine-wasm/*", "./prisma/migrations/**"] },
+  outputFileTracingIncludes: {
+    "/*": ["./node_modules/@prisma/schema-engine-wasm/*", "./prisma/migrations/**"],
+    "/account": ["./node_modules/@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country-ipv?.mmdb"],
+    "/account/*": ["./node_modules/@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country-ipv?.mmdb"],
+  },
   headers: async () => [
     {
       source: "/:path*",

@@ -1,5 +1,5 @@
 import { expect, test } from "./journey"
-import { askForPin, chooseCountry, enterEmail, enterPin, register, summary } from "./steps"
+import { askForPin, enterEmail, enterPin, register, summary } from "./steps"
 
 test("reload on each step keeps the step and sends nothing more", async ({ page, person, api }) => {
   await enterEmail(page, person)
@@ -30,25 +30,4 @@ test("reload after a wrong PIN costs no further try", async ({ page, member, api
   await page.reload()
   await enterPin(page, await api.wrongPin(member))
   await expect(summary(page)).toContainText("3 tries left")
-})
-
-test("sending the form twice in a hurry sends one text message", async ({ page, member, person, api }) => {
-  const before = (await api.messages(member)).length
-  await page.goto("/sign-in")
-  await page.getByLabel("Email address").fill(member.email)
-  await page.getByRole("button", { name: "Continue" }).dblclick()
-  await expect(page).toHaveURL("/sign-in/pin")
-  expect(await api.messages(person)).toHaveLength(before + 1)
-})
-
-test("registering twice in a hurry sends one text message", async ({ page, person, api }) => {
-  await enterEmail(page, person)
-  await expect(page).toHaveURL("/sign-in/register")
-  await page.getByLabel("First name").fill(person.firstName)
-  await page.getByLabel("Last name").fill(person.lastName)
-  await chooseCountry(page, "US")
-  await page.getByLabel("Mobile phone number").fill(person.phone)
-  await page.getByRole("button", { name: "Send me a PIN" }).dblclick()
-  await expect(page).toHaveURL("/sign-in/pin")
-  expect(await api.messages(person)).toHaveLength(1)
 })

@@ -19,6 +19,9 @@ test("signing out everywhere ends the session of another browser", async ({ page
   const other = await elsewhere.newPage()
   await signIn(other, member, api)
 
+  await page.getByRole("link", { name: "Sign out everywhere" }).click()
+  await expect(page.getByRole("heading", { name: "Sign out everywhere?" })).toBeFocused()
+  await expect(page.getByText("in all 3 browsers and apps")).toBeVisible()
   await page.getByRole("button", { name: "Sign out everywhere" }).click()
   await expect(page.getByRole("status")).toHaveText("You are signed out.")
   await other.goto("/account")

@@ -62,3 +62,6 @@ export async function signIn(page: Page, member: Person, api: Api): Promise<void
   await enterPin(page, await api.pin(member))
   await expect(page).toHaveURL("/account")
 }
+
+/** The account's part for developers, which is folded away. */
+export const openKeys = (page: Page): Promise<void> => page.getByText("API keys, for developers").click()

@@ -1,20 +1,23 @@
 import { redirect } from "next/navigation"
-import { ApiKeys } from "@/components/account/api-keys"
 import { CappedNotice } from "@/components/account/capped-notice"
-import { Identities } from "@/components/account/identities"
-import { MakeKeyForm } from "@/components/account/make-key-form"
+import { ConnectedAccounts } from "@/components/account/connected-accounts"
+import { DeveloperKeys } from "@/components/account/developer-keys"
 import { NewApiKey } from "@/components/account/new-api-key"
 import { PhoneNotice } from "@/components/account/phone-notice"
 import { Profile } from "@/components/account/profile"
 import { RecentEvents } from "@/components/account/recent-events"
+import { Section } from "@/components/account/section"
 import { Sessions } from "@/components/account/sessions"
-import { SignOutForms } from "@/components/account/sign-out-forms"
+import { SignOutHere } from "@/components/account/sign-out-here"
 import { WithProblems } from "@/components/form/with-problems"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import { account, flash, isOperator } from "@/lib/live/pages"
 import { doneWords } from "@/lib/web/account/done-words"
+
+/** News about keys, which the part that is folded away tells more of. */
+const aboutKeys = ["key", "key-revoked"]
 
 /** Who I am, where I am signed in, what opens my account, and how to leave. */
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
@@ -33,24 +36,26 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         {mine.newKey && <NewApiKey newKey={mine.newKey} />}
         {told && <Announcement>{told}</Announcement>}
         {mine.pinsCappedAt && <CappedNotice cappedAt={mine.pinsCappedAt} />}
-        <Profile person={mine.person} phoneEnding={mine.phoneEnding} />
-        {(await isOperator()) && (
-          <p>
-            <a className="way" href="/admin">
-              Open the operator&apos;s console
-            </a>
-          </p>
-        )}
-        <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
-        <Sessions sessions={mine.sessions} />
-        <SignOutForms apiKeys={mine.apiKeys.length} />
-        <Identities identities={mine.identities} />
-        <section className="aside" aria-labelledby="api-keys">
-          <h2 id="api-keys">API keys</h2>
-          <ApiKeys apiKeys={mine.apiKeys} />
-          <MakeKeyForm permissions={mine.permissions} values={values} />
-        </section>
-        <RecentEvents events={mine.events} />
+        <Section id="profile" heading="Profile">
+          <Profile person={mine.person} phoneEnding={mine.phoneEnding} />
+          <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
+          {(await isOperator()) && (
+            <p>
+              <a className="way" href="/admin">
+                Open the operator&apos;s console
+              </a>
+            </p>
+          )}
+        </Section>
+        <Section id="security" heading="Security">
+          <SignOutHere />
+          <Sessions sessions={mine.sessions} />
+          <RecentEvents events={mine.events} />
+        </Section>
+        <Section id="connected" heading="Connected apps and keys">
+          <ConnectedAccounts connected={mine.connected} />
+          <DeveloperKeys {...mine} values={values} isOpen={aboutKeys.includes(String(done)) || problems.length > 0} />
+        </Section>
       </WithProblems>
       <SameInEveryTab tells />
     </Card>

@@ -1,15 +1,19 @@
 import { redirect } from "next/navigation"
 import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { EmailStep } from "@/components/sign-in/email-step"
-import { visit } from "@/lib/live/pages"
+import { rememberedHere, visit } from "@/lib/live/pages"
 
 /** Step one: the email. Whoever comes back to it finds what they typed. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { isSignedIn, step, flash, siteKey, providers } = await visit((await searchParams).problem)
   if (isSignedIn) redirect("/account")
+  const remembered = await rememberedHere()
+  const email = flash?.values.email ?? step?.email ?? remembered ?? ""
   return (
     <EmailStep
-      email={flash?.values.email ?? step?.email ?? ""}
+      email={email}
+      isRemembered={email !== "" && email === remembered}
+      remember={(flash?.values ?? step ?? { remember: true }).remember !== undefined}
       problems={flash?.problems ?? []}
       captcha={await captchaSettings(siteKey)}
       providers={providers}

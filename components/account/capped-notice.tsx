@@ -1,13 +1,15 @@
+import { WhenByClock } from "@/components/account/when"
+import type { Moment } from "@/lib/web/moments"
+
 /** Tells the owner that somebody tried one PIN after another. */
-export function CappedNotice({ cappedAt }: { cappedAt: string }) {
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(cappedAt))
+export function CappedNotice({ cappedAt }: { cappedAt: Moment }) {
   return (
     <section className="warning" aria-labelledby="capped">
       <h2 id="capped">Somebody tried many wrong PINs</h2>
       <p>
-        On <time dateTime={cappedAt}>{day}</time> there were so many wrong PINs for your account that we stopped taking
-        PINs for it from new devices. Nobody got in that way, and the devices that you signed in on before still work.
-        To sign in on a new one, sign out here and sign in again first.
+        On <WhenByClock at={cappedAt} /> there were so many wrong PINs for your account that we stopped taking PINs for
+        it from new devices. Nobody got in that way, and the devices that you signed in on before still work. To sign in
+        on a new one, sign out here and sign in again first.
       </p>
     </section>
   )

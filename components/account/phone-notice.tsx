@@ -1,7 +1,8 @@
-import { When } from "@/components/account/when"
+import { WhenByClock } from "@/components/account/when"
 import { SubmitButton } from "@/components/form/submit-button"
 import type { PhoneChangeView } from "@/lib/web/account/view"
 import { formUrl } from "@/lib/web/form-url"
+import type { Moment } from "@/lib/web/moments"
 
 type Props = { phoneEnding: string | undefined; change: PhoneChangeView | undefined }
 
@@ -24,13 +25,13 @@ export function PhoneNotice({ phoneEnding, change }: Props) {
 }
 
 /** A change that waits, since the old phone did not confirm it. */
-export function ComingPhone({ ending, at }: { ending: string; at: string }) {
+export function ComingPhone({ ending, at }: { ending: string; at: Moment }) {
   return (
     <section className="warning" aria-labelledby="coming-phone">
       <h2 id="coming-phone">Your phone number is about to change</h2>
       <p>
-        From <When at={at} /> on, your PINs go to the number ending in {ending}, and you are signed out everywhere but
-        where it was asked for. If that was not you, cancel it and sign out everywhere.
+        From <WhenByClock at={at} /> on, your PINs go to the number ending in {ending}, and you are signed out
+        everywhere but where it was asked for. If that was not you, cancel it and sign out everywhere.
       </p>
       <form method="post" action={formUrl("cancel-phone-change")}>
         <SubmitButton secondary>Cancel the change</SubmitButton>

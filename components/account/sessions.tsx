@@ -1,3 +1,4 @@
+import { Subsection } from "@/components/account/section"
 import { When } from "@/components/account/when"
 import { SubmitButton } from "@/components/form/submit-button"
 import type { SessionView } from "@/lib/web/account/view"
@@ -6,8 +7,7 @@ import { formUrl } from "@/lib/web/form-url"
 /** Every device and app that is signed in, and a button to end each but this one. */
 export function Sessions({ sessions }: { sessions: SessionView[] }) {
   return (
-    <section className="aside" aria-labelledby="sessions">
-      <h2 id="sessions">Where you are signed in</h2>
+    <Subsection id="sessions" heading="Where you are signed in">
       <ul className="records">
         {sessions.map(({ id, device, place, lastSeen, isThis }) => (
           <li key={id}>
@@ -17,7 +17,7 @@ export function Sessions({ sessions }: { sessions: SessionView[] }) {
                 {isThis && <span className="badge">This device</span>}
               </p>
               <p className="hint">
-                {place ? `Network ${place}` : "Network not known"}, last seen <When at={lastSeen} />
+                {place && `${place}, `}last seen <When at={lastSeen} />
               </p>
             </div>
             {!isThis && (
@@ -31,6 +31,6 @@ export function Sessions({ sessions }: { sessions: SessionView[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Subsection>
   )
 }

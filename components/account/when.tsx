@@ -1,5 +1,7 @@
-/** An instant as people read it, in UTC: the server does not know where they are. */
-export function When({ at }: { at: string }) {
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })
-  return <time dateTime={at}>{format.format(new Date(at))} UTC</time>
-}
+import type { Moment } from "@/lib/web/moments"
+
+/** An instant as people read it: how long ago, and when by their clock. */
+export const When = ({ at: { at, clock, ago } }: { at: Moment }) => <time dateTime={at}>{`${ago}, ${clock}`}</time>
+
+/** The same in the middle of a sentence. */
+export const WhenByClock = ({ at: { at, clock } }: { at: Moment }) => <time dateTime={at}>{clock}</time>

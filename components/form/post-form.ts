@@ -7,7 +7,7 @@ const unreadable = "The server gave an answer that we could not read. Try again 
 /** Where a form leads, or what is wrong with it. */
 export type Answer = { go: string } | { problems: FormProblem[] }
 
-/** Posts a form as the browser would, and asks for the answer as JSON. It never throws: no network is a problem in words. */
+/** Posts a form as the browser would, with the person's time zone, and asks for the answer as JSON. It never throws: no network is a problem in words. */
 export async function postForm(action: string, fields: Record<string, string>): Promise<Answer> {
   const response = await send(action, fields)
   if (!response) return { problems: [{ message: unreachable }] }
@@ -28,7 +28,9 @@ const isProblem = (problem: unknown): problem is FormProblem =>
 
 async function send(action: string, fields: Record<string, string>): Promise<Response | undefined> {
   if (!navigator.onLine) return undefined
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const body = new URLSearchParams({ ...fields, ...(timeZone && { timeZone }) })
   const headers = { accept: "application/json" }
   const signal = AbortSignal.timeout(longestWait)
-  return fetch(action, { method: "POST", headers, body: new URLSearchParams(fields), signal }).catch(() => undefined)
+  return fetch(action, { method: "POST", headers, body, signal }).catch(() => undefined)
 }

@@ -7,6 +7,7 @@ import { usePostedForm } from "@/components/form/use-posted-form"
 import { useProblems } from "@/components/form/use-problems"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
+import { ForgetEmail } from "@/components/sign-in/forget-email"
 import { ProviderButtons } from "@/components/sign-in/provider-buttons"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
@@ -16,6 +17,10 @@ import type { Provider } from "@/lib/web/sign-in/visit"
 
 type Props = {
   email: string
+  /** The device kept the email from the last sign-in. */
+  isRemembered: boolean
+  /** Whether the device shall keep it from this one. */
+  remember: boolean
   problems: FormProblem[]
   captcha: CaptchaSettings | undefined
   providers: Provider[]
@@ -25,7 +30,14 @@ const action = formUrl("check-email")
 const load = () => import("@/components/sign-in/checks").then(({ emailChecks }) => emailChecks)
 
 /** Step one: who are you? */
-export function EmailStep({ email, problems: fromServer, captcha: settings, providers }: Props) {
+export function EmailStep({
+  email,
+  isRemembered,
+  remember,
+  problems: fromServer,
+  captcha: settings,
+  providers,
+}: Props) {
   const problems = useProblems(fromServer)
   const { wakers, captcha, token } = useCaptcha(settings, "login")
   const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, captchaToken: token })
@@ -45,8 +57,13 @@ export function EmailStep({ email, problems: fromServer, captcha: settings, prov
           autoCapitalize="none"
           spellCheck={false}
         />
+        <label className="choice">
+          <input type="checkbox" name="remember" defaultChecked={remember} />
+          Remember my email on this device
+        </label>
         <SubmitButton busy={busy ? "Checking…" : undefined}>Continue</SubmitButton>
       </form>
+      {isRemembered && <ForgetEmail />}
       <ProviderButtons providers={providers} />
       {captcha}
       {settings && <CaptchaNotice />}

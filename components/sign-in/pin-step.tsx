@@ -3,11 +3,13 @@ import { Step } from "@/components/form/step"
 import { useProblems } from "@/components/form/use-problems"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
+import { NoTextYet } from "@/components/sign-in/no-text-yet"
 import { PinForm } from "@/components/sign-in/pin-form"
 import { ResendForm } from "@/components/sign-in/resend-form"
 import { Announcement } from "@/components/ui/announcement"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
+import type { TextStatus } from "@/lib/web/sign-in/text-words"
 
 type Props = {
   email: string
@@ -19,6 +21,8 @@ type Props = {
   /** The PIN is spent or has expired. */
   isOver: boolean
   resendIn: number
+  text: TextStatus
+  hasOtherWays: boolean
   problems: FormProblem[]
   captcha: CaptchaSettings | undefined
   /** Where a developer finds the message. */
@@ -54,6 +58,9 @@ export function PinStep({ email, phoneEnding, isNewcomer, isSent, isSentAgain, i
       <PinForm problems={pin} isOver={isOver} />
       <div className="aside">
         <ResendForm resendIn={props.resendIn} captcha={props.captcha} problems={resend} isOver={isOver} />
+        {isSent && !isOver && (
+          <NoTextYet status={props.text} hasOtherWays={props.hasOtherWays} {...{ phoneEnding, isNewcomer }} />
+        )}
       </div>
       {props.captcha && <CaptchaNotice />}
       <SameInEveryTab />

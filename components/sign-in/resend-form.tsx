@@ -62,13 +62,9 @@ export function ResendForm({ resendIn, captcha: settings, problems, isOver }: Pr
         >
           {isOver ? "Send a new PIN" : "Send the PIN again"}
         </SubmitButton>
-        {left > 0 ? (
-          <p className="hint" id="resend-wait">
-            A text message can take a minute. You can ask for another in {inWords(left)}
-          </p>
-        ) : (
-          <p className="hint">A text message can take a minute.</p>
-        )}
+        <p className="hint" id="resend-wait">
+          {left > 0 ? `You can ask for another in ${inWords(left)}` : "You can ask for another now"}
+        </p>
         <span className="visually-hidden" role="status">
           {resendIn > 0 && left === 0 && "You can ask for another text message now."}
         </span>

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
 import { openConsole } from "../console"
 import { expect, hydrated, test } from "../journey"
-import { askForPin, enterEmail, enterPin, register, signIn } from "../steps"
+import { askForPin, enterEmail, enterPin, openKeys, register, signIn } from "../steps"
 import { inboxToken, operatorOf } from "../under-test"
 import { faultsOfSight } from "./looks"
 
@@ -21,7 +21,7 @@ async function expectNoFault(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 })
 }
 
-test.describe("axe finds nothing, and nothing is cut off at 320 px with text at 200%", () => {
+test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text at 200%", () => {
   test("on the way in, with and without problems", async ({ page, person, api }) => {
     test.slow()
     await page.goto("/")
@@ -31,6 +31,11 @@ test.describe("axe finds nothing, and nothing is cut off at 320 px with text at 
     await page.getByRole("button", { name: "Continue" }).click()
     await expect(page).toHaveTitle(/^Error: /)
     await expectNoFault(page)
+    for (const problem of ["server", "google-lost"]) {
+      await page.goto(`/sign-in?problem=${problem}`)
+      await expect(page).toHaveTitle(/^Error: /)
+      await expectNoFault(page)
+    }
     await enterEmail(page, person)
     await expect(page).toHaveURL("/sign-in/register")
     await expectNoFault(page)
@@ -53,10 +58,84 @@ test.describe("axe finds nothing, and nothing is cut off at 320 px with text at 
   })
 
   test("on the account's pages", async ({ page, member, api }) => {
+    test.slow()
     await signIn(page, member, api)
+    await expectNoFault(page)
+    await openKeys(page)
+    await expectNoFault(page)
+    await page.getByRole("button", { name: "Create a key" }).click()
+    await expect(page).toHaveTitle(/^Error: /)
+    await expectNoFault(page)
+    await page.getByLabel("Name of the key").fill("Till")
+    await page.getByLabel("read:orders").check()
+    await page.getByRole("button", { name: "Create a key" }).click()
+    await expect(page.getByLabel("Your new API key")).toBeVisible()
+    await expectNoFault(page)
+    await page.goto("/account/sign-out-everywhere")
+    await expectNoFault(page)
+    await page.getByRole("button", { name: "Sign out everywhere" }).click()
+    await expect(page.getByText("You are signed out.")).toBeVisible()
+    await expectNoFault(page)
+  })
+
+  test("on each step of changing the phone", async ({ page, member, api }) => {
+    test.slow()
+    const next = { ...member, phone: member.phone.replace("+1303", "+1720") }
+    await signIn(page, member, api)
+    await page.goto("/account/phone")
+    await expectNoFault(page)
+    await page.getByRole("button", { name: "Send the PINs" }).click()
+    await expect(page).toHaveTitle(/^Error: /)
+    await expectNoFault(page)
+    await page.getByLabel("New mobile phone number").fill(next.phone)
+    await page.getByRole("button", { name: "Send the PINs" }).click()
+    await expect(page.getByLabel("PIN from the new phone")).toBeVisible()
+    await expectNoFault(page)
+    await page.getByLabel("PIN from the new phone").fill(await api.wrongPin(next))
+    await page.getByRole("button", { name: "Continue" }).click()
+    await expect(page).toHaveTitle(/^Error: /)
+    await expectNoFault(page)
+    await page.getByLabel("PIN from the new phone").fill(await api.pin(next))
+    await page.getByRole("button", { name: "Continue" }).click()
+    await expect(page.getByLabel("PIN from the old phone")).toBeVisible()
+    await expectNoFault(page)
+    await page.getByRole("button", { name: "I do not have the old phone" }).click()
+    await expect(page).toHaveURL("/account")
     await expectNoFault(page)
     await page.goto("/account/phone")
     await expectNoFault(page)
+  })
+
+  test("where an email is asked about, or remembered, and in the open list of countries", async ({
+    page,
+    person,
+    member,
+    api,
+  }) => {
+    test.slow()
+    await signIn(page, member, api)
+    await page.getByRole("button", { name: "Sign out", exact: true }).click()
+    await page.goto("/sign-in")
+    await expect(page.getByRole("button", { name: "Not you? Forget this email" })).toBeVisible()
+    await expectNoFault(page)
+    await enterEmail(page, { ...person, email: person.email.replace("example.com", "gmial.com") })
+    await expect(page).toHaveURL("/sign-in/spelling")
+    await expectNoFault(page)
+    await page.getByRole("button", { name: /^Keep/ }).click()
+    await expect(page).toHaveURL("/sign-in/register")
+    await hydrated(page)
+    await page.getByLabel("First name").press("A")
+    await page.locator("input#country").fill("united")
+    await expect(page.getByRole("option").first()).toBeVisible()
+    await expectNoFault(page)
+  })
+
+  test.describe("where there is nothing", () => {
+    test.use({ mayComplain: /status of 404/ })
+    test("on the page that says so", async ({ page }) => {
+      await page.goto("/nowhere")
+      await expectNoFault(page)
+    })
   })
 
   test("in the inbox and the documentation", async ({ page, member }) => {
@@ -74,8 +153,26 @@ test.describe("axe finds nothing, and nothing is cut off at 320 px with text at 
     await expectNoFault(page)
   })
 
-  test("on the PIN page of somebody who has an account", async ({ page, member }) => {
+  test("on the PIN page of somebody who has an account, who asks for it again too soon and in time", async ({
+    page,
+    member,
+    api,
+  }) => {
+    test.slow()
+    await page.clock.install()
     await askForPin(page, member)
+    await expectNoFault(page)
+    // The page's clock runs ahead of the server's, which minds the wait.
+    await page.clock.fastForward("00:31")
+    const again = page.getByRole("button", { name: "Send the PIN again" })
+    await again.click()
+    await expect(page).toHaveTitle(/^Error: /)
+    await expectNoFault(page)
+    await api.useUpPin(member)
+    await page.reload()
+    await page.clock.fastForward("00:31")
+    await again.click()
+    await expect(page.getByText("We sent the PIN again.")).toBeVisible()
     await expectNoFault(page)
   })
 })

@@ -17,7 +17,7 @@ async function openForm(page: Page, person: Person): Promise<void> {
   await expect(page.locator("input#country")).toBeVisible()
 }
 
-test("a country is found by name in both languages, code, common short name and dialling code", async ({
+test("16: a country is found by name in both languages, code, common short name and dialling code", async ({
   page,
   person,
 }) => {
@@ -42,14 +42,14 @@ test("a country is found by name in both languages, code, common short name and 
   await expect(box(page)).toHaveValue(/^United Kingdom/)
 })
 
-test("a typed +852 chooses the country, and the number stays as it was typed", async ({ page, person }) => {
+test("16: a typed +852 chooses the country, and the number stays as it was typed", async ({ page, person }) => {
   await openForm(page, person)
   await phoneOf(page).fill("+852 5123 4567")
   await expect(box(page)).toHaveValue("Hong Kong SAR China (+852)")
   await expect(phoneOf(page)).toHaveValue("+852 5123 4567")
 })
 
-test("a landline is named as such, with an example of the country that is chosen", async ({ page, person }) => {
+test("16: a landline is named as such, with an example of the country that is chosen", async ({ page, person }) => {
   await openForm(page, person)
   await page.getByLabel("Last name").fill("Tester")
   await phoneOf(page).fill("+852 2123 4567")
@@ -58,9 +58,21 @@ test("a landline is named as such, with an example of the country that is chosen
   await expect(summary(page)).toContainText(/like 5\d{3} \d{4}/)
 })
 
+test.describe("where the languages name a country", () => {
+  test.use({ locale: "en-GB", timezoneId: "Asia/Hong_Kong" })
+  test("16: it is chosen; and the box is fetched once somebody is there", async ({ page, person }) => {
+    await enterEmail(page, person)
+    await expect(page).toHaveURL("/sign-in/register")
+    await hydrated(page)
+    await expect(page.locator("select#country")).toHaveValue("GB")
+    await page.getByLabel("First name").press("A")
+    await expect(box(page)).toHaveValue("United Kingdom (+44)")
+  })
+})
+
 test.describe("where the languages name no country", () => {
   test.use({ locale: "en", timezoneId: "Asia/Hong_Kong" })
-  test("the clock does", async ({ page, person }) => {
+  test("16: the clock does", async ({ page, person }) => {
     await openForm(page, person)
     await expect(box(page)).toHaveValue("Hong Kong SAR China (+852)")
   })

@@ -30,12 +30,12 @@ async function typePinAndLeave(page: Page, person: Person, api: Api): Promise<vo
   await expect(page.getByText("You are signed out.")).toBeVisible()
 }
 
-test("both journeys by keyboard alone: with an account", async ({ page, member, api }) => {
+test("1: both journeys by keyboard alone: with an account", async ({ page, member, api }) => {
   await typeEmail(page, member)
   await typePinAndLeave(page, member, api)
 })
 
-test("both journeys by keyboard alone: a newcomer", async ({ page, person, api }) => {
+test("1: both journeys by keyboard alone: a newcomer", async ({ page, person, api }) => {
   await typeEmail(page, person)
   await expect(page.getByLabel("First name")).toBeFocused()
   for (const text of [person.firstName, person.lastName, "United States", person.phone]) {
@@ -49,7 +49,7 @@ test("both journeys by keyboard alone: a newcomer", async ({ page, person, api }
 test.describe("without JavaScript", () => {
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled !== false, "with it is the other tests' business")
 
-  test("a newcomer completes the journey, and is shown the server's errors", async ({ page, person, api }) => {
+  test("4: a newcomer completes the journey, and is shown the server's errors", async ({ page, person, api }) => {
     await enterEmail(page, { ...person, email: "ada@nowhere" })
     await expect(summary(page)).toContainText("Enter an email address in the correct format")
     await enterEmail(page, person)
@@ -62,12 +62,16 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL("/account")
   })
 
-  test("somebody with an account completes the journey", async ({ page, member, api }) => {
+  test("4: somebody with an account completes the journey", async ({ page, member, api }) => {
     await signIn(page, member, api)
   })
 })
 
-test("after each step the focus is on the field or the heading, and titles differ", async ({ page, person, api }) => {
+test("7: after each step the focus is on the field or the heading, and titles differ", async ({
+  page,
+  person,
+  api,
+}) => {
   const titles = new Set<string>()
   const expectFocus = async (focused: string) => {
     await expect(page.locator(focused)).toBeFocused()
@@ -96,7 +100,7 @@ test("after each step the focus is on the field or the heading, and titles diffe
   expect(titles.size).toBe(7)
 })
 
-test("a reload keeps the step, the masked number and the wait that is left, and sends nothing", async ({
+test("8: a reload keeps the step, the masked number and the wait that is left, and sends nothing", async ({
   page,
   member,
   api,

@@ -5,7 +5,7 @@ import { askForPin, enterPin, summary } from "../steps"
 
 const fieldOf = (page: Page) => page.getByLabel("PIN", { exact: true })
 
-test("one visible PIN textbox: one-time-code, numeric, type text, no maxlength; as wide as the button", async ({
+test("2: one visible PIN textbox: one-time-code, numeric, type text, no maxlength; as wide as the button", async ({
   page,
   member,
 }) => {
@@ -35,7 +35,7 @@ test.describe("with scripts", () => {
     ["the whole text message", (pin) => pinText(pin, 10, "localhost")],
   ]
   for (const [name, write] of written)
-    test(`pasted as ${name}, the PIN goes by itself and signs in`, async ({ page, context, member, api }) => {
+    test(`3: pasted as ${name}, the PIN goes by itself and signs in`, async ({ page, context, member, api }) => {
       await context.grantPermissions(["clipboard-read", "clipboard-write"])
       await askForPin(page, member)
       await hydrated(page)
@@ -45,7 +45,7 @@ test.describe("with scripts", () => {
       await expect(page).toHaveURL("/account")
     })
 
-  test("a complete PIN goes once, and never by itself after an error", async ({ page, member, api }) => {
+  test("3: a complete PIN goes once, and never by itself after an error", async ({ page, member, api }) => {
     const posts: string[] = []
     page.on("request", (request) => request.method() === "POST" && posts.push(request.url()))
     await askForPin(page, member)
@@ -61,7 +61,7 @@ test.describe("with scripts", () => {
     await expect(page).toHaveURL("/account")
   })
 
-  test("after a wrong PIN the field is empty, focused and in view above a phone's keyboard", async ({
+  test("6: after a wrong PIN the field is empty, focused and in view above a phone's keyboard", async ({
     page,
     member,
     api,
@@ -77,7 +77,7 @@ test.describe("with scripts", () => {
     await expect(page.locator(".error-summary")).toHaveCount(0)
   })
 
-  test("WebOTP fills the PIN in and sends it; it is waited for no more once the form is sent, or the page left", async ({
+  test("20: WebOTP fills the PIN in and sends it; it is waited for no more once the form is sent, or the page left", async ({
     page,
     member,
     api,

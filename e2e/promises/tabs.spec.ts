@@ -6,7 +6,7 @@ test.skip(
   "a tab without scripts learns when it is loaded again",
 )
 
-test("signing in or out in one tab moves the other", async ({ page, context, member, api }) => {
+test("15: signing in or out in one tab moves the other", async ({ page, context, member, api }) => {
   const other = await context.newPage()
   await other.goto("/sign-in")
   await hydrated(other)
@@ -17,7 +17,7 @@ test("signing in or out in one tab moves the other", async ({ page, context, mem
   await expect(other).toHaveURL("/sign-in")
 })
 
-test("a tab that heard nothing asks when it is looked at again", async ({ page, context, member, api }) => {
+test("15: a tab that heard nothing asks when it is looked at again", async ({ page, context, member, api }) => {
   const other = await context.newPage()
   await other.addInitScript(() => {
     window.BroadcastChannel = class extends EventTarget {

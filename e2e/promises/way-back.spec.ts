@@ -1,7 +1,10 @@
 import { expect, test } from "../journey"
 import { askForPin, chooseCountry, enterEmail, register, signIn } from "../steps"
 
-test("'Change number' keeps everything, and 'Use a different email' is always in sight", async ({ page, person }) => {
+test("13: 'Change number' keeps everything, and 'Use a different email' is always in sight", async ({
+  page,
+  person,
+}) => {
   const different = page.getByRole("link", { name: "Use a different email" })
   await enterEmail(page, person)
   await expect(different).toBeVisible()
@@ -20,25 +23,36 @@ test("'Change number' keeps everything, and 'Use a different email' is always in
   await expect(page.locator("[name=country]")).toHaveValue("HK")
 })
 
-test("'Change number' is never there at sign-in", async ({ page, member }) => {
+test("13: 'Change number' is never there at sign-in", async ({ page, member }) => {
   await askForPin(page, member)
   await expect(page.getByRole("link", { name: "Use a different email" })).toBeVisible()
   await expect(page.getByRole("link", { name: "Change number" })).toHaveCount(0)
 })
 
-test("what the PIN page is made of holds at most two digits of the number", async ({ page, person }) => {
+test("12: what the PIN page is made of, its RSC too, holds at most two digits of the number", async ({
+  page,
+  person,
+}) => {
   const bodies: Promise<string>[] = []
   page.on("response", (response) => bodies.push(response.text().catch(() => "")))
   await enterEmail(page, person)
   await register(page, person)
   await page.reload()
+  const rsc = await page.request.get("/sign-in/pin?_rsc=1", { headers: { rsc: "1" } })
+  expect(rsc.headers()["content-type"]).toContain("text/x-component")
+  bodies.push(rsc.text())
+  bodies.push(page.request.get("/sign-in/pin/text").then((answer) => answer.text()))
   const number = person.phone.slice(2)
   const made = [...(await Promise.all(bodies)), await page.content()].join("\n")
   expect(made).toContain(`ending in`)
   for (let at = 0; at + 5 <= number.length; at++) expect(made).not.toContain(number.slice(at, at + 5))
 })
 
-test("Back never shows a PIN form; signed in, /sign-in leads on; nothing is stored", async ({ page, member, api }) => {
+test("14: Back never shows a PIN form; signed in, /sign-in leads on; nothing is stored", async ({
+  page,
+  member,
+  api,
+}) => {
   const stored: (string | undefined)[] = []
   page.on("response", (response) => {
     if (/\/(sign-in|account)/.test(new URL(response.url()).pathname)) stored.push(response.headers()["cache-control"])
@@ -56,7 +70,7 @@ test("Back never shows a PIN form; signed in, /sign-in leads on; nothing is stor
   for (const policy of stored) expect(policy).toContain("no-store")
 })
 
-test("the browser breaks no policy, and goes nowhere but to us and reCAPTCHA, and to Google not before somebody is there", async ({
+test("17: the browser breaks no policy, and goes nowhere but to us and reCAPTCHA, and to Google not before somebody is there", async ({
   page,
   person,
   javaScriptEnabled,

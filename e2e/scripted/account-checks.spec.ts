@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { expect, hydrated, test } from "../journey"
-import { signIn, summary } from "../steps"
+import { openKeys, signIn, summary } from "../steps"
 
 /** What the page has posted from now on. */
 function posted(page: Page): string[] {
@@ -13,6 +13,7 @@ test("account forms are checked in the page before anything is sent", async ({ p
   await signIn(page, member, api)
   await hydrated(page)
   const sent = posted(page)
+  await openKeys(page)
   await page.getByRole("button", { name: "Create a key" }).click()
   await expect(summary(page)).toContainText("Enter a name for the key")
   await expect(summary(page)).toContainText("Choose what the key may do")
@@ -30,6 +31,7 @@ test("a permission that is no longer checked is not asked for", async ({ page, m
   await signIn(page, member, api)
   await hydrated(page)
   const sent = posted(page)
+  await openKeys(page)
   await page.getByLabel("read:orders").check()
   await page.getByRole("button", { name: "Create a key" }).click()
   await expect(summary(page)).toContainText("Enter a name for the key")

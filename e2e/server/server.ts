@@ -13,7 +13,12 @@ export type Server = {
   /** Asks the process to end, and answers its exit code. */
   stop(): Promise<number | null | undefined>
   start(): Promise<void>
+  /** Moves the clock of a server that was started with `movingClock`. */
+  pass(milliseconds: number): Promise<void>
 }
+
+/** What lets a test move a server's clock. */
+export const movingClock = { NODE_OPTIONS: `--import ${new URL("moving-clock.mjs", import.meta.url)}` }
 
 export const inboxToken = "server-tests-inbox-token"
 
@@ -41,7 +46,7 @@ export async function startServer(env: Record<string, string>, kind: keyof typeo
   let child: ChildProcess | undefined
   const start = async () => {
     const variables = { ...process.env, ...settings, PORT: port, APP_URL: url, ...env, NODE_ENV: "production" as const }
-    child = spawn(process.execPath, commands[kind](port), { env: variables, stdio: "pipe" })
+    child = spawn(process.execPath, commands[kind](port), { env: variables, stdio: ["pipe", "pipe", "pipe", "ipc"] })
     await serving(child, url)
   }
   const end = async (signal: "SIGKILL" | "SIGTERM") => {
@@ -50,8 +55,12 @@ export async function startServer(env: Record<string, string>, kind: keyof typeo
     const [code] = await once(child, "exit")
     return code as number | null
   }
+  const pass = async (milliseconds: number) => {
+    child?.send(milliseconds)
+    await once(child as ChildProcess, "message")
+  }
   await start()
-  return { url, start, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") }
+  return { pass, url, start, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") }
 }
 
 /** An empty folder for data, and how to remove it. */

@@ -13,6 +13,8 @@ import { providerHandlers } from "@/lib/web/sign-in/provider-sign-in"
 
 const forms: Readonly<Record<FormName, FormHandlers>> = {
   "check-email": formHandlers(signIn.checkEmailForm, site),
+  "keep-email": formHandlers(signIn.keepEmailForm, site),
+  "forget-email": formHandlers(signIn.forgetEmailForm, site),
   register: formHandlers(signIn.registerForm, site),
   "verify-pin": formHandlers(signIn.verifyPinForm, site),
   "resend-pin": formHandlers(signIn.resendPinForm, site),

@@ -10,7 +10,10 @@ import { readQuery } from "@/lib/web/console/query"
 import { type SeatView, seatsOf } from "@/lib/web/console/seats"
 import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
 import type { Flash } from "@/lib/web/cookie"
+import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { flashOf } from "@/lib/web/flash"
+import { rememberedEmail } from "@/lib/web/sign-in/remembered-email"
+import { type TextStatus, textStatusOf } from "@/lib/web/sign-in/text-words"
 import { type Visit, visitOf } from "@/lib/web/sign-in/visit"
 import { type Brand, brandOf, ours, themeFor } from "@/lib/web/theme/brand"
 import { answerSheet } from "@/lib/web/theme/sheet"
@@ -24,6 +27,16 @@ export const isSignedIn = async (): Promise<boolean> => (await viewer()).signedI
 
 /** Where whoever looks is on the way in. */
 export const visit = async (problem?: unknown): Promise<Visit> => visitOf(await viewer(), problem, await site())
+
+/** The email that this browser keeps for whoever signed in last. */
+export async function rememberedHere(): Promise<string | undefined> {
+  const here = await site()
+  return rememberedEmail(await openDeviceCookie(here), here.core)
+}
+
+/** What became of the text that this browser asked for. */
+export const textStatus = async (): Promise<TextStatus> =>
+  textStatusOf((await viewer()).cookie.step, (await site()).core)
 
 /** What a form said no to, if the page's own query parameter names it. */
 export async function flash(problem: unknown): Promise<Flash | undefined> {
@@ -53,7 +66,7 @@ export async function themeSheet(_: Request, { params }: { params: Promise<{ fil
 export const publicOrigin = async (): Promise<string> => (await running()).env.APP_URL
 
 /** Everything that the account pages show; undefined for nobody. */
-export const account = async (): Promise<AccountView | undefined> => accountOf(await viewer(), (await site()).core)
+export const account = async (): Promise<AccountView | undefined> => accountOf(await viewer(), await site())
 
 /** Whether an operator is looking. */
 export const isOperator = async (): Promise<boolean> => (await operatorOf(await viewer(), await site())) !== undefined

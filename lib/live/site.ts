@@ -1,6 +1,7 @@
 import { clientAddress } from "@/lib/http/client-address"
 import { running } from "@/lib/live/running"
 import { ownOrigins, report } from "@/lib/live/surroundings"
+import { countryOfNetwork } from "@/lib/outside/country-of-network"
 import type { Site } from "@/lib/web/site"
 
 /** What our own pages and their forms run in. */
@@ -13,6 +14,7 @@ export const site = async (): Promise<Site> => {
     production: env.NODE_ENV === "production",
     siteKey: env.RECAPTCHA_SITE_KEY,
     operators: new Set(env.OPERATOR_PHONES),
+    countryOf: countryOfNetwork,
     addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),
     report,
   }

@@ -8,16 +8,13 @@ import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
 import { type LookUpNeeds, settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
 import { isOnItsWay } from "@/lib/sign-in/steps/is-on-its-way"
-import { type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
+import { type PinSent, type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
 import type { SettleNeeds } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type CheckEmail = { email: string; whitelabelId?: number | undefined; captchaToken?: string | undefined }
 
 /** Whether the email is somebody's; if so, where their PIN went and when the next may be asked for. */
-export type EmailChecked = { email: string } & (
-  | { exists: false }
-  | { exists: true; phone: PhoneNumber; resendAt: Date }
-)
+export type EmailChecked = { email: string } & ({ exists: false } | ({ exists: true; phone: PhoneNumber } & PinSent))
 
 type NotChecked = NoEntry | Exclude<NotAdmitted, { kind: "wait" }> | No<"invalid-email" | "invalid-field">
 type Needs = DoorNeeds & SendNeeds & LookUpNeeds & SettleNeeds

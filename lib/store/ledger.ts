@@ -1,5 +1,5 @@
 import { hidesAccounts } from "@/lib/account/realm"
-import type { Fate, FateNews, Ledger, SettledDecision, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
+import type { Fate, FateNews, Ledger, SettledDecision, ToldDecision, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import type { Folds } from "@/lib/store/folds"
 import { inBatches } from "@/lib/store/in-batches"
@@ -52,10 +52,17 @@ export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decis
     hear: (id, { fate, at, sender = null, messageId = null }) =>
       hearAll({ id, fate, at, sender, messageId, follows: follows[fate] }),
 
+<<<<<<< HEAD
     async last(recipient) {
       const [row] = await door.rows<{ fate: Fate; at: Date }>(sql`
         SELECT "outcome" AS "fate", "at" FROM "Decision"
         WHERE "recipient" = ${recipient} AND "outcome" NOT IN ('refused', 'decoy') ORDER BY "at" DESC LIMIT 1`)
+=======
+    async fateOf(id) {
+      const [row] = await door.rows<ToldDecision>(
+        sql`SELECT "outcome", "to", "whose" FROM "Decision" WHERE "id" = ${id}`,
+      )
+>>>>>>> flow
       return row
     },
 

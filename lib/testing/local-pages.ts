@@ -20,6 +20,7 @@ export async function pages(changes: Record<string, string> = {}) {
     production: true,
     siteKey: undefined,
     operators: new Set(),
+    countryOf: async () => undefined,
     addressOf: () => "203.0.113.7",
     report: (problem) => auth.surprises.push(problem),
   }

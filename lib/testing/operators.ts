@@ -21,6 +21,7 @@ export async function consoleSite(
     production: true,
     siteKey: undefined,
     operators: new Set(phones),
+    countryOf: async () => undefined,
     addressOf: () => elsewhere(),
     report: (problem) => auth.surprises.push(problem),
   }

@@ -4,19 +4,22 @@ import { sessionPolicies } from "@/lib/session/policy"
 import type { Site } from "@/lib/web/site"
 
 /** Where somebody is on the way in. A newcomer's `details` are what they typed, for when they come back to correct it. */
-export type Step =
-  | { at: "register"; email: string; details?: Details }
+export type Step = { email: string; details?: Details /** The device may keep the email. */; remember?: true } & (
+  | { at: "register" }
+  /** Asked whether they meant another email. */
+  | { at: "spelling"; meant: string }
   | {
       at: "pin"
-      email: string
       phoneEnding: string
       resendAt: number
       newcomer: boolean
       sent: boolean
-      details?: Details
+      /** The text that this browser asked for last, by the firewall's decision, and when it did. */
+      text?: { id: string; at: number }
       /** The PIN is spent or has expired, and only a new one opens. */
       isOver?: true
     }
+)
 
 type Details = Record<string, string>
 
@@ -37,8 +40,12 @@ export type NewKey = { id: string; name: string; key: string; at: number }
 export type Cookie = {
   accessToken?: string
   step?: Step
+  /** An email that looked mistyped, and is right: it is not asked about again. */
+  keptEmail?: string
   flash?: Flash
   newKey?: NewKey
+  /** Where the person's clock is: an IANA time zone that their browser named. */
+  timeZone?: string
   /** The phone is being changed, and the old one's PIN could not be sent. */
   oldPinUnsent?: true
 }
@@ -101,9 +108,9 @@ function leaveOneOut(cookie: Cookie): boolean {
   const [longest] = Object.entries(flash?.values ?? {}).sort((one, other) => size(other) - size(one))
   if (flash && longest) delete flash.values[longest[0]]
   else if (flash && flash.problems.length > 1) flash.problems.pop()
-  else if (cookie.step && "details" in cookie.step) delete cookie.step.details
+  else if (cookie.step?.details) delete cookie.step.details
   else {
-    const part = (["flash", "newKey", "step"] as const).find((name) => cookie[name] !== undefined)
+    const part = (["flash", "newKey", "keptEmail", "step"] as const).find((name) => cookie[name] !== undefined)
     if (!part) return false
     delete cookie[part]
   }

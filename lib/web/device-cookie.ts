@@ -4,8 +4,11 @@ import { days } from "@/lib/time"
 import { type CookieJar, openSealed } from "@/lib/web/cookie"
 import type { Site } from "@/lib/web/site"
 
-/** The browser's device tokens, the newest first: random, and each remembered with the session that began with it. */
-export type DeviceCookie = { tokens?: string[] }
+/**
+ * The browser's device tokens, the newest first: random, and each remembered with the session that began with it. And the email of
+ * whoever signed in here last, where they let the device keep it.
+ */
+export type DeviceCookie = { tokens?: string[]; email?: string }
 
 /** How many accounts one browser is remembered by. */
 const most = 5
@@ -28,9 +31,15 @@ export async function openDeviceCookie(
 
 /**
  * Remembers the browser by a token that was made for this very sign-in. A token that was there before is never used again: a
- * stranger could have put a cookie of their own into the browser, and would know it.
+ * stranger could have put a cookie of their own into the browser, and would know it. The email is kept if it is given.
  */
-export async function rememberDevice(cookie: IronSession<DeviceCookie>, token: string): Promise<void> {
+export async function rememberDevice(
+  cookie: IronSession<DeviceCookie>,
+  token: string,
+  email?: string | undefined,
+): Promise<void> {
+  if (email === undefined) delete cookie.email
+  else cookie.email = email
   cookie.tokens = [token, ...(cookie.tokens ?? [])].slice(0, most)
   await cookie.save()
 }

@@ -1,6 +1,8 @@
 /** What our pages' forms are called. */
 export type FormName =
   | "check-email"
+  | "keep-email"
+  | "forget-email"
   | "register"
   | "verify-pin"
   | "resend-pin"

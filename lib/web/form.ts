@@ -7,6 +7,7 @@ import type { Caller, Core } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { type Cookie, type CookieJar, type FormProblem, openCookie, saveCookie } from "@/lib/web/cookie"
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
+import { readTimeZone } from "@/lib/web/moments"
 import { brokenWords, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
 import { originOf, themeOfHost } from "@/lib/web/theme/brand"
@@ -87,6 +88,8 @@ async function post<Values>(
   const fields = "fields" in body ? texts(body.fields) : {}
   const cookie = await openCookie(site, jar)
   delete cookie.newKey
+  const timeZone = readTimeZone(fields.timeZone)
+  if (timeZone) cookie.timeZone = timeZone
   const device = await openDeviceCookie(site, jar)
   const caller = { ...callerOf(request, site), browserTokens: device.tokens }
   const outcome: Outcome =

@@ -13,6 +13,8 @@ export type Site = {
   siteKey: string | undefined
   /** Whoever has proved to have one of these phones, in E.164, operates the console. */
   operators: ReadonlySet<string>
+  /** The ISO code of the country that a network is in, where that is known. */
+  countryOf(network: string): Promise<string | undefined>
   addressOf(headers: Headers): string | undefined
   report(problem: unknown): void
 }

@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation"
 import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { PinStep } from "@/components/sign-in/pin-step"
-import { readInbox, visit } from "@/lib/live/pages"
+import { readInbox, textStatus, visit } from "@/lib/live/pages"
 import { closedPin } from "@/lib/web/refusal-words"
 
 /** The last step: the PIN. To look at it, or to reload it, sends nothing. */
 export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin">) {
   const { problem, sent } = await searchParams
-  const { isSignedIn, step, flash, siteKey, resendIn } = await visit(problem)
+  const { isSignedIn, step, flash, siteKey, resendIn, providers } = await visit(problem)
   if (isSignedIn) redirect("/account")
   if (step?.at !== "pin") redirect("/sign-in")
   // An inbox that opens without a token is a developer's.
@@ -22,6 +22,8 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
       isSentAgain={sent === "again"}
       isOver={step.isOver ?? false}
       resendIn={resendIn}
+      text={await textStatus()}
+      hasOtherWays={providers.length > 0}
       problems={flash?.problems ?? (step.isOver ? [{ ...closedPin, ...(resendIn > 0 && until) }] : [])}
       captcha={await captchaSettings(siteKey)}
       inbox={inboxIsOpen ? "/dev/inbox" : undefined}

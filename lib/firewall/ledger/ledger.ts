@@ -113,6 +113,9 @@ export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">
 
+/** What of a decision tells whoever asked for the message what became of it. */
+export type ToldDecision = Pick<Decision, "outcome" | "to" | "whose">
+
 /** What becomes of decisions that were written down, and stay for 90 days. The books write them. */
 export type Ledger = {
   /** Counts a request that did not get past the door with those that are alike within its minute. */
@@ -121,6 +124,8 @@ export type Ledger = {
   hear(id: string, news: FateNews): Promise<void>
   /** What is known of the last message that was let go to this recipient, and when that was. */
   last(recipient: string): Promise<{ fate: Fate; at: Date } | undefined>
+  /** What became of the message that this decision let go, and whom it was for; undefined where there is no such decision. */
+  fateOf(id: string): Promise<ToldDecision | undefined>
   /** The decision that let go the message of this name, if any. */
   idOf(messageId: string): Promise<string | undefined>
   /** Writes down what a message that left cost in the end; undefined if that was known already. The first word stands. */

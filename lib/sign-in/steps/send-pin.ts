@@ -39,8 +39,11 @@ export type Recipient = {
 /** What sending a PIN needs. */
 export type SendNeeds = AdmitNeeds & DeliveryNeeds & Pick<Core, "challenges" | "host" | "themes">
 
-/** A PIN is on its way. `resendAt` is when another may be asked for. */
-export type PinSent = { resendAt: Date }
+/**
+ * A PIN is on its way. `resendAt` is when another may be asked for; `textId` names the text that left for it just now, to whoever asks
+ * what became of it: none did where one had left moments ago.
+ */
+export type PinSent = { resendAt: Date; textId?: string }
 
 /**
  * Issues a challenge, or repeats the live one, and sends its PIN. The challenge is written before the message
@@ -52,7 +55,7 @@ export async function sendPin(to: Recipient, pass: Pass, core: SendNeeds): Promi
   const message = messageFor(ready, core)
   const refusal = message && (await deliver(ready.admission, message, core))
   if (refusal?.kind === "sms-unavailable") return { ...refusal, issued: to.phone }
-  return refusal ?? { resendAt: ready.admission.resendAt }
+  return refusal ?? { resendAt: ready.admission.resendAt, textId: ready.admission.id }
 }
 
 /**

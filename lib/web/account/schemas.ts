@@ -2,6 +2,7 @@ import { z } from "zod"
 import { roles } from "@/lib/account/permission"
 import { parsePersonName } from "@/lib/account/person-name"
 import { scopeField, scopeOf } from "@/lib/web/account/scope-field"
+import { checkbox } from "@/lib/web/checkbox"
 
 /** An id that nothing can have is as good as any that is not there. The database would choke on some. */
 export const namedById = z.object({ id: z.string().transform((id) => (/^[\w-]{1,100}$/.test(id) ? id : "none")) })
@@ -27,12 +28,7 @@ export const apiKeyForm = z
 export const isApiKeyField = (field: string): boolean =>
   field === "name" || roles.customer.some((scope) => field === scopeField(scope))
 
-/** A box that is not ticked is not sent. */
-const box = z
-  .string()
-  .optional()
-  .transform((value) => value !== undefined)
-export const everywhereForm = z.object({ apiKeys: box })
+export const everywhereForm = z.object({ apiKeys: checkbox })
 
 function gather({ name = "", ...boxes }: Record<string, string>) {
   return { name, scopes: Object.keys(boxes).flatMap((box) => scopeOf(box) ?? []) }

@@ -1,35 +1,35 @@
-import type { IdentityKind } from "@/lib/account/account"
 import { ownersEvents } from "@/lib/account/event"
 import { permissionsOf } from "@/lib/account/permission"
-import { placeOf } from "@/lib/limits/place"
+import { type Provider, providers } from "@/lib/account/provider"
 import type { Core } from "@/lib/sign-in/core"
 import { after, days, minutes } from "@/lib/time"
 import { deviceOf } from "@/lib/web/account/device"
 import { wordsForEvent } from "@/lib/web/account/event-words"
 import type { NewKey } from "@/lib/web/cookie"
+import { type Moment, momentsIn } from "@/lib/web/moments"
+import type { Site } from "@/lib/web/site"
 import type { Viewer } from "@/lib/web/viewer"
 
 /** Who is signed in. */
 export type Person = { firstName: string; lastName: string; email: string }
-/** A place is a network's first part, as in 203.0.113.0/24; instants are ISO 8601. */
-export type SessionView = { id: string; device: string; place: string | undefined; lastSeen: string; isThis: boolean }
-export type IdentityView = { kind: IdentityKind; value: string | undefined }
+/** A place is a country's name. */
+export type SessionView = { id: string; device: string; place: string | undefined; lastSeen: Moment; isThis: boolean }
 export type ApiKeyView = {
   id: string
   name: string
   ending: string
   scopes: string[]
-  createdAt: string
-  lastUsedAt: string | undefined
+  createdAt: Moment
+  lastUsedAt: Moment | undefined
 }
-export type EventView = { key: string; at: string; words: string; place: string | undefined }
+export type EventView = { key: string; at: Moment; words: string; place: string | undefined }
 export type PhoneChangeView = {
   /** The last two digits of the new phone. */
   ending: string
   isNewProved: boolean
   /** False where the old phone's PIN could not be sent, and was not asked for again. */
   isOldSent: boolean
-  effectiveAt: string | undefined
+  effectiveAt: Moment | undefined
   /** What an operator finds the change by, where no message reaches the old phone; else nothing waits for anybody. */
   reference: string | undefined
 }
@@ -38,9 +38,10 @@ export type PhoneChangeView = {
 export type AccountView = {
   person: Person
   /** When wrong PINs last reached the cap, within 30 days: the owner is told. */
-  pinsCappedAt: string | undefined
+  pinsCappedAt: Moment | undefined
   sessions: SessionView[]
-  identities: IdentityView[]
+  /** Who else the person can sign in with, besides the phone. */
+  connected: Provider[]
   apiKeys: ApiKeyView[]
   /** What a key may be allowed. */
   permissions: readonly string[]
@@ -55,9 +56,10 @@ export type AccountView = {
 const keyWaits = minutes(10)
 
 /** The account of whoever looks; undefined for nobody. */
-export async function accountOf({ signedIn, cookie }: Viewer, core: Core): Promise<AccountView | undefined> {
+export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promise<AccountView | undefined> {
   if (!signedIn) return undefined
   const { session, account } = signedIn
+  const { core } = site
   const { id, firstName, lastName, email } = account
   const [sessions, identities, apiKeys, events, change, capped] = await Promise.all([
     core.sessions.list(id, core.now()),
@@ -67,43 +69,51 @@ export async function accountOf({ signedIn, cookie }: Viewer, core: Core): Promi
     core.phoneChanges.open(id),
     core.events.latest(id, "pins-capped", after(core.now(), -days(30))),
   ])
-  const others = identities.filter(({ kind }) => kind !== "phone").map(({ kind, value }) => ({ kind, value }))
+  const moment = momentsIn(cookie.timeZone, core.now())
+  const places = await countriesOf([...sessions, ...events], site)
   return {
     person: { firstName, lastName, email: email ?? "" },
-    pinsCappedAt: capped?.toISOString(),
+    pinsCappedAt: capped && moment(capped),
     sessions: sessions.map(({ userAgent, client, network, lastSeenAt, ...other }) => ({
       id: other.id,
       device: deviceOf(userAgent, client),
-      place: placeOf(network),
-      lastSeen: lastSeenAt.toISOString(),
+      place: places.get(network ?? ""),
+      lastSeen: moment(lastSeenAt),
       isThis: other.id === session.id,
     })),
-    identities: [
-      ...others.map(({ kind, value }) => ({ kind, value: kind === "email" ? value : undefined })),
-      ...(account.phone ? [{ kind: "phone" as const, value: `Number ending in ${account.phone.slice(-2)}` }] : []),
-    ],
+    connected: providers.filter((provider) => identities.some(({ kind }) => kind === provider)),
     apiKeys: apiKeys.map(({ createdAt, lastUsedAt, accountId: _, ...key }) => ({
       ...key,
-      createdAt: createdAt.toISOString(),
-      lastUsedAt: lastUsedAt?.toISOString(),
+      createdAt: moment(createdAt),
+      lastUsedAt: lastUsedAt ? moment(lastUsedAt) : undefined,
     })),
     permissions: permissionsOf(account),
     newKey: await lookOnce(cookie.newKey, core),
-    events: events.map((event, place) => ({
-      key: `${event.at.toISOString()} ${place}`,
-      at: event.at.toISOString(),
+    events: events.map((event, index) => ({
+      key: `${event.at.toISOString()} ${index}`,
+      at: moment(event.at),
       words: wordsForEvent(event),
-      place: placeOf(event.network),
+      place: places.get(event.network ?? ""),
     })),
     phoneEnding: account.phone?.slice(-2),
     phoneChange: change && {
       ending: change.newPhone.slice(-2),
       isNewProved: change.newProvedAt !== null,
       isOldSent: !cookie.oldPinUnsent,
-      effectiveAt: change.effectiveAt?.toISOString(),
+      effectiveAt: change.effectiveAt ? moment(change.effectiveAt) : undefined,
       reference: change.untoldAt ? change.id.slice(0, 8) : undefined,
     },
   }
+}
+
+/** The countries of networks by name, each asked for once. */
+async function countriesOf(seen: { network?: string | null }[], site: Site): Promise<Map<string, string>> {
+  const names = new Intl.DisplayNames("en", { type: "region", style: "short" })
+  const networks = [...new Set(seen.flatMap(({ network }) => network ?? []))]
+  const countries = await Promise.all(
+    networks.map(async (network) => [network, await site.countryOf(network).catch(() => undefined)] as const),
+  )
+  return new Map(countries.flatMap(([network, country]) => (country ? [[network, names.of(country) ?? country]] : [])))
 }
 
 /** A page cannot write the cookie, so that which look is the first is decided by a budget of one. */

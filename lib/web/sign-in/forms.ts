@@ -6,12 +6,14 @@ import type { Core } from "@/lib/sign-in/core"
 import { register } from "@/lib/sign-in/register"
 import { resendPin } from "@/lib/sign-in/resend-pin"
 import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
+import type { PinSent } from "@/lib/sign-in/steps/send-pin"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
-import type { Cookie, FormProblem } from "@/lib/web/cookie"
+import type { Cookie, FormProblem, Step } from "@/lib/web/cookie"
 import { rememberDevice } from "@/lib/web/device-cookie"
-import type { Form, FormVisit, Outcome } from "@/lib/web/form"
+import { type Form, type FormVisit, noFields, type Outcome } from "@/lib/web/form"
 import { phoneProblem } from "@/lib/web/phone-problem"
 import { expiredPin, untilThen, wordsFor } from "@/lib/web/refusal-words"
+import { meantEmail } from "@/lib/web/sign-in/meant-email"
 import * as schemas from "@/lib/web/sign-in/schemas"
 
 const startOver: Outcome = { go: "/sign-in" }
@@ -20,15 +22,46 @@ const startOver: Outcome = { go: "/sign-in" }
 export const checkEmailForm: Form<schemas.EmailValues> = {
   page: "/sign-in",
   read: schemas.emailForm,
-  async run({ email, captchaToken }, visit) {
+  async run({ email, remember, captchaToken }, visit) {
+    const { cookie, caller, core, whitelabelId } = visit
+    const choice = remember ? ({ remember } as const) : {}
     const checked = await withCaptcha(captchaToken, (token) =>
-      checkEmail({ email, captchaToken: token, whitelabelId: visit.whitelabelId }, visit.caller, visit.core),
+      checkEmail({ email, captchaToken: token, whitelabelId }, caller, core),
     )
-    if (isRefusal(checked)) return notSent(checked, parseEmail(email) ?? email, undefined, visit)
-    if (checked.exists) return toPinPage({ ...checked, newcomer: false, sent: true }, visit)
-    const { step } = visit.cookie
-    visit.cookie.step = { at: "register", email: checked.email, ...(step?.details && { details: step.details }) }
+    if (isRefusal(checked)) return notSent(checked, { email: parseEmail(email) ?? email, ...choice }, visit)
+    if (checked.exists) return toPinPage({ ...checked, ...choice, newcomer: false, sent: true }, visit)
+    const { details } = cookie.step ?? {}
+    const newcomer = { email: checked.email, ...choice, ...(details && { details }) }
+    // Only newcomers are asked: an email that has an account is in order.
+    const meant = checked.email === cookie.keptEmail ? undefined : meantEmail(checked.email)
+    cookie.step = meant ? { at: "spelling", meant, ...newcomer } : { at: "register", ...newcomer }
+    return { go: meant ? "/sign-in/spelling" : "/sign-in/register" }
+  },
+}
+
+/** "No, it is right": the email stays as it was typed, and is not asked about again. */
+export const keepEmailForm: Form<object> = {
+  page: "/sign-in/spelling",
+  read: noFields,
+  async run(_, { cookie }) {
+    const { step } = cookie
+    if (step?.at !== "spelling") return startOver
+    const { at: _at, meant: _meant, ...newcomer } = step
+    cookie.keptEmail = step.email
+    cookie.step = { at: "register", ...newcomer }
     return { go: "/sign-in/register" }
+  },
+}
+
+/** Whoever is here is not, or is no more, the one whose email the device keeps. */
+export const forgetEmailForm: Form<object> = {
+  page: "/sign-in",
+  read: noFields,
+  async run(_, { cookie, device }) {
+    delete cookie.step
+    delete device.email
+    await device.save()
+    return startOver
   },
 }
 
@@ -37,16 +70,18 @@ export const registerForm: Form<schemas.RegisterValues> = {
   page: "/sign-in/register",
   read: schemas.registerForm,
   async run({ captchaToken, ...details }, visit) {
-    const email = visit.cookie.step?.email
-    if (!email) return startOver
+    const { step } = visit.cookie
+    if (!step) return startOver
+    const { email, remember } = step
+    const typed = { email, details, ...(remember && { remember }) }
     const request = { ...details, email, whitelabelId: visit.whitelabelId }
     const registered = await withCaptcha(captchaToken, (token) =>
       register({ ...request, captchaToken: token }, visit.caller, visit.core),
     )
     if (isRefusal(registered) && registered.kind === "invalid-phone")
       return { refusal: registered, problems: [phoneProblem(details.phone, details.country)] }
-    if (isRefusal(registered)) return notSent(registered, email, details, visit)
-    return toPinPage({ ...registered, newcomer: true, sent: true, details }, visit)
+    if (isRefusal(registered)) return notSent(registered, typed, visit)
+    return toPinPage({ ...registered, ...typed, email: registered.email, newcomer: true, sent: true }, visit)
   },
 }
 
@@ -55,14 +90,15 @@ export const verifyPinForm: Form<schemas.PinValues> = {
   page: "/sign-in/pin",
   read: schemas.pinForm,
   async run({ pin }, { cookie, device, caller, core, whitelabelId }) {
-    const email = cookie.step?.email
+    const { email, remember } = cookie.step ?? {}
     if (!email) return startOver
     const newBrowserToken = core.newToken()
     const tokens = await verifyPin({ email, pin, whitelabelId }, { ...caller, newBrowserToken }, core)
     if (isRefusal(tokens)) return refusedPin(tokens, email, cookie, core)
-    await rememberDevice(device, newBrowserToken)
+    await rememberDevice(device, newBrowserToken, remember && email)
     await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
     delete cookie.step
+    delete cookie.keptEmail
     cookie.accessToken = tokens.accessToken
     return { go: "/account" }
   },
@@ -91,9 +127,10 @@ export const resendPinForm: Form<{ captchaToken?: string | undefined }> = {
     if (step?.at !== "pin") return startOver
     const { email } = step
     const resent = await withCaptcha(captchaToken, (token) => resendPin({ email, captchaToken: token }, caller, core))
-    if (isRefusal(resent)) return { refusal: resent, problems: atResend(resent, core) }
-    const { isOver: _, ...current } = step
-    cookie.step = { ...current, sent: true, resendAt: resent.resendAt.getTime() }
+    if (isRefusal(resent)) return { refusal: resent, problems: atResend(resent, step, core) }
+    const { isOver: _, text: before, ...current } = step
+    const text = textOf(resent, core) ?? before
+    cookie.step = { ...current, sent: true, resendAt: resent.resendAt.getTime(), ...(text && { text }) }
     return { go: "/sign-in/pin?sent=again" }
   },
 }
@@ -107,30 +144,43 @@ async function withCaptcha<T>(
   return isRefusal(answer) && answer.kind === "captcha-failed" ? ask(undefined) : answer
 }
 
-type PinStep = {
-  email: string
-  phone: PhoneNumber
-  resendAt: Date
-  newcomer: boolean
-  sent: boolean
-  /** What a newcomer typed. */
-  details?: Record<string, string>
-}
+/** What somebody typed on the way here, and whether their device may keep the email. */
+type Typed = Pick<Step, "email" | "details" | "remember">
+type PinStep = Typed & PinSent & { phone: PhoneNumber; newcomer: boolean; sent: boolean }
 
-function toPinPage({ phone, resendAt, ...step }: PinStep, { cookie }: FormVisit): Outcome {
-  cookie.step = { at: "pin", phoneEnding: phone.e164.slice(-2), resendAt: resendAt.getTime(), ...step }
+function toPinPage({ phone, resendAt, textId, ...about }: PinStep, { cookie, core }: FormVisit): Outcome {
+  const { email, details, remember, newcomer, sent } = about
+  const before = cookie.step?.at === "pin" && cookie.step.email === email ? cookie.step.text : undefined
+  const text = textOf({ textId }, core) ?? before
+  cookie.step = {
+    ...{ at: "pin", email, newcomer, sent, phoneEnding: phone.e164.slice(-2), resendAt: resendAt.getTime() },
+    ...(details && { details }),
+    ...(remember && { remember }),
+    ...(text && { text }),
+  }
   return { go: "/sign-in/pin" }
 }
 
+/** The text that has left just now, if one has. */
+const textOf = ({ textId: id }: { textId?: string | undefined }, core: Core) =>
+  id === undefined ? undefined : { id, at: core.now().getTime() }
+
 /** Where a challenge was issued but its message may not have left, the PIN page is the place to try again. */
-function notSent(refusal: Refusal, email: string, details: PinStep["details"], visit: FormVisit): Outcome {
+function notSent(refusal: Refusal, typed: Typed, visit: FormVisit): Outcome {
+  if (refusal.kind === "invalid-phone") return { refusal, problems: [{ message: deadNumber }] }
   if (refusal.kind !== "sms-unavailable" || !refusal.issued) return { refusal }
   const { issued: phone, retryAt: resendAt } = refusal
-  const newcomer = details !== undefined
-  toPinPage({ email, phone, resendAt, newcomer, sent: false, ...(details && { details }) }, visit)
-  return { refusal, page: "/sign-in/pin", problems: atResend(refusal, visit.core) }
+  toPinPage({ ...typed, phone, resendAt, newcomer: typed.details !== undefined, sent: false }, visit)
+  const { step } = visit.cookie
+  return { refusal, page: "/sign-in/pin", problems: atResend(refusal, step, visit.core) }
 }
 
-const atResend = (refusal: Refusal, core: Core): FormProblem[] => [
-  { field: "resend", ...wordsFor(refusal, core.now()) },
-]
+/** What is wrong with sending, where one sends. A number that gets no texts can be changed by a newcomer alone. */
+function atResend(refusal: Refusal, step: Step | undefined, core: Core): FormProblem[] {
+  const isDead = refusal.kind === "invalid-phone"
+  const words = step?.details ? "This number gets no text messages. Change the number" : deadNumber
+  return [{ field: "resend", ...(isDead ? { message: words } : wordsFor(refusal, core.now())) }]
+}
+
+const deadNumber =
+  "The phone number of this account gets no text messages. Change it in your account on a device that is signed in"

@@ -1,30 +1,18 @@
 import { expect, test } from "vitest"
-import { consoleSite, jarWith } from "@/lib/testing/operators"
+import { ourPages } from "@/lib/testing/browsers"
 import { join } from "@/lib/testing/people"
 import { minutes } from "@/lib/time"
-import { openCookie } from "@/lib/web/cookie"
-import { type Form, formHandlers } from "@/lib/web/form"
 import { checkEmailForm, resendPinForm, verifyPinForm } from "@/lib/web/sign-in/forms"
 
 /** A browser in which somebody with an account has asked for a PIN. */
 async function asked() {
-  const { auth, site } = await consoleSite([])
+  const { auth, browser } = await ourPages()
   const { email } = await join(auth, 0)
   auth.pass(minutes(61))
-  const jar = await jarWith({}, site)
-  const post = async <Values>(form: Form<Values>, fields: Record<string, string>) => {
-    const headers = { origin: "https://latchkey.example", accept: "application/json" }
-    const request = new Request("https://latchkey.example/do/it", {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      headers,
-    })
-    const answer = await formHandlers(form, async () => site, jar).POST(request)
-    return (await answer.json()) as { go?: string; problems?: { message: string; isOver?: true; retryAt?: number }[] }
-  }
+  const { post, cookie } = await browser()
   expect(await post(checkEmailForm, { email })).toEqual({ go: "/sign-in/pin" })
   const pin = () => auth.outbox.at(-1)?.pin ?? ""
-  const step = async () => (await openCookie(site, jar)).step
+  const step = async () => (await cookie()).step
   return { auth, post, pin, step }
 }
 

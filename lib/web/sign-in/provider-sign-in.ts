@@ -114,7 +114,10 @@ const callback: Step = async (request, provider, jar, site) => {
   main.accessToken = tokens.accessToken
   await saveCookie(main)
   // A POST from Apple's site brings no SameSite=Lax cookie: what is saved then would take the place of what the browser has.
-  if (request.method === "GET") await rememberDevice(await openDeviceCookie(site, jar), newBrowserToken)
+  if (request.method === "GET") {
+    const device = await openDeviceCookie(site, jar)
+    await rememberDevice(device, newBrowserToken, device.email)
+  }
   return "/account"
 }
 

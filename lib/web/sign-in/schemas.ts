@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { parseEmail } from "@/lib/account/email"
 import { parsePersonName } from "@/lib/account/person-name"
+import { checkbox } from "@/lib/web/checkbox"
 import { pinIn } from "@/lib/web/sign-in/pin-in-text"
 
 // The same rules in the browser and on the server. The server asks the core once more; this is for quick, kind words.
@@ -24,7 +25,7 @@ const name = (which: string) =>
       `Your ${which} name must be 100 characters or fewer, all of which can be shown`,
     )
 
-export const emailForm = z.object({ email, captchaToken })
+export const emailForm = z.object({ email, remember: checkbox, captchaToken })
 
 export const registerForm = z.object({
   firstName: name("first"),

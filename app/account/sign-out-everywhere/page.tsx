@@ -1,0 +1,16 @@
+import { redirect } from "next/navigation"
+import { EverywhereStep } from "@/components/account/everywhere-step"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
+import { account } from "@/lib/live/pages"
+
+/** Asks before every device is signed out. */
+export default async function SignOutEverywherePage() {
+  const mine = await account()
+  if (!mine) redirect("/sign-in")
+  return (
+    <>
+      <EverywhereStep sessions={mine.sessions.length} apiKeys={mine.apiKeys.length} />
+      <SameInEveryTab />
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+"use client"
+import { toNextStep } from "@/components/form/leave"
+import { Step } from "@/components/form/step"
+import { SubmitButton } from "@/components/form/submit-button"
+import { usePostedForm } from "@/components/form/use-posted-form"
+import { useProblems } from "@/components/form/use-problems"
+import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
+import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
+import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
+import type { FormProblem } from "@/lib/web/cookie"
+import { formUrl } from "@/lib/web/form-url"
+
+type Props = {
+  email: string
+  /** What they may have meant. */
+  meant: string
+  remember: boolean
+  problems: FormProblem[]
+  captcha: CaptchaSettings | undefined
+}
+
+const action = formUrl("check-email")
+
+/** Is the email right? One press either way. */
+export function SpellingStep({ email, meant, remember, problems: fromServer, captcha: settings }: Props) {
+  const problems = useProblems(fromServer)
+  const { wakers, captcha, token } = useCaptcha(settings, "login")
+  const { form, busy } = usePostedForm({ action, problems, leave: toNextStep, captchaToken: token })
+  return (
+    <Step title="Check your email address" problems={problems.list} summary={problems} isFocused>
+      <p className="lead">
+        You typed <strong className="email">{email}</strong>. Did you mean <strong className="email">{meant}</strong>?
+      </p>
+      <form {...form} {...wakers}>
+        <input type="hidden" name="email" value={meant} />
+        {remember && <input type="hidden" name="remember" value="on" />}
+        <SubmitButton busy={busy ? "Checking…" : undefined}>{`Use ${meant}`}</SubmitButton>
+      </form>
+      <form method="post" action={formUrl("keep-email")}>
+        <SubmitButton secondary>{`Keep ${email}`}</SubmitButton>
+      </form>
+      {captcha}
+      {settings && <CaptchaNotice />}
+      <SameInEveryTab />
+    </Step>
+  )
+}
