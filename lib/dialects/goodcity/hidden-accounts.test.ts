@@ -194,6 +194,27 @@ test("a stranger who has guessed all that he may at a number is heard no sooner 
   expect(await hears("known")).toEqual(await hears("unknown"))
 })
 
+test("a stranger is let ask no less because the owner was texted on a device of theirs, and nobody is texted more than five times", async () => {
+  const hears = async (holder: "known" | "unknown") => {
+    const { auth, number, signInAtHome } = await begin(holder)
+    for (let times = 0; times < 3; times++) {
+      await signInAtHome()
+      auth.pass(minutes(5))
+    }
+    const told: unknown[] = []
+    for (let asked = 0; asked < 5; asked++) {
+      told.push(toldBy(await ask(auth, "sendPin", number)))
+      auth.pass(minutes(4))
+    }
+    await auth.settled()
+    const texted = auth.outbox.filter(({ to }) => to === mobileOf(target)).length
+    return { told, texted: texted - 1 }
+  }
+  const unknown = await hears("unknown")
+  expect(unknown.texted).toBe(3)
+  expect(await hears("known")).toEqual({ ...unknown, texted: 5 })
+})
+
 test("whoever asks first and signs up after leaves nothing open once they have verified", async () => {
   const auth = await testAuth()
   const address = "192.0.2.1"
