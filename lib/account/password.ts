@@ -1,3 +1,4 @@
+import { composed } from "@/lib/account/typed-text"
 import { parseEmail } from "./email"
 
 /**
@@ -15,8 +16,11 @@ export type Passwords = {
 /** How long a password may be, in code points (NIST SP 800-63B-4, 3.1.1.2: 8 or more with another factor, 64 or more at most). */
 export const passwordLength = { least: 8, most: 128 }
 
-/** A password as it is hashed: NFC, so that one word typed on two keyboards is one password. Nothing is trimmed. */
-export const normalizePassword = (typed: string): string => typed.normalize("NFC")
+/**
+ * A password as it is hashed: NFC, so that one word typed on two keyboards is one password. Nothing is trimmed. One that is too
+ * long to be any stays as it is.
+ */
+export const normalizePassword = (typed: string): string => composed(typed) ?? typed
 
 /**
  * What is wrong with a new password, in words that follow its name; undefined if nothing is. Any characters will do:

@@ -1,4 +1,4 @@
-import { withoutUnseen } from "./typed-text"
+import { composed, withoutUnseen } from "./typed-text"
 
 /**
  * Controls, halves of surrogate pairs, what Unicode has not assigned or never will, private characters, separators of lines, and
@@ -17,7 +17,8 @@ const seen = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]
  * right-to-left page often brings some along. Undefined for anything else, and for characters that no name has.
  */
 export function parsePersonName(typed: string): string | undefined {
-  const name = withoutUnseen(typed).normalize("NFC").trim()
+  const name = composed(withoutUnseen(typed))?.trim()
+  if (name === undefined) return undefined
   const length = [...name].length
   return length >= 1 && length <= 100 && !unfit.test(name) && seen.test(name) ? name : undefined
 }

@@ -33,9 +33,15 @@ export type Which = "old" | "new"
 /** A right PIN on one phone of a change, and the session that typed it. */
 export type PhoneProof = { id: string; which: Which; by: string; challengeId: string; guess: RightGuess }
 
+/** Which session asked for a change, or which did not. */
+export type AskedBy = { by: string } | { notBy: string }
+
 /** The changes. Each method is one conditional statement, or one transaction around it: of two callers at once, one wins. */
 export type PhoneChanges = {
-  /** Begins a change. It takes the place of one that has not ended; one that is due by then stands. Answers whether it began. */
+  /**
+   * Begins a change, if the session that asks has not ended. It takes the place of one that has not ended; one that is due by
+   * then stands. Answers whether it began.
+   */
   begin(change: PhoneChange): Promise<boolean>
   /** The account's change that has not ended. */
   open(accountId: string): Promise<PhoneChange | undefined>
@@ -55,8 +61,8 @@ export type PhoneChanges = {
    * Answers whose it was; undefined unless it is exactly one.
    */
   release(reference: string, notOf: string, effectiveAt: Date): Promise<string | undefined>
-  /** Ends the account's change without effect, unless it is due. Answers whether there was one. */
-  cancel(accountId: string, now: Date): Promise<boolean>
+  /** Ends the account's change without effect, unless it is due; only one that was asked for so, where that is said. Answers whether there was one. */
+  cancel(accountId: string, now: Date, asked?: AskedBy): Promise<boolean>
   /**
    * Lets a change that is due take effect, once: the account has the new phone, every session ends but the one that asked, and
    * no PIN that went to another phone opens the account any more. Undefined where nothing is due.

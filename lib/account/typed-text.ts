@@ -16,3 +16,13 @@ function asciiDigit(digit: string): string {
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
   return String((code - zero) % 10)
 }
+
+/**
+ * A text in Unicode's composed form (NFC); undefined where it is longer than any that we ask for. The time that composing takes
+ * grows with the square of a run of accents: a body of 64 KiB would hold up everybody.
+ */
+export const composed = (typed: string): string | undefined =>
+  typed.length > longestComposed ? undefined : typed.normalize("NFC")
+
+/** In UTF-16 units: 128 code points, each decomposed into four beyond the first plane. */
+const longestComposed = 1024

@@ -36,15 +36,22 @@ export async function deliver(
 }
 
 /**
- * Sends an admitted message once the answer has left; for a decoy the same work is done for nothing, since whoever asks twice
- * in a row feels in the second answer what the first one left to do. Whatever becomes of a message, what its admission took
- * stays taken: a decoy cannot tell that its own would have failed, and a wait that ended early would tell who is no decoy.
+ * Sends an admitted message once the answer has left; for a decoy, and for one that is withheld, the same work is done for
+ * nothing, since whoever asks twice in a row feels in the second answer what the first one left to do. Whatever becomes of a
+ * message, what its admission took stays taken: a decoy cannot tell that its own would have failed, and a wait that ended early
+ * would tell who is no decoy.
  */
-export function deliverLater(admission: Admission, compose: () => TextMessage | undefined, needs: DeliveryNeeds): void {
+export function deliverLater(
+  admission: Admission,
+  compose: () => Promise<TextMessage | "withheld" | undefined>,
+  needs: DeliveryNeeds,
+): void {
   needs.later(async () => {
-    const message = compose()
-    const delivery = await (message ? needs.sms.send(message, admission.id) : needs.sms.pretend?.())
-    await note(admission, delivery ?? { fate: "accepted", sender: "nobody" }, needs)
+    const message = await compose()
+    const isNone = message === undefined || message === "withheld"
+    const delivery = await (isNone ? needs.sms.pretend?.() : needs.sms.send(message, admission.id))
+    const fate = message === "withheld" ? "not-accepted" : "accepted"
+    await note(admission, delivery ?? { fate, sender: "nobody" }, needs)
   })
 }
 

@@ -50,6 +50,30 @@ describe("texts to known people that a stranger asks for and nobody verifies", (
     expect(new Set(kinds(answers))).toEqual(new Set(["sent"]))
   })
 
+  test("stay owed, though the people whom they were for sign in every day on networks of their own", async () => {
+    const { auth, ask } = await door()
+    for (let index = 0; index < network.capacity; index++) {
+      auth.pass(minutes(1))
+      expect((await ask(us(index), "US", known(index))).refusal).toBeUndefined()
+      for (const whose of ["home", "stranger"] as const) {
+        auth.pass(minutes(1))
+        const own = await ask(us(index), "US", { ...known(index), whose, address: `203.0.113.${index}` })
+        expect(own.refusal).toBeUndefined()
+        await own.verify?.()
+      }
+    }
+    expect(kinds([await ask(us(900), "US", known(900))])).toEqual(["limited"])
+  })
+
+  test("are made good where the PIN is typed on the move: the one that it was sent for", async () => {
+    const { auth, ask, decisions } = await door()
+    const first = await ask(us(1), "US", { ...known(1), address: "203.0.113.1" })
+    auth.pass(minutes(2))
+    await ask(us(1), "US", known(1))
+    await first.verify?.("a network of a train")
+    expect((await decisions()).map(({ verifiedAt }) => verifiedAt !== null)).toEqual([true, false])
+  })
+
   test("may be more from a network where people sign in: some of them give up", async () => {
     const { auth, ask } = await door()
     await inTurn(10, async (index) => {

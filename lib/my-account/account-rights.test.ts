@@ -143,3 +143,17 @@ test("a sign-out is recorded with the network that it came from", async () => {
     expect(await newest()).toMatchObject({ kind: expect.stringMatching(/^signed-out/), network: address })
   }
 })
+
+test("no key is made by a session that has just ended, whichever of two at once comes first", async () => {
+  const auth = await testAuth()
+  const { caller } = await member(auth)
+  const make = () => makeApiKey({ name: "till", scopes: ["read:profile"] }, caller, auth.core)
+  const made = await Promise.all([
+    ...Array.from({ length: 20 }, make),
+    signOutEverywhere({ apiKeys: true }, caller, auth.core),
+    ...Array.from({ length: 20 }, make),
+  ])
+  expect(made.some((one) => isRefusal(one) && one.kind === "unauthorized")).toBe(true)
+  expect(await listApiKeys({}, caller, auth.core)).toEqual([])
+  expect(await make()).toMatchObject({ kind: "unauthorized" })
+})

@@ -15,7 +15,7 @@ export async function makeApiKey(
   request: { name: string; scopes: string[] },
   member: Member,
   core: Pick<Core, "now" | "newId" | "newToken" | "tries" | "apiKeys" | "apiKeyPrefix">,
-): Promise<ApiKeyMade | No<"invalid-field" | "insufficient-scope" | "limited">> {
+): Promise<ApiKeyMade | No<"invalid-field" | "insufficient-scope" | "limited" | "unauthorized">> {
   const { account, session } = member.signedIn
   const name = parsePersonName(request.name)
   const hint = "must be 1 to 100 characters, without control characters"
@@ -32,7 +32,9 @@ export async function makeApiKey(
   const id = `key_${core.newId()}`
   const facts = { accountId: account.id, name, ending: key.slice(-4), scopes, createdAt: at, lastUsedAt: null }
   const event = eventOf("api-key-made", member, { at, accountId: account.id, sessionId: session.id, client: id })
-  await core.apiKeys.insert({ id, ...facts, hash: hashToken(key) }, event)
+  const made = await core.apiKeys.insert({ id, ...facts, hash: hashToken(key) }, session.id, event)
+  if (!made)
+    return refuse({ kind: "unauthorized", because: "revoked" }, { accountId: account.id, sessionId: session.id })
   return { apiKey: { id, ...facts }, key }
 }
 

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest"
 import { cancelPhoneChange, changePhone } from "@/lib/my-account/change-phone"
 import { waitForPhone } from "@/lib/my-account/wait-for-phone"
-import type { Member } from "@/lib/sign-in/core"
+import type { Core, Member } from "@/lib/sign-in/core"
+import { signOut, signOutEverywhere, signOutSession } from "@/lib/sign-in/sign-out"
 import { mint } from "@/lib/sign-in/steps/mint"
 import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
 import { changing, nextPhone as next } from "@/lib/testing/changing-phone"
-import { bearerOf, isOpen } from "@/lib/testing/members"
+import { bearerOf, isOpen, member } from "@/lib/testing/members"
 import { elsewhere, must, signIn } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { hours, minutes, seconds } from "@/lib/time"
@@ -124,4 +125,52 @@ test("of many looks at once one lets it take effect, and it is recorded once", a
   const looks = await Promise.all([1, 2, 3, 4].map(() => settlePhoneChange(account, auth.core)))
   expect(looks.filter(Boolean)).toEqual([{ oldPhone: pat.phone }])
   expect((await kinds(auth, pat.caller)).filter((kind) => kind === "phone-changed")).toHaveLength(1)
+})
+
+/** A change that waits for its 72 hours, asked for in a browser that somebody else may hold. */
+async function waitingElsewhere(auth: TestAuth) {
+  const thief = await changing(auth)
+  await thief.prove("new")
+  await waitForPhone({}, thief.caller, auth.core)
+  const owner = await bearerOf(auth, (await signIn(auth)).accessToken)
+  const takesEffect = async () => {
+    auth.pass(hours(73))
+    await settlePhoneChange(owner.signedIn.account, auth.core)
+    return (await thief.phoneNow()) === next
+  }
+  return { thief, owner, takesEffect }
+}
+
+test("it ends with the session that asked for it, if that is signed out from another", async () => {
+  const auth = await testAuth()
+  const { thief, owner, takesEffect } = await waitingElsewhere(auth)
+  expect(await signOutSession({ id: thief.caller.signedIn.session.id }, owner, auth.core)).toBeUndefined()
+  expect(await kinds(auth, owner)).toContain("phone-change-cancelled")
+  expect(await takesEffect()).toBe(false)
+})
+
+test("it ends with every session, if another than the one that asked signs out everywhere", async () => {
+  const auth = await testAuth()
+  const { owner, takesEffect } = await waitingElsewhere(auth)
+  await signOutEverywhere({}, owner, auth.core)
+  expect(await takesEffect()).toBe(false)
+})
+
+test("it goes on where its own browser signs out, there or everywhere, and where another session is ended", async () => {
+  for (const end of [signOut, (_: object, of: Member, core: Core) => signOutEverywhere({}, of, core)]) {
+    const auth = await testAuth()
+    const { thief: lostTheirPhone, owner: another, takesEffect } = await waitingElsewhere(auth)
+    await signOutSession({ id: another.signedIn.session.id }, lostTheirPhone.caller, auth.core)
+    await end({}, lostTheirPhone.caller, auth.core)
+    expect(await takesEffect()).toBe(true)
+  }
+})
+
+test("none begins by a session that has just ended", async () => {
+  const auth = await testAuth()
+  const pat = await member(auth)
+  auth.pass(minutes(1))
+  await auth.core.sessions.revoke(pat.caller.signedIn.session.id, auth.now())
+  expect(await changePhone({ phone: next, country: "US" }, pat.caller, auth.core)).toMatchObject({ kind: "not-found" })
+  expect(await auth.core.phoneChanges.open(pat.caller.signedIn.account.id)).toBeUndefined()
 })

@@ -38,11 +38,11 @@ export async function provePhone(
       caps: guessCaps.changePin,
       spend: () => core.challenges.spendTry(decoyFor(nobody, core), signedInHere, core.now()),
       isRight: (challenge) => isRight({ pin, which }, challenge, change, account, core),
-      async win({ id: challengeId, phone }, guess) {
+      async win({ id: challengeId, phone, issuedAt }, guess, { guesser: { network } }) {
         const proof = { id: change.id, which, by: session.id, challengeId, guess }
         const proved = await core.phoneChanges.prove(proof, core.now())
         if (proved === "lost") return undefined
-        if (phone) core.later(() => noteVerified({ realm, subject, phone }, core))
+        if (phone) core.later(() => noteVerified({ realm, subject, phone, network, issuedAt }, core))
         return { isDue: proved?.effectiveAt != null }
       },
     },

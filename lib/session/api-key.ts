@@ -15,7 +15,8 @@ export type ApiKey = {
 
 /** The API keys. Each method but `list` is one conditional statement, which writes its event too. */
 export type ApiKeys = {
-  insert(key: ApiKey & { hash: string }, event: Event): Promise<void>
+  /** Answers whether it won: whoever makes one by a session that has ended by then makes none. */
+  insert(key: ApiKey & { hash: string }, by: string, event: Event): Promise<boolean>
   /** Whose key this is, alive or revoked. The use of one that lives is noted, once a minute. */
   use(hash: string, now: Date): Promise<{ key: ApiKey; account: Account; revoked: boolean } | undefined>
   /** The account's living keys, newest first. */

@@ -1,3 +1,4 @@
+import type { AskedBy } from "@/lib/account/phone-change"
 import { type No, refuse } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core, Member } from "@/lib/sign-in/core"
@@ -12,26 +13,32 @@ export async function signOut(_: object, member: Member, core: Needs): Promise<v
   await core.sessions.revoke(session.id, at, { event: signedOut(session.id, at, member) })
 }
 
-/** Ends one of this person's sessions, on whatever device or app. Another's session is not there. */
+/**
+ * Ends one of this person's sessions, on whatever device or app, and a change of phone that it asked for. Another's session is not
+ * there.
+ */
 export async function signOutSession(
   { id }: { id: string },
   member: Member,
-  core: Needs,
+  core: Needs & CancelNeeds,
 ): Promise<undefined | No<"not-found">> {
   const { account, session } = member.signedIn
   const at = core.now()
   const ending = { forget: id !== session.id, event: signedOut(id, at, member) }
-  return (await core.sessions.revokeOwn(account.id, id, at, ending)) ? undefined : refuse({ kind: "not-found" })
+  if (!(await core.sessions.revokeOwn(account.id, id, at, ending))) return refuse({ kind: "not-found" })
+  if (id !== session.id) await cancelChange({ by: id }, member, core)
+  return undefined
 }
 
 /**
- * Ends every session that this person has, in every browser and app. API keys are no sessions: servers go on with them, and they
- * are revoked only if `apiKeys` asks for it.
+ * Ends every session that this person has, in every browser and app, and a change of phone that another of them asked for: it
+ * would else give the account to whoever was just shut out. API keys are no sessions: servers go on with them, and they are revoked
+ * only if `apiKeys` asks for it.
  */
 export async function signOutEverywhere(
   { apiKeys = false }: { apiKeys?: boolean },
   member: Member,
-  core: Needs & Pick<Core, "apiKeys">,
+  core: Needs & CancelNeeds & Pick<Core, "apiKeys">,
 ): Promise<void> {
   const { session, account } = member.signedIn
   const at = core.now()
@@ -39,7 +46,19 @@ export async function signOutEverywhere(
   // Of two at once one has ended them all, and is the one that is recorded.
   const event = eventOf("signed-out-everywhere", member, detail)
   if ((await core.sessions.revokeAll(account.id, at, { event })) === 0) return
+  await cancelChange({ notBy: session.id }, member, core)
   if (apiKeys) await core.apiKeys.revokeAll(account.id, at, eventOf("api-key-revoked", member, detail))
+}
+
+type CancelNeeds = Pick<Core, "now" | "phoneChanges" | "events">
+
+/** Ends the account's change of phone that was asked for so, unless it is due. */
+async function cancelChange(asked: AskedBy, member: Member, core: CancelNeeds): Promise<void> {
+  const { account, session } = member.signedIn
+  const at = core.now()
+  if (!(await core.phoneChanges.cancel(account.id, at, asked))) return
+  const detail = { at, accountId: account.id, sessionId: session.id, client: session.client }
+  await core.events.append(eventOf("phone-change-cancelled", member, detail))
 }
 
 /** Ends the session that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2). */

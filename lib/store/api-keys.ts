@@ -8,14 +8,18 @@ import type { ApiKey as Row } from "@/prisma/generated/client"
 
 /** API keys in Postgres. */
 export const apiKeys = (db: Database): ApiKeys => ({
-  async insert(key, event) {
-    await db.sql.run(sql`
-      WITH made AS (
+  async insert(key, by, event) {
+    // The session is locked, so that whoever ends it and its account's keys comes after this key, or before it.
+    const written = await db.sql.run(sql`
+      WITH living AS (
+        SELECT 1 FROM "Session" s WHERE s."id" = ${by} AND s."revokedAt" IS NULL FOR SHARE
+      ), made AS (
         INSERT INTO "ApiKey" ("id", "accountId", "name", "hash", "ending", "scopes", "createdAt")
-        SELECT n.* FROM jsonb_to_recordset(${rowsOf([key])}::jsonb) AS n("id" text, "accountId" text, "name" text, "hash" text,
+        SELECT n.* FROM living, jsonb_to_recordset(${rowsOf([key])}::jsonb) AS n("id" text, "accountId" text, "name" text, "hash" text,
           "ending" text, "scopes" text[], "createdAt" timestamptz)
         RETURNING "id"
       ) ${insertEvents([event], sql`EXISTS (SELECT FROM made)`)}`)
+    return written === 1
   },
 
   async use(hash, now) {

@@ -52,17 +52,17 @@ export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decis
     hear: (id, { fate, at, sender = null, messageId = null }) =>
       hearAll({ id, fate, at, sender, messageId, follows: follows[fate] }),
 
-<<<<<<< HEAD
     async last(recipient) {
       const [row] = await door.rows<{ fate: Fate; at: Date }>(sql`
         SELECT "outcome" AS "fate", "at" FROM "Decision"
         WHERE "recipient" = ${recipient} AND "outcome" NOT IN ('refused', 'decoy') ORDER BY "at" DESC LIMIT 1`)
-=======
+      return row
+    },
+
     async fateOf(id) {
       const [row] = await door.rows<ToldDecision>(
         sql`SELECT "outcome", "to", "whose" FROM "Decision" WHERE "id" = ${id}`,
       )
->>>>>>> flow
       return row
     },
 

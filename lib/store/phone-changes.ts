@@ -1,4 +1,4 @@
-import type { PhoneChange, PhoneChanges } from "@/lib/account/phone-change"
+import type { AskedBy, PhoneChange, PhoneChanges } from "@/lib/account/phone-change"
 import type { Database } from "@/lib/store/database"
 import { isLive, takeBack } from "@/lib/store/right-guess"
 import { type Statement, sql } from "@/lib/store/sql"
@@ -9,7 +9,11 @@ export const phoneChanges = (db: Database): PhoneChanges => ({
   async begin(change) {
     return db.$transaction(async (tx) => {
       await lock(tx, change.accountId)
-      const { accountId, createdAt } = change
+      const { accountId, askedBy, createdAt } = change
+      // Whoever ends the session at this moment waits, and finds the change.
+      const asker = await tx.$queryRaw<object[]>`
+        SELECT 1 FROM "Session" WHERE "id" = ${askedBy} AND "revokedAt" IS NULL FOR SHARE`
+      if (asker.length === 0) return false
       if (await tx.phoneChange.findFirst({ where: due(accountId, createdAt), select: { id: true } })) return false
       await tx.phoneChange.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: createdAt } })
       await tx.phoneChange.create({ data: change })
@@ -72,8 +76,9 @@ export const phoneChanges = (db: Database): PhoneChanges => ({
     return rows[0]?.accountId
   },
 
-  async cancel(accountId, now) {
-    const where = { accountId, endedAt: null, OR: [{ effectiveAt: null }, { effectiveAt: { gt: now } }] }
+  async cancel(accountId, now, asked) {
+    const notDue = { OR: [{ effectiveAt: null }, { effectiveAt: { gt: now } }] }
+    const where = { accountId, endedAt: null, AND: asked ? [notDue, isAsked(asked)] : [notDue] }
     return (await db.phoneChange.updateMany({ where, data: { endedAt: now } })).count > 0
   },
 
@@ -101,6 +106,9 @@ const due = (accountId: string, now: Date) => ({
 export const isChangeDue = (accountId: Statement, now: Date): Statement => sql`
   EXISTS (SELECT FROM "PhoneChange" p WHERE p."accountId" = ${accountId} AND p."endedAt" IS NULL
     AND p."newProvedAt" IS NOT NULL AND p."effectiveAt" <= ${now}::timestamptz)`
+
+const isAsked = (asked: AskedBy): Prisma.PhoneChangeWhereInput =>
+  "by" in asked ? { askedBy: asked.by } : { OR: [{ askedBy: null }, { askedBy: { not: asked.notBy } }] }
 
 const mayWait = { endedAt: null, effectiveAt: null, newProvedAt: { not: null } }
 

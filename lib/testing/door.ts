@@ -42,7 +42,8 @@ export async function door({ policy = {}, enforce = true, captcha = google }: Op
       whitelabelId: 1,
     } as const
     const answer = await admit({ ...about, ...attempt }, auth.core)
-    const verify = () => noteVerified({ realm: "handbid", subject, phone: e164 }, auth.core)
+    const right = { realm: "handbid", subject, phone: e164, issuedAt: auth.now() }
+    const verify = (network = pass.network) => noteVerified({ ...right, network }, auth.core)
     return isRefusal(answer) ? { refusal: answer, verify } : { refusal: undefined, admission: answer, verify }
   }
   const decisions = async () => (await testDatabase({ empty: false })).decision.findMany({ orderBy: { at: "asc" } })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest"
 import { makeApiKey } from "@/lib/my-account/api-keys"
 import { isRefusal } from "@/lib/refusal"
-import type { SignedIn } from "@/lib/session/session"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { socialAuth } from "@/lib/testing/local-providers"
-import { bearer, join } from "@/lib/testing/people"
+import { member } from "@/lib/testing/members"
+import { bearer } from "@/lib/testing/people"
 import { joinShop } from "@/lib/testing/shoppers"
 import { shortlyBefore } from "@/lib/testing/shortly-before"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
@@ -130,17 +130,8 @@ describe("revoking", () => {
 
 test("a key that was made on the account page, by an account of another realm, stands for its owner here", async () => {
   const auth = await testAuth()
-  const { email } = await join(auth)
-  const account = await auth.core.accounts.by("email", "handbid", email)
-  const signedIn = { account, session: { id: "none" } } as unknown as SignedIn
-  const caller = {
-    realm: "handbid",
-    audience: "handbid",
-    client: "web",
-    address: undefined,
-    userAgent: undefined,
-  } as const
-  const made = await makeApiKey(till, { ...caller, signedIn }, auth.core)
+  const { email, caller } = await member(auth)
+  const made = await makeApiKey(till, caller, auth.core)
   if ("refused" in made) throw new Error(made.kind)
   expect(await me(auth, made.key)).toMatchObject({ status: 200, body: { id: expect.stringMatching(/^user_/), email } })
 })

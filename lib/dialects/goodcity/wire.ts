@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { composed } from "@/lib/account/typed-text"
 import type { Opened } from "@/lib/sign-in/verify-keyed-pin"
 
 /** The published texts, in the order in which they are asked: the first that applies is the answer. */
@@ -27,7 +28,7 @@ const mobile = z
   .transform((value) => (typeof value === "number" ? String(value) : value))
   .pipe(z.union([z.string(), z.null().transform(() => ""), z.undefined().transform(() => "")], "Mobile is invalid"))
   .transform((text, context) => {
-    const typed = text.replace(unseen, "").normalize("NFC").trim()
+    const typed = (composed(text.replace(unseen, "")) ?? text).trim()
     const broken = mobileRules.find(([holds]) => !holds(typed))
     if (broken) context.addIssue({ code: "custom", message: broken[1] })
     return { e164: typed, country: "HK" }

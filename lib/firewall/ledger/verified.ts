@@ -20,13 +20,17 @@ export type VerifiedNeeds = { firewall: Pick<Firewall, "books" | "policy">; keys
 /** How far back a PIN that is verified vouches for what was sent to the same phone for the same subject. */
 const vouchesFor = days(1)
 
+/** A right PIN: whose, from which network it came, as a keyed hash, and when its challenge was issued. */
+export type RightPin = { realm: string; subject: string; phone: string; network: string; issuedAt: Date }
+
 /**
- * A PIN that was sent to this phone for this subject was right: whatever was sent there of late paid off. Whoever mistyped or
- * asked for another message leaves nothing open. A phone counts once, under however many names it is verified. What was sent is
- * marked, and made good, in one piece.
+ * A PIN that was sent to this phone for this subject was right: what its owner asked for of late paid off. Whoever mistyped or
+ * asked for another message leaves nothing open. What others asked for in their name stays owed where it was asked for: else
+ * people who sign in every day would pay for whoever bothers them, and a stranger would see by his own limits that they have an account. A
+ * phone counts once, under however many names it is verified. What was sent is marked, and made good, in one piece.
  */
 export async function noteVerified(
-  { realm, subject, phone }: { realm: string; subject: string; phone: string },
+  { realm, subject, phone, network, issuedAt }: RightPin,
   { firewall, keys, now }: VerifiedNeeds,
 ): Promise<void> {
   const at = now()
@@ -34,7 +38,7 @@ export async function noteVerified(
   const [asNewcomer, asTexted] = [phoneNameOf(phone, keys), sealedName(keys, "texted", phone)]
   const verified = { recipient, since: after(at, -vouchesFor) }
   await firewall.books.within({ verified, credits: [asNewcomer, asTexted] }, at, (books) => {
-    const decisions = books.unverified(recipient)
+    const decisions = askedForBy(network, issuedAt, books.unverified(recipient))
     for (const decision of decisions) books.verify(decision, at)
     // What the firewall would have refused was never charged.
     const charged = decisions.filter(({ refusedBy }) => refusedBy === null)
@@ -60,6 +64,16 @@ export async function noteVerified(
       )
     }
   })
+}
+
+/** What the network asked for where the PIN came from; where that is nothing, as on the move, the one that the PIN was issued for. */
+function askedForBy(network: string, issuedAt: Date, decisions: readonly VerifiedDecision[]): VerifiedDecision[] {
+  const own = decisions.filter((decision) => decision.network === network)
+  if (own.length > 0) return own
+  const before = decisions
+    .filter(({ at }) => at <= issuedAt)
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+  return before.slice(-1)
 }
 
 /** The phone counts now. Answers how long ago it last did. A clock that runs behind takes nothing back. */

@@ -1,3 +1,4 @@
+import { hidesAccounts, type Realm } from "@/lib/account/realm"
 import type { CapSpent, OpenBooks } from "@/lib/firewall/books/books"
 import type { RuleName } from "@/lib/firewall/ledger/ledger"
 import type { Case, Rule } from "@/lib/firewall/rule"
@@ -9,7 +10,7 @@ import type { Quota } from "@/lib/refusal"
 import { after } from "@/lib/time"
 
 /** Who asks for what, as the caps count it. */
-type Counting = { realm: string; subject: string; network: string; e164: string | undefined; whose: Whose }
+type Counting = { realm: Realm; subject: string; network: string; e164: string | undefined; whose: Whose }
 
 /**
  * So many messages a day for what the caller typed, whether or not anybody has it. Strangers are counted by network: what one
@@ -23,16 +24,24 @@ export const subjectCaps = ({ realm, subject, network, whose }: Counting, keys: 
 /**
  * So many messages an hour and a day to one phone, whoever asks and whichever email they are asked for: what the contract has is
  * one total. Strangers may use up most of it; the rest is for whoever asks on a device that signed in before. Where nobody has
- * what was typed, it stands for the phone.
+ * what was typed, it stands for the phone. Where accounts are hidden, strangers are not asked about the total: what an owner used up of
+ * it would tell that there is one. It holds all the same, as the message leaves.
  */
 export const phoneCap = capped("phone-cap", "perPhone")
 
-export function phoneCaps({ realm, subject, e164, whose }: Counting, keys: KeyRing): Asked[] {
-  const phone = e164 ? sealedName(keys, "phone", e164) : sealedName(keys, "phone of nobody", realm, subject)
-  const { strangersHour, strangersDay, perHour, perDay } = policy
-  const quotas = whose === "home" ? [perHour, perDay] : [strangersHour, strangersDay, perHour, perDay]
-  return quotas.map((quota) => named(quota, phone))
+export function phoneCaps(counting: Counting, keys: KeyRing): Asked[] {
+  const { realm, whose } = counting
+  if (whose === "home") return phoneTotal(counting, keys)
+  const strangers = [policy.strangersHour, policy.strangersDay].map((quota) => named(quota, phoneOf(counting, keys)))
+  return hidesAccounts[realm] ? strangers : [...strangers, ...phoneTotal(counting, keys)]
 }
+
+/** The total of one phone. */
+export const phoneTotal = (of: Omit<Counting, "network" | "whose">, keys: KeyRing): Asked[] =>
+  [policy.perHour, policy.perDay].map((quota) => named(quota, phoneOf(of, keys)))
+
+const phoneOf = ({ realm, subject, e164 }: Omit<Counting, "network" | "whose">, keys: KeyRing): string =>
+  e164 ? sealedName(keys, "phone", e164) : sealedName(keys, "phone of nobody", realm, subject)
 
 const named = (quota: Quota, name: string): Asked => ({ key: `${quota.name}:${name}`, quota })
 

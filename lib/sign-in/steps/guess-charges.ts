@@ -104,7 +104,7 @@ export const countWrong = (
  */
 export function rightGuess(
   { isHome, row, budgets }: KnownGuesser,
-  { id: challenge }: Tried,
+  { id: challenge, realm }: Tried,
   charges: readonly DrainingCharge[],
 ): RightGuess {
   const paid = isHome ? [] : charges.filter(isCharged)
@@ -114,7 +114,8 @@ export function rightGuess(
     challenge,
     charges: paid.map(beforeLook),
     onlyCharged: isChargedToNetwork(paid),
-    lift: isHome ? charges.find(({ name }) => name === "account") : undefined,
+    // Where accounts are hidden, a stranger who is heard again would know that the owner signed in.
+    lift: isHome && !hidesAccounts[realm] ? charges.find(({ name }) => name === "account") : undefined,
   }
 }
 

@@ -47,11 +47,11 @@ export async function redeemPin(
       caps: guessCaps.pin,
       spend,
       isRight: (challenge) => isRight(typed, challenge, core),
-      async win(challenge, takesBack, { charges }) {
+      async win(challenge, takesBack, { guesser: { network }, charges }) {
         const opened = await open(challenge, typed, takesBack, caller, core)
-        const { phone } = challenge
+        const { phone, issuedAt } = challenge
         if (!opened || isRefusal(opened) || !phone) return opened
-        core.later(() => noteVerified({ realm: caller.realm, subject, phone }, core))
+        core.later(() => noteVerified({ realm: caller.realm, subject, phone, network, issuedAt }, core))
         core.later(() => vouchFor(phone, charges, core))
         return opened
       },

@@ -8,7 +8,7 @@ import { isRefusal } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { addresseeOf, type LookUpNeeds } from "@/lib/sign-in/steps/addressee-of"
-import { type SendNeeds, sendPinLater } from "@/lib/sign-in/steps/send-pin"
+import { type SendLaterNeeds, sendPinLater } from "@/lib/sign-in/steps/send-pin"
 
 /** The key that must come back with the PIN. It says nothing of whether a PIN was sent. */
 export type KeySent = { key: string }
@@ -24,7 +24,7 @@ export type Holder = { whose: Whose } & (
 )
 
 /** What sending a PIN with a key needs. */
-export type KeyedNeeds = SendNeeds & LookUpNeeds & Pick<Core, "newKey">
+export type KeyedNeeds = SendLaterNeeds & LookUpNeeds & Pick<Core, "newKey">
 
 /**
  * Puts a new key in the place of whatever the phone had, and sends the PIN that goes with it after the answer. For nobody

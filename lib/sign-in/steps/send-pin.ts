@@ -10,6 +10,7 @@ import type { TextMessage } from "@/lib/delivery/sms"
 import { type Admission, type AdmitNeeds, admit, type NotAdmitted } from "@/lib/firewall/admit"
 import type { Attempt } from "@/lib/firewall/attempt"
 import type { Pass } from "@/lib/firewall/pass"
+import { phoneTotal } from "@/lib/firewall/rules/message-caps"
 import type { Whose } from "@/lib/firewall/whose"
 import { isRefusal } from "@/lib/refusal"
 import type { Core } from "@/lib/sign-in/core"
@@ -58,15 +59,29 @@ export async function sendPin(to: Recipient, pass: Pass, core: SendNeeds): Promi
   return refusal ?? { resendAt: ready.admission.resendAt, textId: ready.admission.id }
 }
 
+/** What sending it after the answer needs. */
+export type SendLaterNeeds = SendNeeds & Pick<Core, "tries">
+
 /**
  * The same, but the PIN leaves after the answer, so that a decoy's answer comes neither sooner nor later than anybody's.
  * What becomes of the message is not told.
  */
-export async function sendPinLater(to: Recipient, pass: Pass, core: SendNeeds): Promise<PinSent | NotAdmitted> {
+export async function sendPinLater(to: Recipient, pass: Pass, core: SendLaterNeeds): Promise<PinSent | NotAdmitted> {
   const ready = await makeReady(to, pass, core)
   if (isRefusal(ready)) return ready
-  deliverLater(ready.admission, () => messageFor(ready, core), core)
+  const compose = async () => ((await isWithinTotal(to, core)) ? messageFor(ready, core) : "withheld")
+  deliverLater(ready.admission, compose, core)
   return { resendAt: ready.admission.resendAt }
+}
+
+/** Whether the phone may get one more: strangers were not asked about its total, and are not told. With that out of reach it may not. */
+async function isWithinTotal({ realm, subject, phone, whose }: Recipient, core: SendLaterNeeds): Promise<boolean> {
+  if (whose === "home") return true
+  const total = phoneTotal({ realm, subject, e164: phone?.e164 }, core.keys)
+  return core.tries.take(total, core.now()).then(
+    ({ taken }) => taken,
+    () => false,
+  )
 }
 
 type Ready = { admission: Admission; challenge: Challenge; issuedAt: Date }

@@ -128,15 +128,18 @@ test("an operator with another phone is none, and the seat waits; off the settin
 })
 
 test("a look that lets a change of phone take effect shows the console to no session that it ends", async () => {
-  const { auth, site } = await consoleSite([phone, person(7).phone])
+  const there = await consoleSite([phone, person(7).phone])
+  const { auth, site } = there
   const jar = await jarWith({ accessToken: await inBrowser(auth, 0) }, site)
   const { id } = ((await operatorIn(site, jar)) as Operator).signedIn.account
+  auth.pass(minutes(1))
+  const another = (await operatorIn(site, await browserOf(there, person(0).email))) as Operator
   const at = auth.now()
   const proved = { oldProvedAt: null, newProvedAt: at, effectiveAt: at, noticeId: null, untoldAt: null, createdAt: at }
   const change = {
     id: auth.core.newId(),
     accountId: id,
-    askedBy: "another",
+    askedBy: another.signedIn.session.id,
     newPhone: person(7).phone,
     newCountry: "US",
   }
