@@ -27,13 +27,14 @@ export function bearers(door: Sql): Bearers {
       // A session that somebody else writes at this moment is noted by them, and nobody waits for it.
       const rows = await door.rows<BearerRow>(sql`
         WITH found AS (${found(shown, "access")}), due AS (
-          SELECT s."id" FROM found f JOIN "Session" s ON s."id" = f."id"
-          WHERE f."lastSeenAt" <= ${lately}::timestamptz AND s."lastSeenAt" <= ${lately}::timestamptz AND s."revokedAt" IS NULL
+          SELECT s."id" FROM found f, "Session" s
+          WHERE s."id" = ANY(ARRAY(SELECT f."id" FROM found f)) AND s."id" = f."id"
+            AND f."lastSeenAt" <= ${lately}::timestamptz AND s."lastSeenAt" <= ${lately}::timestamptz AND s."revokedAt" IS NULL
             AND (f."hash", f."audience") IN (SELECT * FROM unnest(${hashesOf(shown)}::text[], ${audiences}::text[]))
             AND f."expiresAt" > ${now}::timestamptz AND f."endsAt" > ${now}::timestamptz
           ORDER BY s."id" FOR NO KEY UPDATE OF s SKIP LOCKED
         ), seen AS (
-          UPDATE "Session" s SET "lastSeenAt" = ${now}::timestamptz FROM due, ${unhurried} WHERE s."id" = due."id"
+          UPDATE "Session" s SET "lastSeenAt" = ${now}::timestamptz FROM ${unhurried} WHERE s."id" = ANY(ARRAY(SELECT "id" FROM due))
         )
         SELECT * FROM found`)
       return inOrder(shown, rows)
@@ -61,5 +62,8 @@ const found = (shown: readonly Shown[], kind: NewToken["kind"]): Statement => sq
     s."id", s."accountId", s."audience", s."client", s."scopes", s."deviceHash", s."browserHash", s."network", s."userAgent",
     s."createdAt", s."lastSeenAt", s."endsAt", s."revokedAt", ${ownerColumns},
     ${isChangeDue(sql`s."accountId"`, latest(shown))} AS "changeIsDue"
-  FROM "Token" t JOIN "Session" s ON s."id" = t."sessionId" LEFT JOIN "Account" a ON a."id" = s."accountId"
+  FROM "Token" t
+  -- Each by its key, and never by all that there are, whatever the planner believes of the tables.
+  JOIN LATERAL (SELECT * FROM "Session" s WHERE s."id" = t."sessionId" LIMIT 1) AS s ON true
+  LEFT JOIN LATERAL (SELECT * FROM "Account" a WHERE a."id" = s."accountId" LIMIT 1) AS a ON true
   WHERE t."hash" = ANY(${hashesOf(shown)}::text[]) AND t."kind" = ${kind}`

@@ -84,7 +84,7 @@ const looks =
   }
 
 const isFavorite = (kind: Favorable): Statement => sql`
-  EXISTS (SELECT FROM "Favorite" f WHERE f."accountId" = v."accountId" AND f."kind" = ${kind} AND f."targetId" = t."id")`
+  EXISTS (SELECT FROM "Favorite" f WHERE f."accountId" = v."accountId" AND f."kind" = ${kind} AND f."targetId" = t."id" OFFSET 0)`
 
 const auctionJson: Statement = sql`
   jsonb_build_object('id', t."id", 'name', t."name", 'startsAt', t."startsAt", 'endsAt', t."endsAt",

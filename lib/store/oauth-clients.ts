@@ -38,8 +38,8 @@ async function plainlyRight(door: Sql, lot: readonly Showing[]): Promise<(Authen
     SELECT v."item", c.* FROM jsonb_to_recordset(${rowsOf(rows)}::jsonb)
       AS v("item" int, "id" text, "secretHashes" text[], "tries" text, "failures" text, "now" timestamptz)
     JOIN "OAuthClient" c ON c."id" = v."id" AND c."secretHash" = ANY(v."secretHashes")
-    WHERE NOT EXISTS (SELECT FROM "Limit" l WHERE l."key" = v."tries" AND l."resetsAt" > v."now")
-      AND NOT EXISTS (SELECT FROM "FailureCount" f WHERE f."key" = v."failures")`)
+    WHERE NOT EXISTS (SELECT FROM "Limit" l WHERE l."key" = v."tries" AND l."resetsAt" > v."now" OFFSET 0)
+      AND NOT EXISTS (SELECT FROM "FailureCount" f WHERE f."key" = v."failures" OFFSET 0)`)
   const answers: (Authenticated | undefined)[] = []
   for (const { item, ...client } of found) answers[item] = { is: "right", client }
   return answers

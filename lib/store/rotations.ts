@@ -14,13 +14,20 @@ export const rotations = (door: Sql) =>
     const successors = lot.flatMap(({ successors }, item) => successors.map((token) => ({ item, ...token })))
     const events = lot.map(({ event }, item) => ({ item, ...event }))
     return sql`
-      WITH ${takingTogether(lot, now)}, spent AS (
-        UPDATE "Token" t SET "usedAt" = n."at"
-        FROM jsonb_to_recordset(${rowsOf(shown)}::jsonb) AS n("item" int, "hash" text, "at" timestamptz, "retireAt" timestamptz), "Session" s
+      WITH ${takingTogether(lot, now)}, shown AS (
+        -- Each by its key, and never by all that there are, whatever the planner believes of the tables.
+        SELECT n.*, s."id" AS "sessionId"
+        FROM jsonb_to_recordset(${rowsOf(shown)}::jsonb) AS n("item" int, "hash" text, "at" timestamptz, "retireAt" timestamptz),
+          LATERAL (SELECT t."sessionId" FROM "Token" t WHERE t."hash" = n."hash" LIMIT 1) AS t,
+          LATERAL (
+            SELECT s."id" FROM "Session" s WHERE s."id" = t."sessionId" AND s."revokedAt" IS NULL AND s."endsAt" > n."at" LIMIT 1
+          ) AS s
         WHERE n."item" IN (SELECT "item" FROM holders)
-          AND t."hash" = n."hash" AND t."kind" = 'refresh' AND t."usedAt" IS NULL AND t."expiresAt" > n."at"
-          AND s."id" = t."sessionId" AND s."revokedAt" IS NULL AND s."endsAt" > n."at"
-        RETURNING t."sessionId", n.*
+      ), spent AS (
+        UPDATE "Token" t SET "usedAt" = n."at" FROM shown n
+        WHERE t."hash" = ANY(${lot.map(({ hash }) => hash)}::text[]) AND t."hash" = n."hash" AND t."kind" = 'refresh'
+          AND t."usedAt" IS NULL AND t."expiresAt" > n."at"
+        RETURNING n.*
       ), retired AS (
         UPDATE "Token" t SET "expiresAt" = spent."retireAt" FROM spent
         WHERE t."sessionId" = spent."sessionId" AND t."kind" = 'access' AND t."expiresAt" > spent."retireAt"

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest"
+import type { Sql } from "@/lib/store/sql"
+import { bearer, join, must } from "@/lib/testing/people"
+import { joinShop, machines, postForm } from "@/lib/testing/shoppers"
+import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
+import { statementsDuring, testDatabase } from "@/lib/testing/test-database"
+
+// A connection keeps the plan that it made while a table was empty. If that one reads all of a table, each request does so for ever.
+const [admin] = machines as [(typeof machines)[0]]
+const grant = { grant_type: "client_credentials", client_id: admin.id, client_secret: admin.secret }
+
+/** What each does, twice at the same moment, so that those share a statement. */
+const scenes: Record<string, (auth: TestAuth) => Promise<() => Promise<unknown>>> = {
+  "somebody shows a token": async (auth) => {
+    const headers = bearer((await joinShop(auth)).accessToken)
+    return () => must(200, auth.callTo("commerce", "me", { headers }))
+  },
+  "somebody signed in looks at auctions": async (auth) => {
+    const headers = bearer((await join(auth)).accessToken)
+    return () => must(200, auth.call("auctions", { query: "?limit=1", headers }))
+  },
+  "somebody looks at one of them": async (auth) => async () => {
+    await auth.call("auction", { params: { id: "1" } })
+    await auth.call("item", { params: { id: "1" } })
+  },
+  "a session refreshes": async (auth) => {
+    const { refreshToken } = await join(auth)
+    return () => must(200, auth.call("refreshToken", { body: { refreshToken } }))
+  },
+  "a machine gets a token": async (auth) => () => must(200, postForm(auth, "token", grant)),
+  "an address asks too often": async (auth) => () => auth.call("emailCheck", { body: { email: "bot@example.com" } }),
+}
+
+/** Few, and read for how many there are: what is on sale, what the configuration names, the keys of half a year. */
+const readWhole = new Set(["Auction", "OAuthClient", "SigningKey"])
+
+test.each(Object.entries(scenes))("%s: no statement reads all of a table", async (_, scene) => {
+  const auth = await testAuth({ oauthClients: machines })
+  const act = await scene(auth)
+  await auth.settled()
+  const statements = await statementsDuring(() => Promise.all([act(), act()]))
+  const { sql } = await testDatabase({ empty: true })
+  for (const statement of new Set(statements)) {
+    const plan = await sql.transaction((tx) => genericPlan(tx, statement))
+    expect(
+      [...readsOf(plan)].filter((table) => !readWhole.has(table)),
+      statement,
+    ).toEqual([])
+  }
+})
+
+type Plan = {
+  "Node Type": string
+  "Relation Name"?: string
+  "Index Name"?: string
+  "Index Cond"?: string
+  Plans?: Plan[]
+}
+
+async function genericPlan(tx: Sql, statement: string): Promise<Plan> {
+  const parameters = Math.max(0, ...[...statement.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)))
+  const values = Array(parameters).fill("NULL").join(", ")
+  const say = (text: string) => tx.rows<{ "QUERY PLAN": { Plan: Plan }[] }>({ parts: [text], values: [] })
+  await say("SET LOCAL plan_cache_mode = force_generic_plan")
+  await say("SET LOCAL enable_seqscan = off")
+  await say(`PREPARE asked AS ${statement}`)
+  const [row] = await say(`EXPLAIN (FORMAT JSON) EXECUTE asked${values && `(${values})`}`)
+  await say("DEALLOCATE asked")
+  return row?.["QUERY PLAN"][0]?.Plan as Plan
+}
+
+/** The tables, or their indexes, that a plan reads from end to end. */
+function* readsOf({ Plans = [], ...node }: Plan): Generator<string> {
+  const index = node["Index Name"]
+  const table = node["Relation Name"] ?? index?.split("_")[0]
+  const isScan = node["Node Type"] === "Seq Scan" || (index !== undefined && node["Node Type"].endsWith("Scan"))
+  if (table && isScan && !node["Index Cond"]) yield table
+  for (const plan of Plans) yield* readsOf(plan)
+}
