@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os"
-import { hash, type Options, verify } from "@node-rs/argon2"
+import type { Options } from "@node-rs/argon2"
 import pLimit from "p-limit"
 import type { Passwords } from "@/lib/account/password"
 import { newToken } from "@/lib/outside/chance"
@@ -13,6 +13,9 @@ export type Room = { atOnce: number; most: number }
 /** Node hashes on 4 threads, and more at once than there are processors end no sooner. The last in line waits for about half a second. */
 const atOnce = Math.min(4, availableParallelism())
 const argon2Room: Room = { atOnce, most: 16 * atOnce }
+
+/** It is loaded by the first password: most of what we serve has none. */
+const library = () => import("@node-rs/argon2")
 
 /** Passwords by argon2id. The same work is done for an account that is not there: on the hash of a word that nobody knows. */
 export function argon2(cost: Options = argon2Cost, room: Room = argon2Room): Pick<Passwords, "hash" | "matches"> {
@@ -28,9 +31,10 @@ export function argon2(cost: Options = argon2Cost, room: Room = argon2Room): Pic
     })
   }
   return {
-    hash: (password) => inTurn(() => hash(password, cost)),
+    hash: (password) => inTurn(async () => (await library()).hash(password, cost)),
     matches: (kept, password) =>
       inTurn(async () => {
+        const { hash, verify } = await library()
         // Waited for by everybody, so that the first stranger is not the one who pays for it.
         nobody ??= hash(newToken(), cost)
         const against = await nobody
