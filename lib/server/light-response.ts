@@ -1,11 +1,6 @@
 import { STATUS_CODES } from "node:http"
 import { FastResponse } from "srvx/node"
-import { everywhere, inProduction, withoutPages } from "@/lib/http/answer-headers.mjs"
-
-/** What every answer of our own server says, besides what is its own. */
-const always = Object.fromEntries(
-  [...everywhere, ...inProduction, ...withoutPages].map(({ key, value }) => [key, value]),
-)
+import { always } from "./always"
 
 /** Headers as they are written: to make a `Headers` of them costs more than all the rest of a response. */
 const written = (headers: HeadersInit = {}) =>

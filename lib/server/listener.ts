@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
 import { NodeRequest, sendNodeResponse } from "srvx/node"
 import { socketHeader } from "@/lib/http/client-address"
+import { always } from "./always"
 import { readableTarget } from "./readable-target"
 import type { Found, RouteTable } from "./route-table"
 
@@ -26,8 +27,7 @@ export const listener =
 const methods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 function notAllowed(response: ServerResponse): void {
-  for (const { key, value } of headers) response.setHeader(key, value)
-  response.writeHead(405, { Allow: methods.join(", "), "Cache-Control": "no-store" }).end()
+  response.writeHead(405, { ...always, Allow: methods.join(", "), "Cache-Control": "no-store" }).end()
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, { handler, params }: Found): Promise<void> {

@@ -2,7 +2,7 @@ import { waitAfter } from "@/lib/challenge/failures"
 import type { Authenticated, OAuthClient, OAuthClients, ShownSecret } from "@/lib/session/oauth-client"
 import type { Database } from "@/lib/store/database"
 import { orOneMore } from "@/lib/store/limits-in-postgres"
-import { rowsOf, type Sql, sql, unhurried } from "@/lib/store/sql"
+import { momentIn, rowsOf, type Sql, sql, unhurried } from "@/lib/store/sql"
 import { together } from "@/lib/store/together"
 import { waitEnds } from "@/lib/store/waits"
 import { after } from "@/lib/time"
@@ -38,7 +38,7 @@ async function plainlyRight(door: Sql, lot: readonly Showing[]): Promise<(Authen
     SELECT v."item", c.* FROM jsonb_to_recordset(${rowsOf(rows)}::jsonb)
       AS v("item" int, "id" text, "secretHashes" text[], "tries" text, "failures" text, "now" timestamptz)
     JOIN "OAuthClient" c ON c."id" = v."id" AND c."secretHash" = ANY(v."secretHashes")
-    WHERE NOT EXISTS (SELECT FROM "Limit" l WHERE l."key" = v."tries" AND l."resetsAt" > v."now" OFFSET 0)
+    WHERE NOT EXISTS (SELECT FROM "Limit" l WHERE l."key" = v."tries" AND ${momentIn(sql`l."resetsAt"`)} > v."now" OFFSET 0)
       AND NOT EXISTS (SELECT FROM "FailureCount" f WHERE f."key" = v."failures" OFFSET 0)`)
   const answers: (Authenticated | undefined)[] = []
   for (const { item, ...client } of found) answers[item] = { is: "right", client }

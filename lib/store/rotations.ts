@@ -1,6 +1,6 @@
 import type { Rotation } from "@/lib/session/session"
 import { countEvents } from "@/lib/store/events"
-import { rowsOf, type Sql, sql } from "@/lib/store/sql"
+import { momentIn, rowsOf, type Sql, sql } from "@/lib/store/sql"
 import { takerColumns, takersOf, takingTogether } from "@/lib/store/take-together"
 import { after, days } from "@/lib/time"
 
@@ -20,13 +20,13 @@ export const rotations = (door: Sql) =>
         FROM jsonb_to_recordset(${rowsOf(shown)}::jsonb) AS n("item" int, "hash" text, "at" timestamptz, "retireAt" timestamptz),
           LATERAL (SELECT t."sessionId" FROM "Token" t WHERE t."hash" = n."hash" LIMIT 1) AS t,
           LATERAL (
-            SELECT s."id" FROM "Session" s WHERE s."id" = t."sessionId" AND s."revokedAt" IS NULL AND s."endsAt" > n."at" LIMIT 1
+            SELECT s."id" FROM "Session" s WHERE s."id" = t."sessionId" AND s."revokedAt" IS NULL AND ${momentIn(sql`s."endsAt"`)} > n."at" LIMIT 1
           ) AS s
         WHERE n."item" IN (SELECT "item" FROM holders)
       ), spent AS (
         UPDATE "Token" t SET "usedAt" = n."at" FROM shown n
         WHERE t."hash" = ANY(${lot.map(({ hash }) => hash)}::text[]) AND t."hash" = n."hash" AND t."kind" = 'refresh'
-          AND t."usedAt" IS NULL AND t."expiresAt" > n."at"
+          AND t."usedAt" IS NULL AND ${momentIn(sql`t."expiresAt"`)} > n."at"
         RETURNING n.*
       ), retired AS (
         UPDATE "Token" t SET "expiresAt" = spent."retireAt" FROM spent
@@ -35,7 +35,7 @@ export const rotations = (door: Sql) =>
         DELETE FROM "Token" WHERE "hash" IN (
           SELECT old."hash" FROM spent, LATERAL (
             SELECT t."hash" FROM "Token" t WHERE t."sessionId" = spent."sessionId" AND t."kind" = 'access'
-              AND t."expiresAt" < ${after(now, -keptAfterEnd)}::timestamptz LIMIT 100
+              AND ${momentIn(sql`t."expiresAt"`)} < ${after(now, -keptAfterEnd)}::timestamptz LIMIT 100
           ) AS old)
       ), stored AS (
         INSERT INTO "Token" ("hash", "sessionId", "kind", "issuedAt", "expiresAt")

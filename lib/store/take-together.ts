@@ -1,6 +1,6 @@
 import type { Asked, UsedUp } from "@/lib/limits/limits"
 import { askedRow, giveBack } from "@/lib/store/limit-rows"
-import { rowsOf, type Sql, type Statement, sql } from "@/lib/store/sql"
+import { momentIn, rowsOf, type Sql, type Statement, sql } from "@/lib/store/sql"
 import { together } from "@/lib/store/together"
 
 /** One of those who take at once: it wants one of each of its budgets, or of none. */
@@ -53,7 +53,7 @@ export const takingTogether = (lot: readonly Taker[], now: Date): Statement => s
     -- Each by its key, and never by all that have not ended, whatever the planner believes of the table.
     SELECT w."key", l."resetsAt", l."spent" >= w."points" AS "isEmpty" FROM wanted w
     LEFT JOIN LATERAL (
-      SELECT * FROM "Limit" l WHERE l."key" = w."key" AND l."resetsAt" > ${now}::timestamptz LIMIT 1
+      SELECT * FROM "Limit" l WHERE l."key" = w."key" AND ${momentIn(sql`l."resetsAt"`)} > ${now}::timestamptz LIMIT 1
     ) AS l ON true
     WHERE COALESCE(l."spent", 0) + w."count" > w."points"
   ), refused AS (
