@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import { assemble } from "@/lib/assemble"
 import type { Sms } from "@/lib/delivery/sms"
 import { readEnv } from "@/lib/env"
@@ -11,6 +12,7 @@ import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
 import type { Core } from "@/lib/sign-in/core"
 import { type OpenDatabase, openDatabase } from "@/lib/store/database"
+import { template } from "@/lib/testing/template"
 
 /** The real core on a database in memory, with a clock that the simulation moves. */
 export type SimulatedCore = {
@@ -31,7 +33,8 @@ export type SimulationOptions = {
 }
 
 export async function simulatedCore(options: SimulationOptions): Promise<SimulatedCore> {
-  const database = options.database ?? (await openDatabase({ memory: undefined }))
+  // A copy of a migrated database is opened in a seventh of the time that a migration takes.
+  const database = options.database ?? (await openDatabase({ memory: new Blob([await readFile(await template())]) }))
   let now = new Date(0)
   let tasks: Promise<unknown>[] = []
   const core = assemble({

@@ -3,7 +3,7 @@ import { type EmbeddedPlace, openLite } from "@/lib/store/embedded-database"
 import { migrate, needsMigration, reliable } from "@/lib/store/migrate"
 import { openPostgres, type PostgresPlace } from "@/lib/store/postgres-database"
 import type { SqlDoor } from "@/lib/store/sql"
-import { sqlOnPglite } from "@/lib/store/sql-on-pglite"
+import { planning, sqlOnPglite } from "@/lib/store/sql-on-pglite"
 import { seconds } from "@/lib/time"
 import { PrismaClient } from "@/prisma/generated/client"
 
@@ -49,6 +49,7 @@ async function openEmbedded(place: EmbeddedPlace, watch: Watch | undefined): Pro
   const { lite, close: closeLite } = await openLite(place)
   try {
     const adapter = reliable(lite, new PrismaPGlite(lite))
+    await lite.exec(planning)
     const door = sqlOnPglite(lite, watch ?? ignore)
     if (await needsMigration(door, "memory" in place || (place.migrates ?? true))) await migrate(adapter)
     const db = client(adapter, door, watch)

@@ -1,5 +1,12 @@
 import { hidesAccounts } from "@/lib/account/realm"
-import type { Fate, FateNews, Ledger, SettledDecision, ToldDecision, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
+import type {
+  Fate,
+  FateNews,
+  Ledger,
+  SettledDecision,
+  ToldDecision,
+  VerifiedDecision,
+} from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import type { Folds } from "@/lib/store/folds"
 import { inBatches } from "@/lib/store/in-batches"

@@ -32,8 +32,8 @@ export default async function prepare(project: TestProject): Promise<() => Promi
   }
 }
 
-/** The file of the migrated database. It is made anew when a migration or the embedded Postgres is another. */
-async function template(): Promise<string> {
+/** The file of a migrated, empty database. It is made anew when a migration or the embedded Postgres is another. */
+export async function template(): Promise<string> {
   const name = `postgres-${await fingerprint()}.tar`
   const file = join(folder, name)
   if (existsSync(file)) return file
