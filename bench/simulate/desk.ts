@@ -85,7 +85,8 @@ export function desk(needs: DeskNeeds) {
     mistyped.delete(guesser)
     challenges.delete(email)
     accounts.set(email, { phone: challenge.phone, devices: true })
-    await noteVerified({ realm: "handbid", subject: email, phone: challenge.phone.e164 }, needs)
+    const [phone, issuedAt] = [challenge.phone.e164, new Date(challenge.issuedAt)]
+    await noteVerified({ realm: "handbid", subject: email, phone, network: networkOf(ip), issuedAt }, needs)
     return undefined
   }
   return { ask, verify }

@@ -29,7 +29,7 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
   const lost = new Set<string>()
   let undelivered: string[] = []
   const ledger = {
-    ...{ count: nothing, hear: nothing, idOf: nothing, settle: nothing },
+    ...{ count: nothing, hear: nothing, idOf: nothing, last: nothing, fateOf: nothing, settle: nothing },
     undelivered: async (id: string) => books.takeCharged(id),
   }
   const needs = {

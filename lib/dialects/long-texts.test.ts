@@ -6,7 +6,7 @@ import { joinShop } from "@/lib/testing/shoppers"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 
 // What is composed (NFC, NFKC) takes time with the square of a run of accents, and the whole server waits for it.
-const run = "a" + "\u0301\u0316".repeat(15_000)
+const run = `a${"\u0301\u0316".repeat(15_000)}`
 
 afterEach(() => void vi.restoreAllMocks())
 
