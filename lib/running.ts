@@ -13,7 +13,7 @@ import { systemNow } from "@/lib/outside/clock"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
 import { inboxSms } from "@/lib/outside/inbox-sms"
-import { log } from "@/lib/outside/log"
+import { describe, log } from "@/lib/outside/log"
 import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
 import { type Senders, sendersOf } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
@@ -66,6 +66,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     host: hostname,
     issuer: env.APP_URL,
     later,
+    warn: (event, problem) => log("warn", event, describe(problem)),
     countries: env.SMS_COUNTRIES === "all" ? "all" : new Set(env.SMS_COUNTRIES),
     clientLifetimes: env.CLIENT_LIFETIMES,
     identifiers: identifiersOf(env, systemNow, (event) => log("warn", event)),

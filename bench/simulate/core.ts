@@ -57,6 +57,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     passwords: { ...argon2(), isCommon: isCommonPassword },
     apiKeyPrefix: "sk_test_",
     firewall: { enforce: options.enforce, policy: options.policy },
+    warn: () => undefined,
     limits: undefined,
   })
   return {

@@ -16,7 +16,12 @@ import { after, type Now } from "@/lib/time"
 export type Visit = { verb: string; action: CaptchaAction; captchaToken?: string | undefined }
 
 /** Who makes it, as far as the door cares. */
-export type Visiting = DeviceProof & { realm: Realm; client: string; address: string | undefined }
+export type Visiting = DeviceProof & {
+  realm: Realm
+  client: string
+  address: string | undefined
+  isWaiting?: () => boolean
+}
 
 /** What the door needs. */
 export type DoorNeeds = {
@@ -26,6 +31,7 @@ export type DoorNeeds = {
   now: Now
   newId: () => string
   later: (task: () => Promise<unknown>) => void
+  warn: (event: string, problem: unknown) => void
   firewall: Pick<Firewall, "enforce" | "ledger">
 }
 
@@ -44,7 +50,8 @@ export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds):
     // A no costs nothing, so that it need not wait until it is written down.
     needs.later(() => needs.firewall.ledger.count(decision))
     return answer.no
-  } catch {
+  } catch (problem) {
+    needs.warn("door-closed", problem)
     return refuse({ kind: "sms-unavailable", retryAt: after(needs.now(), policy.outage) })
   }
 }
@@ -69,12 +76,13 @@ async function choose(
 }
 
 function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorNeeds): Origin {
-  const { realm, client, address } = visiting
+  const { realm, client, address, isWaiting = always } = visiting
   const plainNetwork = networkOf(address)
   const network = sealedName(keys, "network", plainNetwork)
   const place = placeOf(plainNetwork) ?? "nowhere"
-  return { at: now(), realm, verb, client, network, plainNetwork, place, shown: shownBy(visiting) }
+  return { at: now(), realm, verb, client, network, plainNetwork, place, shown: shownBy(visiting), isWaiting }
 }
+const always = () => true
 
 /** One from the address's budget and, where the firewall enforces, one from that of the addresses around it. */
 async function take(one: Quota, around: Quota, origin: Origin, needs: DoorNeeds): Promise<No<"limited"> | undefined> {
