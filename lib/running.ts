@@ -46,7 +46,7 @@ export type Running = {
 export async function run(later: Parts["later"]): Promise<Running> {
   const env = readEnv()
   const secrets = await secretsOf(env)
-  const keys = keyRing(secrets)
+  const keys = keyRing(secrets, env.SECRET_KEY_NEXT)
   const database = await openFromEnv(env)
   const { db } = database
   const redis = env.REDIS_URL
