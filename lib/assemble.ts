@@ -50,6 +50,7 @@ export type Parts = {
   /** Does work after the answer has left. */
   later: (task: () => Promise<unknown>) => void
   warn: (event: string, problem: unknown) => void
+  isClockRight: () => boolean
   countries: ReadonlySet<string> | "all"
   /** Access-token seconds per Handbid client. */
   clientLifetimes: Readonly<Record<string, number>>

@@ -58,6 +58,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     apiKeyPrefix: "sk_test_",
     firewall: { enforce: options.enforce, policy: options.policy },
     warn: () => undefined,
+    isClockRight: () => true,
     limits: undefined,
   })
   return {

@@ -32,6 +32,7 @@ export type DoorNeeds = {
   newId: () => string
   later: (task: () => Promise<unknown>) => void
   warn: (event: string, problem: unknown) => void
+  isClockRight: () => boolean
   firewall: Pick<Firewall, "enforce" | "ledger">
 }
 
@@ -44,6 +45,7 @@ export type DoorNeeds = {
 export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds): Promise<Pass | NoEntry> {
   const origin = originOf(visit, visiting, needs)
   try {
+    if (!needs.isClockRight()) throw new ClockWrong()
     const answer = await choose(visit, visiting, origin, needs)
     if (!("no" in answer)) return answer
     const decision = turnedAway(origin, answer, needs.newId(), needs.keys)
@@ -83,6 +85,11 @@ function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorNeeds)
   return { at: now(), realm, verb, client, network, plainNetwork, place, shown: shownBy(visiting), isWaiting }
 }
 const always = () => true
+
+/** By a wrong clock two texts would leave within one wait, and a budget's hour would open twice. */
+class ClockWrong extends Error {
+  override name = "ClockWrong"
+}
 
 /** One from the address's budget and, where the firewall enforces, one from that of the addresses around it. */
 async function take(one: Quota, around: Quota, origin: Origin, needs: DoorNeeds): Promise<No<"limited"> | undefined> {

@@ -80,6 +80,8 @@ export type Core = {
   later: (task: () => Promise<unknown>) => void
   /** Tells whoever operates this what went wrong that was answered all the same: its name and place. */
   warn: (event: string, problem: unknown) => void
+  /** Whether our clock agrees with the database's, so that money and waits may be decided by it. */
+  isClockRight: () => boolean
 }
 
 /**

@@ -59,7 +59,17 @@ export type { CallAnswer, CallOptions }
 export type TestOptions = Partial<
   Pick<
     Parts,
-    "db" | "captcha" | "sms" | "lookUp" | "later" | "countries" | "clientLifetimes" | "keys" | "limits" | "passwords"
+    | "isClockRight"
+    | "db"
+    | "captcha"
+    | "sms"
+    | "lookUp"
+    | "later"
+    | "countries"
+    | "clientLifetimes"
+    | "keys"
+    | "limits"
+    | "passwords"
   >
 > & {
   captcha?: Captcha
@@ -124,6 +134,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
           .catch((problem: unknown) => void (isOutage(problem) ? warnings.push("later") : surprises.push(problem)))
       }),
     warn: (event) => warnings.push(event),
+    isClockRight: options.isClockRight ?? (() => true),
     countries: options.countries ?? new Set(["US", "CA", "GB", "HK"]),
     clientLifetimes: options.clientLifetimes ?? {},
     identifiers: (options.identifiers ?? noProviders)(clock.read),
