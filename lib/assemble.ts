@@ -49,6 +49,8 @@ export type Parts = {
   issuer: string
   /** Does work after the answer has left. */
   later: (task: () => Promise<unknown>) => void
+  warn: (event: string, problem: unknown) => void
+  isClockRight: () => boolean
   countries: ReadonlySet<string> | "all"
   /** Access-token seconds per Handbid client. */
   clientLifetimes: Readonly<Record<string, number>>

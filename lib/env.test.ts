@@ -26,6 +26,7 @@ test.each([
   ["SECRET_KEY", undefined],
   ["SECRET_KEY", "31 bytes are one byte too few.."],
   ["SECRET_KEY_PREVIOUS", "short"],
+  ["SECRET_KEY_NEXT", "short"],
   ["SMS_PROVIDER", undefined],
   ["SMS_PROVIDER", "pigeon"],
   ["SMS_PROVIDER", "twilio,pigeon"],

@@ -82,6 +82,7 @@ const shape = z.object({
     .optional(),
   SECRET_KEY: secret.optional(),
   SECRET_KEY_PREVIOUS: secret.optional(),
+  SECRET_KEY_NEXT: secret.optional(),
   ...senderShape,
   INBOX_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
   CRON_SECRET: z.string().min(16, "must be 16 characters or more").optional(),

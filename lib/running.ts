@@ -13,16 +13,17 @@ import { systemNow } from "@/lib/outside/clock"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
 import { inboxSms } from "@/lib/outside/inbox-sms"
-import { log } from "@/lib/outside/log"
+import { describe, log } from "@/lib/outside/log"
 import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
 import { type Senders, sendersOf } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
 import { cleanUp } from "@/lib/store/clean-up"
+import { clockWatch } from "@/lib/store/clock-watch"
 import { type Inbox, inbox } from "@/lib/store/inbox"
 import { limitsInRedis } from "@/lib/store/limits-in-redis"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
 import { seedCatalogue, seedDemoAccount } from "@/lib/store/seed"
-import { seconds } from "@/lib/time"
+import { minutes, seconds } from "@/lib/time"
 
 /** The application, put together from its environment. */
 export type Running = {
@@ -46,7 +47,7 @@ export type Running = {
 export async function run(later: Parts["later"]): Promise<Running> {
   const env = readEnv()
   const secrets = await secretsOf(env)
-  const keys = keyRing(secrets)
+  const keys = keyRing(secrets, env.SECRET_KEY_NEXT)
   const database = await openFromEnv(env)
   const { db } = database
   const redis = env.REDIS_URL
@@ -56,6 +57,9 @@ export async function run(later: Parts["later"]): Promise<Running> {
   const box = inbox(db, newId)
   const messages = sms ? undefined : box
   const { hostname } = new URL(env.APP_URL)
+  const clock = clockWatch(db, systemNow, (event, detail) => log("warn", event, detail))
+  await clock.look()
+  const looks = setInterval(() => void clock.look(), minutes(1)).unref()
   const core = assemble({
     db,
     now: systemNow,
@@ -66,6 +70,8 @@ export async function run(later: Parts["later"]): Promise<Running> {
     host: hostname,
     issuer: env.APP_URL,
     later,
+    warn: (event, problem) => log("warn", event, describe(problem)),
+    isClockRight: clock.isRight,
     countries: env.SMS_COUNTRIES === "all" ? "all" : new Set(env.SMS_COUNTRIES),
     clientLifetimes: env.CLIENT_LIFETIMES,
     identifiers: identifiersOf(env, systemNow, (event) => log("warn", event)),
@@ -86,6 +92,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     messages && env.NODE_ENV !== "production" ? await seedDemoAccount(db, systemNow(), newId) : undefined
   const cookiePasswords = keys.all.map((key) => key.derive("cookie").toString("base64"))
   const close = async () => {
+    clearInterval(looks)
     await redis?.close()
     await database.close()
   }

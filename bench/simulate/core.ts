@@ -60,6 +60,8 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     passwords: { ...argon2(), isCommon: isCommonPassword },
     apiKeyPrefix: "sk_test_",
     firewall: { enforce: options.enforce, policy: options.policy },
+    warn: () => undefined,
+    isClockRight: () => true,
     limits: undefined,
   })
   return {

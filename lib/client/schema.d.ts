@@ -1036,7 +1036,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
-            /** @description No sender took the message, or what guards the bill is out of reach. */
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. No sender took the message, or what guards the bill is out of reach. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1199,7 +1199,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
-            /** @description No sender took the message, or what guards the bill is out of reach. */
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. No sender took the message, or what guards the bill is out of reach. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1305,7 +1305,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
-            /** @description No sender took the message, or what guards the bill is out of reach. */
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. No sender took the message, or what guards the bill is out of reach. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1435,6 +1435,17 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
         };
     };
     handbidRefreshToken: {
@@ -1529,6 +1540,17 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
         };
     };
     handbidRevoke: {
@@ -1589,6 +1611,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1663,6 +1696,17 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
         };
     };
     handbidAuctions: {
@@ -1727,6 +1771,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1811,6 +1866,17 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
         };
     };
     handbidItem: {
@@ -1883,6 +1949,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1974,6 +2051,17 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
         };
     };
     handbidAuctionFavoriteDelete: {
@@ -2053,6 +2141,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2144,6 +2243,17 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
         };
     };
     handbidItemFavoriteDelete: {
@@ -2223,6 +2333,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbidError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2316,7 +2437,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description Our fault. No sender took the message, or what guards the bill is out of reach. */
+            /** @description Our fault. More to do at once than there is room for, or what it needs is out of reach just now. No sender took the message, or what guards the bill is out of reach. */
             500: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2440,7 +2561,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description Our fault. No sender took the message, or what guards the bill is out of reach. */
+            /** @description Our fault. More to do at once than there is room for, or what it needs is out of reach just now. No sender took the message, or what guards the bill is out of reach. */
             500: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2542,9 +2663,11 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description Our fault. */
+            /** @description Our fault. More to do at once than there is room for, or what it needs is out of reach just now. */
             500: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2598,9 +2721,11 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description Our fault. */
+            /** @description Our fault. More to do at once than there is room for, or what it needs is out of reach just now. */
             500: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2698,9 +2823,11 @@ export interface operations {
                     "application/json": components["schemas"]["GoodCityError"];
                 };
             };
-            /** @description Our fault. */
+            /** @description Our fault. More to do at once than there is room for, or what it needs is out of reach just now. */
             500: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2806,7 +2933,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
-            /** @description More to do at once than there is room for. */
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2912,7 +3039,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
-            /** @description More to do at once than there is room for. */
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -3014,6 +3141,17 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
         };
     };
     commerceLogout: {
@@ -3081,6 +3219,17 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
         };
     };
     commerceMe: {
@@ -3132,6 +3281,17 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
         };
     };
     commerceApiKeysGet: {
@@ -3177,6 +3337,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3280,6 +3451,17 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
         };
     };
     commerceApiKey: {
@@ -3334,6 +3516,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommerceError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3441,6 +3634,17 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
         };
     };
     oauthIntrospect: {
@@ -3530,6 +3734,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3629,6 +3844,17 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
         };
     };
     oauthMetadata: {
@@ -3660,6 +3886,17 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
         };
     };
     oauthKeys: {
@@ -3685,6 +3922,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3797,7 +4045,7 @@ export interface operations {
                     "application/json": components["schemas"]["SocialError"];
                 };
             };
-            /** @description Google or Apple does not answer. */
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. Google or Apple does not answer. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -3902,6 +4150,17 @@ export interface operations {
                     "application/json": components["schemas"]["SocialError"];
                 };
             };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocialError"];
+                };
+            };
         };
     };
     socialLogout: {
@@ -3963,6 +4222,17 @@ export interface operations {
             /** @description Our fault. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocialError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -35,6 +35,12 @@ export async function deliver(
   return refuse({ kind: "sms-unavailable", retryAt: after(needs.now(), policy.outage) })
 }
 
+/** Gives back what the admission of a message took that is not going to be sent, and writes down that it was not. */
+export async function abandon(admission: Admission, { firewall, now }: Omit<DeliveryNeeds, "sms">): Promise<void> {
+  await admission.withdraw()
+  await firewall.ledger.hear(admission.id, { fate: "not-sent", at: now() })
+}
+
 /**
  * Sends an admitted message once the answer has left; for a decoy, and for one that is withheld, the same work is done for
  * nothing, since whoever asks twice in a row feels in the second answer what the first one left to do. Whatever becomes of a

@@ -10,15 +10,17 @@ import {
   refusesForeignOrigins,
 } from "@/lib/dialects/operation"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
-import { readBody } from "@/lib/http/body"
-import { isRefusal, type Quota, type Refusal, refuse } from "@/lib/refusal"
+import { type Body, readBody } from "@/lib/http/body"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { covers } from "@/lib/session/scope"
 import type { SignedIn } from "@/lib/session/session"
 import type { Caller } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
-import { secondsUntil } from "@/lib/time"
+import { after, type Duration } from "@/lib/time"
 import { crossOrigin, preflight } from "./cross-origin"
+import { comeBack, inTime, Overdue } from "./in-time"
+import { refused } from "./refused"
 
 /** What operations run in. It is made on the first request, never while the application is built. */
 export type Surroundings = {
@@ -27,6 +29,10 @@ export type Surroundings = {
   /** Our own origin and those that `CORS_ORIGINS` lists. */
   origins: ReadonlySet<string>
   report(problem: unknown): void
+  /** How long a caller waits, from when their request is here to the answer. */
+  patience: Duration
+  /** Whether a problem is that what we stand on is out of reach just now. */
+  isOutage(problem: unknown): boolean
 }
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
@@ -53,10 +59,9 @@ export function mount(path: DialectPath, surroundings: () => Promise<Surrounding
           ...cross,
           Allow: allow,
         })
-      const answer = await run(dialect, operation, request, await context.params, around).catch((problem) => {
-        around.report(problem)
-        return dialect.problems.broken({ kind: "broken" }, 0, {})
-      })
+      const answer = await run(dialect, operation, request, await context.params, around).catch((problem) =>
+        failed(problem, dialect, request, around),
+      )
       return toResponse(answer, cross)
     }
   return Object.fromEntries(methods.map((method) => [method, respond(method)])) as Handlers
@@ -75,6 +80,22 @@ export function nowhere(dialect: Dialect, surroundings: () => Promise<Surroundin
     return toResponse(dialect.problems["no-such-path"]({ kind: "no-such-path" }, 0, {}), cross)
   }
   return Object.fromEntries(methods.map((method) => [method, missing])) as Handlers
+}
+
+/** A surprise is ours to mend. An outage is not, and whoever asks again later is served. */
+function failed(
+  problem: unknown,
+  dialect: Dialect,
+  request: Request,
+  { core, isOutage, report }: Surroundings,
+): Answer {
+  if (!(problem instanceof Overdue) && !isOutage(problem)) {
+    report(problem)
+    return dialect.problems.broken({ kind: "broken" }, 0, {})
+  }
+  core.warn("out-of-reach", problem)
+  const now = core.now()
+  return refused(dialect, refuse({ kind: "busy", retryAt: after(now, comeBack) }), {}, now, request)
 }
 
 async function run(
@@ -100,6 +121,28 @@ async function run(
   // Before the token is looked at: a body may take ten seconds to come, and the session may end within them.
   const hasBody = request.method === "POST"
   const body = hasBody ? await readBody(request) : { fields: queryOf(request) }
+  return inTime(
+    answer(dialect, operation, request, { ...caller, ...waiting(request, around) }, body, params, around),
+    around.patience,
+  )
+}
+
+/** Whether anybody still waits, by the connection and by the clock. Both are looked at where an answer would cost something. */
+function waiting(request: Request, { core, patience }: Surroundings): Pick<Caller, "isWaiting"> {
+  const until = after(core.now(), patience)
+  return { isWaiting: () => !request.signal.aborted && core.now() < until }
+}
+
+async function answer(
+  dialect: Dialect,
+  operation: AnyOperation,
+  request: Request,
+  caller: Caller,
+  body: Body,
+  params: Record<string, string>,
+  around: Surroundings,
+): Promise<Answer> {
+  const problem = (about: Problem) => (dialect.problems as Answers<Problem>)[about.kind](about as never, 0, {})
   const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
   const no = (refusal: Refusal, sent: Record<string, unknown>, who: Caller) => {
     noteRefusal(refusal, who, around.core)
@@ -141,36 +184,6 @@ async function authenticate(
 /** The bearer token of a request (RFC 6750, 2.1). */
 const bearerIn = (headers: Headers): string | undefined =>
   /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get("authorization") ?? "")?.[1]
-
-/** A refusal as a dialect says it, with the headers that go with it. */
-export function refused(
-  dialect: Dialect,
-  refusal: Refusal,
-  sent: Record<string, unknown>,
-  now: Date,
-  request: Request,
-): Answer {
-  const retryAfter = "retryAt" in refusal ? secondsUntil(refusal.retryAt, now) : 0
-  const answer = (dialect.refusals as Answers<Refusal>)[refusal.kind](refusal as never, retryAfter, sent)
-  const headers = {
-    ...(retryAfter && { "Retry-After": String(retryAfter) }),
-    ...("quota" in refusal && rateLimitHeaders(refusal.quota, retryAfter)),
-    ...(answer.status === 401 && { "WWW-Authenticate": challengeFor(refusal, request) }),
-  }
-  return { ...answer, headers: { ...headers, ...answer.headers } }
-}
-
-/** draft-ietf-httpapi-ratelimit-headers-10. */
-const rateLimitHeaders = ({ name, points, window }: Quota, retryAfter: number) => ({
-  "RateLimit-Policy": `"${name}";q=${points};w=${Math.ceil(window / 1000)}`,
-  RateLimit: `"${name}";r=0;t=${retryAfter}`,
-})
-
-/** RFC 6750, section 3: an error is named only where a token was shown. */
-const challengeFor = (refusal: Refusal, request: Request) =>
-  refusal.kind === "unauthorized" && request.headers.has("authorization")
-    ? 'Bearer realm="latchkey", error="invalid_token"'
-    : 'Bearer realm="latchkey"'
 
 /** One problem a field, the first. */
 export function fieldsOf(issues: readonly { path: PropertyKey[]; message: string }[]): FieldProblem[] {

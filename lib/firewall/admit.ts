@@ -1,4 +1,5 @@
 import type { Attempt } from "@/lib/firewall/attempt"
+import type { OpenBooks } from "@/lib/firewall/books/books"
 import { countedOf } from "@/lib/firewall/counted"
 import { type Decided, decide, giveBack, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
@@ -71,6 +72,7 @@ export type AdmitNeeds = {
   newId: () => string
   keys: KeyRing
   countries: ReadonlySet<string> | "all"
+  warn: (event: string, problem: unknown) => void
   firewall: Firewall
 }
 
@@ -84,18 +86,21 @@ export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admiss
     const asking = await prepare(attempt, newId(), needs)
     const { message, phone, judging } = asking
     const isBought = message.lookupPrice > 0
-    const decided = await firewall.books.within(namesOf(message, phone, judging.policy), message.at, (books) => {
+    const names = namesOf(message, phone, judging.policy)
+    const judge = (books: OpenBooks) => {
       const asNewcomer = message.asNewcomer || isLapsed(message, books, judging.policy)
       const isRepeat = asNewcomer && phone !== null && books.isOpen(phone)
       const decided = decide({ ...message, asNewcomer, isRepeat }, judging, books)
       // What is only known once the line was looked up is written down then.
       if (decided.no || !isBought) books.record(asking.record(decided))
       return decided
-    })
+    }
+    const decided = await firewall.books.within(names, message.at, judge, attempt.pass.isWaiting)
     if (decided.no && decided.stands) return refuse(decided.no.refusal)
     if (isBought && !decided.no) return await afterLookup(attempt, asking, decided, needs)
     return grant(asking, decided, needs)
-  } catch {
+  } catch (problem) {
+    needs.warn("text-not-judged", problem)
     return refuse({ kind: "sms-unavailable", retryAt: after(now(), policy.outage) })
   }
 }

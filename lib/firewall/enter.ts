@@ -16,7 +16,12 @@ import { after, type Now } from "@/lib/time"
 export type Visit = { verb: string; action: CaptchaAction; captchaToken?: string | undefined }
 
 /** Who makes it, as far as the door cares. */
-export type Visiting = DeviceProof & { realm: Realm; client: string; address: string | undefined }
+export type Visiting = DeviceProof & {
+  realm: Realm
+  client: string
+  address: string | undefined
+  isWaiting?: () => boolean
+}
 
 /** What the door needs. */
 export type DoorNeeds = {
@@ -26,6 +31,8 @@ export type DoorNeeds = {
   now: Now
   newId: () => string
   later: (task: () => Promise<unknown>) => void
+  warn: (event: string, problem: unknown) => void
+  isClockRight: () => boolean
   firewall: Pick<Firewall, "enforce" | "ledger">
 }
 
@@ -38,13 +45,15 @@ export type DoorNeeds = {
 export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds): Promise<Pass | NoEntry> {
   const origin = originOf(visit, visiting, needs)
   try {
+    if (!needs.isClockRight()) throw new ClockWrong()
     const answer = await choose(visit, visiting, origin, needs)
     if (!("no" in answer)) return answer
     const decision = turnedAway(origin, answer, needs.newId(), needs.keys)
     // A no costs nothing, so that it need not wait until it is written down.
     needs.later(() => needs.firewall.ledger.count(decision))
     return answer.no
-  } catch {
+  } catch (problem) {
+    needs.warn("door-closed", problem)
     return refuse({ kind: "sms-unavailable", retryAt: after(needs.now(), policy.outage) })
   }
 }
@@ -69,11 +78,17 @@ async function choose(
 }
 
 function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorNeeds): Origin {
-  const { realm, client, address } = visiting
+  const { realm, client, address, isWaiting = always } = visiting
   const plainNetwork = networkOf(address)
   const network = sealedName(keys, "network", plainNetwork)
   const place = placeOf(plainNetwork) ?? "nowhere"
-  return { at: now(), realm, verb, client, network, plainNetwork, place, shown: shownBy(visiting) }
+  return { at: now(), realm, verb, client, network, plainNetwork, place, shown: shownBy(visiting), isWaiting }
+}
+const always = () => true
+
+/** By a wrong clock two texts would leave within one wait, and a budget's hour would open twice. */
+class ClockWrong extends Error {
+  override name = "ClockWrong"
 }
 
 /** One from the address's budget and, where the firewall enforces, one from that of the addresses around it. */

@@ -17,6 +17,8 @@ export type Origin = {
   place: string
   /** What the caller shows of its device. */
   shown: ShownDevice | undefined
+  /** Whether anybody still waits for the answer. */
+  isWaiting: () => boolean
 }
 
 /** How the door refuses. */

@@ -3,16 +3,18 @@ import { createHash, createHmac, hkdfSync } from "node:crypto"
 /** One secret and the keys derived from it. `id` names it without giving it away. */
 export type Key = { id: string; derive(purpose: string): Buffer }
 
-/** The secrets in force: what is new is made with `current`; what is old is found by its key's id. */
-export type KeyRing = { current: Key; all: readonly Key[]; find(id: string): Key | undefined }
+/** The secrets in force: what is new is made with `current`, what must keep its name with `oldest`; what another made is found by its key's id. */
+export type KeyRing = { current: Key; oldest: Key; all: readonly Key[]; find(id: string): Key | undefined }
 
 /**
- * A ring of one secret or, while rotating, two: the current one first.
+ * A ring of one secret or, while rotating, two: the current one first. `next` is one that other processes may use already: what
+ * they made is known here, and nothing is made with it.
  * Keys are derived by HKDF-SHA-256 (RFC 5869), one for each purpose, so that none serves two ends.
  */
-export function keyRing(secrets: readonly [string, ...string[]]): KeyRing {
-  const all = secrets.map(toKey)
-  return { current: all[0] as Key, all, find: (id) => all.find((key) => key.id === id) }
+export function keyRing(secrets: readonly [string, ...string[]], next?: string): KeyRing {
+  const used = secrets.map(toKey)
+  const all = next === undefined ? used : [...used, toKey(next)]
+  return { current: used[0] as Key, oldest: used.at(-1) as Key, all, find: (id) => all.find((key) => key.id === id) }
 }
 
 /**
@@ -20,8 +22,7 @@ export function keyRing(secrets: readonly [string, ...string[]]): KeyRing {
  * It uses the oldest key still held, so that counts go on while a secret is being rotated.
  */
 export function sealedName(keys: KeyRing, ...parts: string[]): string {
-  const oldest = keys.all[keys.all.length - 1] ?? keys.current
-  return createHmac("sha256", oldest.derive("names")).update(parts.join("\n")).digest("base64url")
+  return createHmac("sha256", keys.oldest.derive("names")).update(parts.join("\n")).digest("base64url")
 }
 
 /** A keyed hash of one minute of what is alike: what happens again within it can be counted under this name. */

@@ -1,11 +1,12 @@
+import { patience } from "@/lib/dialects/in-time"
 import type { Surroundings } from "@/lib/dialects/mount"
 import { clientAddress } from "@/lib/http/client-address"
 import { running } from "@/lib/live/running"
-import { describe, log } from "@/lib/outside/log"
+import { isOutage } from "@/lib/outside/outage"
+import { report } from "@/lib/outside/report"
 import type { Running } from "@/lib/running"
 
-/** Logs what nobody expected. */
-export const report = (problem: unknown): void => log("error", "unexpected", describe(problem))
+export { report }
 
 let made: Promise<Surroundings> | undefined
 
@@ -13,6 +14,8 @@ let made: Promise<Surroundings> | undefined
 export const surroundings = (): Promise<Surroundings> => {
   made ??= running().then(({ core, env }) => ({
     core,
+    isOutage,
+    patience,
     addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),
     origins: new Set([...ownOrigins(env), ...env.CORS_ORIGINS]),
     report,

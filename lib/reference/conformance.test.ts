@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest"
 import { mountAll } from "@/lib/dialects/all"
+import { patience } from "@/lib/dialects/in-time"
 import type { Handlers } from "@/lib/dialects/mount"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { Asked, Limits } from "@/lib/limits/limits"
 import { policy } from "@/lib/limits/policy"
+import { isOutage } from "@/lib/outside/outage"
 import { describeAll, everyOperation, type Placed } from "@/lib/reference/openapi"
 import { holdToReference, witnessing } from "@/lib/testing/documented"
 import { joinGoodCity } from "@/lib/testing/goodcity-people"
@@ -67,6 +69,27 @@ test("a core that cannot be had is 500 in the dialect's shape, everywhere", asyn
     expect(answer.status).toBe(500)
     const { status, headers } = answer
     holdToReference({ dialect, path, method, status, headers, body: await answer.json() })
+  }
+})
+
+test("what is out of reach is 503 in the dialect's shape, and when to ask again, everywhere but at GoodCity's, which knows none", async () => {
+  const { core } = await testAuth()
+  const addressOf = () => {
+    throw Object.assign(new Error("gone"), { code: "ECONNREFUSED" })
+  }
+  const around = { core, addressOf, origins: new Set<string>(), report: expect.unreachable, patience, isOutage }
+  const api = mountAll(async () => around)
+  for (const { dialectName: dialect, pathName: path, method } of everyOperation()) {
+    const { [path]: handlers } = api[dialect as keyof typeof api] as Record<string, Handlers>
+    const request = new Request("https://latchkey.example/", { method })
+    const { status, headers, ...rest } = await (handlers as Handlers)
+      [method as "GET"](request, {
+        params: Promise.resolve({}),
+      })
+      .then(async (answer) => ({ status: answer.status, headers: answer.headers, body: await answer.json() }))
+    expect(status).toBe(dialect === "goodcity" ? 500 : 503)
+    expect(headers.get("retry-after")).toBe("5")
+    holdToReference({ dialect, path, method, status, headers, ...rest })
   }
 })
 

@@ -1,4 +1,4 @@
-import { fieldsOf, refused } from "@/lib/dialects/mount"
+import { fieldsOf } from "@/lib/dialects/mount"
 import {
   type Answer,
   type Answers,
@@ -9,6 +9,7 @@ import {
   type Problem,
   refusesForeignOrigins,
 } from "@/lib/dialects/operation"
+import { refused } from "@/lib/dialects/refused"
 import { type Reason, type Refusal, refuse } from "@/lib/refusal"
 import { problemSamples, refusalSamples, sampleNow } from "./samples"
 
@@ -32,6 +33,7 @@ export function outcomes(described: Described): Outcome[] {
   const fromCore = [
     ...(token === "none" ? [] : (["unauthorized"] as const)),
     ...(scope === undefined ? [] : [{ kind: "insufficient-scope", scope } as const]),
+    "busy" as const,
     ...docs.refuses,
   ].flatMap(samplesOf)
   // Where no token at all is welcome, none is missing.

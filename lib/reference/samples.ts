@@ -53,7 +53,10 @@ export const refusalSamples: { [Kind in Reason["kind"]]: Sampled<Extract<Reason,
     says: "Google or Apple does not answer.",
     samples: [{ kind: "provider-unavailable", retryAt }],
   },
-  busy: { says: "More to do at once than there is room for.", samples: [{ kind: "busy", retryAt }] },
+  busy: {
+    says: "More to do at once than there is room for, or what it needs is out of reach just now.",
+    samples: [{ kind: "busy", retryAt }],
+  },
   "client-refused": {
     says: "Unknown client, or wrong secret.",
     samples: [{ kind: "client-refused" }, { kind: "client-refused", because: "two-ways" }],

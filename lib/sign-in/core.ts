@@ -78,6 +78,10 @@ export type Core = {
   redeem: Redeem
   /** Does work after the answer has left, so that it shows neither in the answer nor in its time. */
   later: (task: () => Promise<unknown>) => void
+  /** Tells whoever operates this what went wrong that was answered all the same: its name and place. */
+  warn: (event: string, problem: unknown) => void
+  /** Whether our clock agrees with the database's, so that money and waits may be decided by it. */
+  isClockRight: () => boolean
 }
 
 /**
@@ -100,6 +104,8 @@ export type Caller = DeviceProof & {
   /** Whom this client is for, where it is not for everybody: anyone else is treated as unknown. */
   reservedFor?: (account: Account) => boolean
   userAgent: string | undefined
+  /** Whether anybody still waits for the answer. Undefined where that cannot be told. */
+  isWaiting?: () => boolean
   /** What the session is to be known by on this browser from now on. */
   newBrowserToken?: string | undefined
 }

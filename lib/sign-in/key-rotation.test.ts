@@ -69,3 +69,35 @@ test("once the old secret is gone, a PIN of its time is wrong, and a new one can
   expect((await next.call("resendPin", { body: { email } })).status).toBe(202)
   expect((await verify(next.pinFor(phone))).status).toBe(200)
 })
+
+// Two steps, each rolled out one process after the other: what the next secret makes is known everywhere before anybody uses it.
+const accepting = keyRing(["the old secret"], "the new secret")
+
+test.each([
+  ["the first step", old, accepting],
+  ["the second step", accepting, rotating],
+] as const)(
+  "while %s rolls out, what one process made another takes: PINs, sessions, refreshes and counts",
+  async (_, first, then) => {
+    const processes = [await testAuth({ keys: first }), await after(then)] as const
+    const answers = await Promise.all(
+      [0, 1, 2, 3, 4, 5].map(async (number) => {
+        const [one, other] = number % 2 ? processes : [processes[1], processes[0]]
+        const somebody = person(number)
+        const registered = await one.call("register", { body: somebody.details, address: elsewhere() })
+        const twice = await other.call("register", { body: somebody.details, address: elsewhere() })
+        const body = { email: somebody.email, pin: one.pinFor(somebody.phone) }
+        const verified = await other.call("verifyPin", { body, address: elsewhere() })
+        const { accessToken, refreshToken } = verified.body
+        const listed = await one.call("auctions", { headers: { authorization: `Bearer ${accessToken}` } })
+        const refreshed = await one.call("refreshToken", { body: { refreshToken } })
+        const repeated = await other.call("refreshToken", { body: { refreshToken } })
+        expect(repeated.body).toEqual(refreshed.body)
+        return [registered, twice, verified, listed, refreshed].map(({ status }) => status)
+      }),
+    )
+    expect(answers).toEqual(answers.map(() => [201, 201, 200, 200, 200]))
+    // The second submit of each was known as the same wait's.
+    expect(processes.reduce((sum, { outbox }) => sum + outbox.length, 0)).toBe(6)
+  },
+)

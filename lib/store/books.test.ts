@@ -118,3 +118,41 @@ test("a hundred that wait in one process are read and written together", async (
   )
   expect(statements.length).toBeLessThanOrEqual(8)
 })
+
+test("what nobody waits for any more when its turn comes is not done, and what stands beside it is", async () => {
+  const [one] = (await machines(1)) as [Books]
+  let isWaiting = true
+  const spend = (open: OpenBooks) => open.spend(budget, 1)
+  const answers = await Promise.allSettled([
+    // While the first is being written, the others stand in line.
+    one.within({ budgets: [budget] }, now, spend, () => true).then(() => {}),
+    one.within({ budgets: [budget] }, now, spend, () => isWaiting),
+    one.within({ budgets: [budget] }, now, spend, () => {
+      isWaiting = false
+      return true
+    }),
+    one.within({ budgets: [budget] }, now, spend, () => isWaiting),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected"])
+  const [row] = await (await testDatabase({ empty: false })).budget.findMany()
+  expect(Number(row?.spent)).toBe(3)
+})
+
+test("a line that is too long takes nobody else who waits, and still takes what must be put right", async () => {
+  const [one] = (await machines(1)) as [Books]
+  const all = await Promise.allSettled(
+    Array.from({ length: 1200 }, () =>
+      one.within(
+        {},
+        now,
+        () => 1,
+        () => true,
+      ),
+    ),
+  )
+  const refused = all.filter(({ status }) => status === "rejected")
+  expect(refused.length).toBeGreaterThan(100)
+  expect(refused.length).toBeLessThanOrEqual(200)
+  const put = Array.from({ length: 1200 }, () => one.within({}, now, () => 1))
+  expect(await Promise.all(put)).toHaveLength(1200)
+})

@@ -13,11 +13,15 @@ type Waiting = {
   work: (books: OpenBooks) => unknown
   resolve: (result: never) => void
   reject: (problem: unknown) => void
+  isWaiting: (() => boolean) | undefined
 }
 
 /** How many pieces of work are read and written together at most, and how often a write may come too late. */
 const most = 64
 const tries = 3
+
+/** How much of what callers wait for may stand in line: what a database in good health does within a second. */
+const longest = 1000
 
 /**
  * The firewall's books in Postgres. Whatever waits for them in this process is read in one statement, done one after the other,
@@ -30,16 +34,36 @@ export const books = ({ sql }: Pick<Database, "sql">): Books => {
   let isBusy = false
   const settleAll = async () => {
     isBusy = true
-    while (queue.length > 0) await settle(queue.splice(0, most), sql)
+    while (queue.length > 0) {
+      const batch = queue.splice(0, most).filter(isStillWanted)
+      if (batch.length > 0) await settle(batch, sql)
+    }
     isBusy = false
   }
   return {
-    within: (names, now, work) =>
+    within: (names, now, work, isWaiting) =>
       new Promise((resolve, reject) => {
-        queue.push({ names, now, work, resolve, reject })
+        if (isWaiting && queue.length >= longest) return reject(new TooManyWait())
+        queue.push({ names, now, work, resolve, reject, isWaiting })
         if (!isBusy) void settleAll()
       }),
   }
+}
+
+function isStillWanted({ isWaiting, reject }: Waiting): boolean {
+  if (!isWaiting || isWaiting()) return true
+  reject(new NobodyWaits())
+  return false
+}
+
+/** More stands in line for the books than can be done while its callers wait. */
+class TooManyWait extends Error {
+  override name = "TooManyWait"
+}
+
+/** The caller has gone, or has waited too long, before it was their turn. */
+class NobodyWaits extends Error {
+  override name = "NobodyWaits"
 }
 
 /** Does a batch of work and keeps it. Where the database refuses what one of them writes, each is done alone. */

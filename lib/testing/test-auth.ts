@@ -2,6 +2,7 @@ import type { Identifiers } from "@/lib/account/provider"
 import { assemble, type Parts } from "@/lib/assemble"
 import type { Sms, TextMessage } from "@/lib/delivery/sms"
 import { type Mounted, mountAll } from "@/lib/dialects/all"
+import { patience } from "@/lib/dialects/in-time"
 import type { Handlers, Surroundings } from "@/lib/dialects/mount"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { readEnv } from "@/lib/env"
@@ -12,10 +13,12 @@ import { argon2 } from "@/lib/outside/argon2"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
+import { isOutage } from "@/lib/outside/outage"
 import { noCaptcha } from "@/lib/outside/recaptcha"
 import { sealClients } from "@/lib/session/oauth-client"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
 import { seedCatalogue } from "@/lib/store/seed"
+import { askHandlers, type CallAnswer, type CallOptions, methodOf } from "@/lib/testing/ask-handlers"
 import { holdToReference } from "@/lib/testing/documented"
 import { testDatabase, testLimits } from "@/lib/testing/test-database"
 import { tickingClock } from "@/lib/testing/ticking-clock"
@@ -47,26 +50,26 @@ export type TestAuth = {
   settled(): Promise<unknown>
   /** What was reported as unexpected. */
   surprises: unknown[]
+  /** What operators were warned of. */
+  warnings: string[]
 }
 
-export type CallOptions = {
-  method?: string
-  /** Sent as JSON, unless it is text, bytes or a stream already. */
-  body?: unknown
-  headers?: Record<string, string>
-  params?: Record<string, string>
-  query?: string
-  /** The caller's address; undefined is one that nobody knows. */
-  address?: string | undefined
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came.
-export type CallAnswer = { status: number; body: any; headers: Headers; text: string }
+export type { CallAnswer, CallOptions }
 
 export type TestOptions = Partial<
   Pick<
     Parts,
-    "captcha" | "sms" | "lookUp" | "later" | "countries" | "clientLifetimes" | "keys" | "limits" | "passwords"
+    | "isClockRight"
+    | "db"
+    | "captcha"
+    | "sms"
+    | "lookUp"
+    | "later"
+    | "countries"
+    | "clientLifetimes"
+    | "keys"
+    | "limits"
+    | "passwords"
   >
 > & {
   captcha?: Captcha
@@ -75,6 +78,7 @@ export type TestOptions = Partial<
   sms?: Sms
   firewall?: Partial<Parts["firewall"]>
   origins?: string[]
+  patience?: Duration
   /** Goes on with the data of the test so far, as a second process would. */
   sameData?: boolean
   startAt?: Date
@@ -96,7 +100,7 @@ const unsettled: (() => Promise<unknown>)[] = []
 /** A fresh one for each test. */
 export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
   if (!options.sameData) for (const settled of unsettled.splice(0)) await settled()
-  const db = await testDatabase({ empty: !options.sameData })
+  const db = options.db ?? (await testDatabase({ empty: !options.sameData }))
   // Two processes on one database live in one time, unless the test says when.
   const { sameData, startAt } = options
   const shared = sameData && !startAt ? lastClock : undefined
@@ -104,6 +108,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
   lastClock = clock
   const outbox: TextMessage[] = []
   const surprises: unknown[] = []
+  const warnings: string[] = []
   let afterwards: Promise<unknown> = Promise.resolve()
   unsettled.push(() => afterwards)
   const keep: Sms = {
@@ -124,8 +129,12 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     later:
       options.later ??
       ((task) => {
-        afterwards = afterwards.then(task).catch((problem: unknown) => void surprises.push(problem))
+        afterwards = afterwards
+          .then(task)
+          .catch((problem: unknown) => void (isOutage(problem) ? warnings.push("later") : surprises.push(problem)))
       }),
+    warn: (event) => warnings.push(event),
+    isClockRight: options.isClockRight ?? (() => true),
     countries: options.countries ?? new Set(["US", "CA", "GB", "HK"]),
     clientLifetimes: options.clientLifetimes ?? {},
     identifiers: (options.identifiers ?? noProviders)(clock.read),
@@ -144,6 +153,8 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     addressOf: (headers) => headers.get("x-test-address") ?? undefined,
     origins: new Set(["https://latchkey.example", ...(options.origins ?? [])]),
     report: (problem) => surprises.push(problem),
+    patience: options.patience ?? patience,
+    isOutage,
   })
   const api = mountAll(surroundings)
   return {
@@ -158,33 +169,13 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     callTo: (dialect, path, request) => callTo(api, dialect, String(path), request),
     settled: () => afterwards,
     surprises,
+    warnings,
   }
 }
 
 /** Whatever a test is about, an answer that the API reference does not tell of ends it. */
 async function callTo(api: Mounted, dialect: keyof Mounted, path: string, options: CallOptions = {}) {
-  const answer = await call((api[dialect] as Record<string, Handlers>)[path] as Handlers, options)
+  const answer = await askHandlers((api[dialect] as Record<string, Handlers>)[path] as Handlers, options)
   holdToReference({ dialect, path, method: methodOf(options), ...answer })
   return answer
-}
-
-const methodOf = ({ method, body }: CallOptions) => method ?? (body === undefined ? "GET" : "POST")
-
-async function call(handlers: Handlers, options: CallOptions): Promise<CallAnswer> {
-  const { body, headers, params = {}, query = "" } = options
-  const method = methodOf(options)
-  const address = "address" in options ? options.address : "203.0.113.7"
-  const ready = typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream
-  const request = new Request(`https://latchkey.example/${query}`, {
-    method,
-    headers: {
-      ...(ready ? {} : { "content-type": "application/json" }),
-      ...(address && { "x-test-address": address }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: ready ? (body as BodyInit) : JSON.stringify(body), duplex: "half" }),
-  } as RequestInit)
-  const response = await handlers[method as keyof Handlers](request, { params: Promise.resolve(params) })
-  const text = await response.text()
-  return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : undefined }
 }

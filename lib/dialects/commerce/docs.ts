@@ -43,7 +43,6 @@ export const docs: DialectDocs<typeof commerce> = {
           { ...tooLong, field: "firstName" },
           "email-taken",
           "limited",
-          "busy",
         ],
       },
     },
@@ -54,7 +53,7 @@ export const docs: DialectDocs<typeof commerce> = {
         fields: { email },
         example: { email: "jane@example.com", password: "securePassword123" },
         answer: { status: 200, description: "Signed in.", body: tokens, example: tokensExample },
-        refuses: ["invalid-email", "wrong-password", "limited", "busy"],
+        refuses: ["invalid-email", "wrong-password", "limited"],
       },
     },
     refresh: {

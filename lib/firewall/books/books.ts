@@ -72,7 +72,8 @@ export type Books = {
   /**
    * Lets `work` look at these rows and write in them: all of it is kept, or nothing. `work` is a plain function, and may be
    * called again on newer rows, where another machine wrote first. What is asked for at the same time is read and written
-   * together, one after the other.
+   * together, one after the other. What is done for a caller tells whether they still wait: it is refused where too much waits
+   * already, and dropped where its turn comes too late. Both throw, and nothing is written.
    */
-  within<T>(names: Names, now: Date, work: (books: OpenBooks) => T): Promise<T>
+  within<T>(names: Names, now: Date, work: (books: OpenBooks) => T, isWaiting?: () => boolean): Promise<T>
 }

@@ -4,7 +4,7 @@ import type { Realm } from "@/lib/account/realm"
 import { senderNameOf } from "@/lib/account/theme"
 import { type Challenge, challengeLife, home, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
 import { derivePin } from "@/lib/challenge/pin"
-import { type DeliveryNeeds, deliver, deliverLater } from "@/lib/delivery/deliver"
+import { abandon, type DeliveryNeeds, deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
 import type { TextMessage } from "@/lib/delivery/sms"
 import { type Admission, type AdmitNeeds, admit, type NotAdmitted } from "@/lib/firewall/admit"
@@ -12,7 +12,8 @@ import type { Attempt } from "@/lib/firewall/attempt"
 import type { Pass } from "@/lib/firewall/pass"
 import { phoneTotal } from "@/lib/firewall/rules/message-caps"
 import type { Whose } from "@/lib/firewall/whose"
-import { isRefusal } from "@/lib/refusal"
+import { policy } from "@/lib/limits/policy"
+import { isRefusal, refuse } from "@/lib/refusal"
 import type { Core } from "@/lib/sign-in/core"
 import { after, minutes } from "@/lib/time"
 
@@ -93,11 +94,18 @@ async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Re
   if (isRefusal(admission)) return admission
   const issuedAt = core.now()
   const subject = to.keyHash && whose === "home" ? ownersSubject(to.subject) : to.subject
-  return {
-    admission,
-    challenge: await issue({ ...to, subject }, whose === "home" ? home : pass.network, issuedAt, core),
-    issuedAt,
+  const asker = whose === "home" ? home : pass.network
+  try {
+    const challenge = await issue({ ...to, subject }, asker, issuedAt, core)
+    if (pass.isWaiting()) return { admission, challenge, issuedAt }
+  } catch (problem) {
+    // What follows the answer is tried once more where the database comes back: nothing was sent for what was taken.
+    core.later(() => abandon(admission, core))
+    throw problem
   }
+  // Nobody is there to read that a PIN is coming, and a text that nobody waits for costs as much as any.
+  core.later(() => abandon(admission, core))
+  return refuse({ kind: "sms-unavailable", retryAt: after(core.now(), policy.outage) })
 }
 
 /**
