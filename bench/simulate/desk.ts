@@ -86,7 +86,10 @@ export function desk(needs: DeskNeeds) {
     challenges.delete(email)
     accounts.set(email, { phone: challenge.phone, devices: true })
     const [phone, issuedAt] = [challenge.phone.e164, new Date(challenge.issuedAt)]
-    await noteVerified({ realm: "handbid", subject: email, phone, network: networkOf(ip), issuedAt }, needs)
+    await noteVerified(
+      { realm: "handbid", subject: email, phone, network: sealedName(needs.keys, "network", networkOf(ip)), issuedAt },
+      needs,
+    )
     return undefined
   }
   return { ask, verify }
