@@ -1,10 +1,16 @@
-import { type Duration, seconds } from "@/lib/time"
+import { after, type Duration, type Now, seconds } from "@/lib/time"
 
 /** How long a caller waits for an answer, once their request is here. */
 export const patience: Duration = seconds(8)
 
 /** When to ask again where that was not enough. */
 export const comeBack: Duration = seconds(5)
+
+/** Whether anybody still waits, by the connection and by the clock. Both are looked at where an answer would cost something. */
+export function isWaiting(request: Request, now: Now, patience: Duration): () => boolean {
+  const until = after(now(), patience)
+  return () => !request.signal.aborted && now() < until
+}
 
 /** Nobody waits longer than this for an answer. */
 export class Overdue extends Error {

@@ -19,7 +19,7 @@ import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { after, type Duration } from "@/lib/time"
 import { crossOrigin, preflight } from "./cross-origin"
-import { comeBack, inTime, Overdue } from "./in-time"
+import { comeBack, inTime, isWaiting, Overdue } from "./in-time"
 import { refused } from "./refused"
 
 /** What operations run in. It is made on the first request, never while the application is built. */
@@ -121,16 +121,8 @@ async function run(
   // Before the token is looked at: a body may take ten seconds to come, and the session may end within them.
   const hasBody = request.method === "POST"
   const body = hasBody ? await readBody(request) : { fields: queryOf(request) }
-  return inTime(
-    answer(dialect, operation, request, { ...caller, ...waiting(request, around) }, body, params, around),
-    around.patience,
-  )
-}
-
-/** Whether anybody still waits, by the connection and by the clock. Both are looked at where an answer would cost something. */
-function waiting(request: Request, { core, patience }: Surroundings): Pick<Caller, "isWaiting"> {
-  const until = after(core.now(), patience)
-  return { isWaiting: () => !request.signal.aborted && core.now() < until }
+  const waiting = { ...caller, isWaiting: isWaiting(request, around.core.now, around.patience) }
+  return inTime(answer(dialect, operation, request, waiting, body, params, around), around.patience)
 }
 
 async function answer(
