@@ -158,7 +158,7 @@ export const firewallPolicy: FirewallPolicy = {
     wideNetwork: 2,
   },
   vouched: { free: 7, perVerified: 1, halfLife: minutes(90), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
-  unread: { free: 2, perVerified: 0, halfLife: days(1), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
+  unread: { free: 2, perVerified: 0, halfLife: days(3), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
   own: { strangers: { money: dollars(0.1), texts: 3 }, all: { money: dollars(0.2), texts: 4 } },
   open: {
     cheap: { all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15, spotless: 0.5 },
