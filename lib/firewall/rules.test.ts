@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { dollars } from "@/lib/firewall/money"
 import { firewallPolicy } from "@/lib/firewall/policy"
-import { bd, door, inTurn, kinds, us } from "@/lib/testing/door"
+import { bd, door, inTurn, kinds, us, withMoney } from "@/lib/testing/door"
 import { hours, minutes, seconds } from "@/lib/time"
 
 describe("neighbourhood", () => {
@@ -24,7 +23,8 @@ describe("neighbourhood", () => {
   })
 
   test("whoever asks again for the same number is no new neighbour, and is still limited by the phone's own cap", async () => {
-    const { auth, ask } = await door()
+    const { block, vouched } = firewallPolicy
+    const { auth, ask } = await door({ policy: { block: { ...block, free: 15 }, vouched: { ...vouched, free: 0 } } })
     await inTurn(14, (index) => ask(us(1001 + index), "US"))
     const answers = await inTurn(4, async () => {
       auth.pass(minutes(10))
@@ -35,12 +35,9 @@ describe("neighbourhood", () => {
   })
 })
 
-const { elsewhere } = firewallPolicy.open
-const roomyElsewhere = { ...firewallPolicy.open, elsewhere: { ...elsewhere, all: dollars(1000), each: dollars(1000) } }
-
 describe("conversion", () => {
   test("a dear country where nobody verifies gets a handful of messages; after a pause it is probed, and verified probes reopen it", async () => {
-    const { auth, ask } = await door({ policy: { open: roomyElsewhere } })
+    const { auth, ask } = await door({ policy: withMoney })
     const flood = await inTurn(12, (index) => ask(bd(index), "BD"))
     expect(kinds(flood)).toEqual([...Array(3).fill("sent"), ...Array(9).fill("limited")])
     auth.pass(hours(1))
@@ -54,19 +51,20 @@ describe("conversion", () => {
   })
 
   test("a network whose messages nobody verifies is shut, and others are not", async () => {
-    const { ask } = await door({ policy: { network: { ...firewallPolicy.network, free: 4 } } })
+    const { network, vouched } = firewallPolicy
+    const { ask } = await door({ policy: { network: { ...network, free: 4 }, vouched: { ...vouched, free: 2 } } })
     const from = (address: string) => (index: number) => ask(`+1303${200 + index * 10}4000`, "US", { address })
-    const shut = await inTurn(6, from("198.51.100.7"))
-    expect(kinds(shut)).toEqual([...Array(4).fill("sent"), ...Array(2).fill("limited")])
-    expect(kinds([await from("192.0.2.7")(7)])).toEqual(["sent"])
+    // Four that are free, and two that clean numbers vouch for.
+    const shut = await inTurn(8, from("198.51.100.7"))
+    expect(kinds(shut)).toEqual([...Array(6).fill("sent"), ...Array(2).fill("limited")])
+    expect(kinds([await from("192.0.2.7")(9)])).toEqual(["sent"])
   })
 
   test("strangers' countries share an allowance of money, whatever country comes next", async () => {
-    const { ask, decisions } = await door({ policy: { countryFree: { money: dollars(100), least: 50, most: 50 } } })
-    const answers = await inTurn(12, (index) => ask(bd(index), "BD"))
-    expect(kinds(answers).filter((kind) => kind === "sent")).toHaveLength(8)
-    expect((await ask("+221701234567", "SN")).refusal).toMatchObject({ kind: "limited" })
-    expect((await decisions()).at(-1)).toMatchObject({ refusedBy: "conversion" })
+    const { ask, decisions } = await door()
+    expect(kinds(await inTurn(4, (index) => ask(bd(index), "BD")))).toEqual([...Array(3).fill("sent"), "limited"])
+    expect((await ask("+94712345678", "LK")).refusal).toMatchObject({ kind: "limited" })
+    expect((await decisions()).at(-1)).toMatchObject({ refusedBy: "open-money" })
   })
 })
 

@@ -3,7 +3,7 @@ import { guessPolicy } from "@/lib/challenge/guess-policy"
 import { creditAfter } from "@/lib/firewall/ledger/credits"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { drainingBudgets } from "@/lib/store/draining-budgets"
-import { bd, door, inTurn, kinds } from "@/lib/testing/door"
+import { bd, door, inTurn, kinds, withMoney } from "@/lib/testing/door"
 import { testDatabase } from "@/lib/testing/test-database"
 import { after, days, hours, minutes } from "@/lib/time"
 
@@ -37,7 +37,7 @@ test("what a phone counts for comes back to one, and never beyond it", () => {
 })
 
 test("one phone that verifies under ten emails counts once, and leaves nothing open", async () => {
-  const { auth, ask } = await door()
+  const { auth, ask } = await door({ policy: withMoney })
   await inTurn(10, async () => {
     auth.pass(hours(3))
     const answer = await ask(bd(1), "BD")
@@ -53,7 +53,7 @@ test("one phone that verifies under ten emails counts once, and leaves nothing o
 })
 
 test("ten verifications of one phone at once count once", async () => {
-  const { auth, ask } = await door()
+  const { auth, ask } = await door({ policy: withMoney })
   const answers = await inTurn(5, async () => {
     auth.pass(minutes(1))
     return ask(bd(1), "BD")
@@ -65,7 +65,7 @@ test("ten verifications of one phone at once count once", async () => {
 
 test("one phone makes no country a home, and five phones do", async () => {
   const served = async (phones: number) => {
-    const { auth, ask } = await door()
+    const { auth, ask } = await door({ policy: withMoney })
     await inTurn(10, async (index) => {
       auth.pass(hours(2))
       const answer = await ask(bd(index % phones), "BD")
@@ -80,7 +80,7 @@ test("one phone makes no country a home, and five phones do", async () => {
 
 test("a phone that counted of late wins no probe", async () => {
   const country = { ...firewallPolicy.country, probes: 4, closeAfter: 2 }
-  const { auth, ask } = await door({ policy: { country } })
+  const { auth, ask } = await door({ policy: { ...withMoney, country } })
   const sim = await ask(bd(1), "BD")
   await sim.verify?.()
   const flood = await inTurn(12, (index) => ask(bd(10 + index), "BD"))

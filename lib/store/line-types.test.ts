@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { LineType } from "@/lib/firewall/line-types"
 import { dollars } from "@/lib/firewall/money"
 import { firewallPolicy } from "@/lib/firewall/policy"
-import { bd } from "@/lib/testing/door"
+import { bd, withMoney } from "@/lib/testing/door"
 import { elsewhere, person } from "@/lib/testing/people"
 import { type TestOptions, testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
@@ -126,15 +126,11 @@ test("what is remembered costs nothing, however often it is asked for", async ()
 })
 
 const roomy = { countryFree: { money: dollars(1000), least: 100, most: 100 } }
-const open = {
-  ...firewallPolicy.open,
-  elsewhere: { ...firewallPolicy.open.elsewhere, all: dollars(1000), each: dollars(1000) },
-}
 
 test("where no text leaves for another reason, look-ups stay owed, by country and by network", async () => {
   const { lookup } = firewallPolicy
   const limited = { ...lookup, country: { ...lookup.country, free: 4 } }
-  const options = { policy: { ...firewallPolicy, ...roomy, open, lookup: limited } }
+  const options = { policy: { ...firewallPolicy, ...roomy, ...withMoney, lookup: limited } }
   const sms = { send: async () => ({ fate: "bad-number", sender: "test" }) as const }
   const { asked, ask } = await dearDoor("mobile", { firewall: options, sms })
   for (let index = 0; index < 20; index++) await ask(index)
@@ -145,7 +141,7 @@ test("look-ups have money of their own, and with none left nobody is looked up",
   const { lookup } = firewallPolicy
   const little = { hour: 2 * price, day: 2 * price }
   const limited = { ...lookup, budgets: { ...lookup.budgets, country: little } }
-  const options = { policy: { ...firewallPolicy, ...roomy, open, lookup: limited } }
+  const options = { policy: { ...firewallPolicy, ...roomy, ...withMoney, lookup: limited } }
   const { asked, ask } = await dearDoor("mobile", { firewall: options })
   const statuses: number[] = []
   for (let index = 0; index < 4; index++) statuses.push((await ask(index)).status)

@@ -3,6 +3,7 @@ import type { Attempt } from "@/lib/firewall/attempt"
 import type { Captcha } from "@/lib/firewall/captcha"
 import { enter } from "@/lib/firewall/enter"
 import { noteVerified } from "@/lib/firewall/ledger/verified"
+import { dollars } from "@/lib/firewall/money"
 import type { Pass } from "@/lib/firewall/pass"
 import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { isRefusal } from "@/lib/refusal"
@@ -11,6 +12,16 @@ import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 
 type Options = { policy?: Partial<FirewallPolicy>; enforce?: boolean; captcha?: Captcha }
+
+const plenty = dollars(1000)
+const roomy = { all: plenty, each: plenty, kept: plenty, perPaid: 0, spotless: 0 }
+
+/** Thresholds under which a day's money holds nobody up: for what the other rules do. */
+export const withMoney = {
+  own: { strangers: { money: plenty, texts: 1 }, all: { money: plenty, texts: 1 } },
+  open: { cheap: roomy, home: roomy, elsewhere: roomy },
+  growth: { factor: 1, country: plenty, elsewhere: plenty, prefix: plenty },
+} satisfies Partial<FirewallPolicy>
 
 /** Asks for messages as newcomers do, each with an email of their own. */
 export async function door({ policy = {}, enforce = true, captcha = google }: Options = {}) {

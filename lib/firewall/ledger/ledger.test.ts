@@ -44,10 +44,13 @@ test("a registration that is verified is written down with what it cost, why it 
     "subject-cap admit",
     "phone-cap admit",
     "stranger-texts admit",
+    "own-money admit",
     "operator-list admit",
     "attack-mode admit",
     "neighbourhood admit",
     "conversion admit",
+    "open-money admit",
+    "growth admit",
     "money-budget admit",
     "line-type admit",
   ])

@@ -41,8 +41,9 @@ type Bound = { of: string; day: LastDay; limit: Micros }
 
 /** What a message counts in, and how much of it there is today. */
 function boundsOf({ message, books, policy }: Case): Bound[] {
+  const { own } = policy
   const { factor, ...floors } = policy.growth
-  const { prefix, country = "" } = message
+  const { prefix, price, country = "" } = message
   const bound = (of: string, day: LastDay, floor: Micros): Bound => ({
     of,
     day,
@@ -51,7 +52,7 @@ function boundsOf({ message, books, policy }: Case): Bound[] {
   const days = growthDays(message)
   const isElsewhere = country !== "" && sideOf(message, books.listed, policy) === "elsewhere"
   return [
-    ...(prefix ? [bound(prefix, days.prefix, floors.prefix)] : []),
+    ...(prefix ? [bound(prefix, days.prefix, Math.max(floors.prefix, own.all.texts * price))] : []),
     ...(isElsewhere
       ? [bound(country, days.country, floors.country), bound("elsewhere", days.elsewhere, floors.elsewhere)]
       : []),

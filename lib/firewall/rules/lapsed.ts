@@ -11,7 +11,6 @@ import type { FirewallPolicy } from "@/lib/firewall/policy"
 export function isLapsed(message: Message, books: Page, policy: FirewallPolicy): boolean {
   const unread = scopesOf(message, policy).find(({ name }) => name === "unread")
   const exposure = unread && books.exposure(unread.key)
-  return (
-    exposure !== undefined && Math.round(asOf(exposure, policy.unread, message.at).open * 10) >= policy.unread.free * 10
-  )
+  // Those of the last days have faded a little.
+  return exposure !== undefined && asOf(exposure, policy.unread, message.at).open >= policy.unread.free - 0.5
 }

@@ -8,7 +8,7 @@ export function leansOf(about: Case, rules: readonly Rule[]): ScopeName[] {
   const { scopes, books, now } = about
   const isShut = (name: VouchedFor) =>
     scopes.some((scope) => {
-      if (scope.name !== name) return false
+      if (scope.name !== name || scope.weight === 0) return false
       return !judge(
         asOf(books.exposure(scope.key) ?? unknownScope(now), scope.policy, now),
         scope.policy,

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest"
+import { bd, door, inTurn, kinds } from "@/lib/testing/door"
+import { days, hours } from "@/lib/time"
+
+const hk = (index: number) => `+8526${String(1_000_000 + index * 10_007).slice(-7)}`
+
+describe("what one phone costs in a day", () => {
+  test("is bounded by price, under however many emails it is verified; the next day it has money again", async () => {
+    const { auth, ask, decisions } = await door()
+    const again = async () => {
+      auth.pass(hours(1))
+      const answer = await ask(hk(1), "HK")
+      await answer.verify?.()
+      return answer
+    }
+    expect(kinds(await inTurn(5, again))).toEqual([...Array(3).fill("sent"), ...Array(2).fill("limited")])
+    expect((await decisions()).at(-1)).toMatchObject({ refusedBy: "own-money" })
+    auth.pass(days(1))
+    expect(kinds([await again()])).toEqual(["sent"])
+  })
+
+  test("does not begin anew at midnight: two texts before it and two after are three", async () => {
+    const { auth, ask } = await door()
+    auth.pass(hours(11))
+    const before = await inTurn(2, () => ask(hk(1), "HK", { to: "known" }))
+    auth.pass(hours(2))
+    const after = await inTurn(2, () => ask(hk(1), "HK", { to: "known" }))
+    expect(kinds([...before, ...after])).toEqual(["sent", "sent", "sent", "limited"])
+  })
+
+  test("leaves the owner a text on a known device, whatever strangers asked for", async () => {
+    const { auth, ask } = await door()
+    const strangers = await inTurn(5, () => {
+      auth.pass(hours(1))
+      return ask(hk(1), "HK", { to: "known" })
+    })
+    expect(kinds(strangers)).toEqual([...Array(3).fill("sent"), ...Array(2).fill("limited")])
+    expect(kinds([await ask(hk(1), "HK", { to: "known", whose: "home" })])).toEqual(["sent"])
+  })
+})
+
+describe("known people who verify nothing", () => {
+  // Bangladesh's money for newcomers is used up, so that it shows who is judged like one.
+  const closed = async () => {
+    const asked = await door()
+    await inTurn(4, (index) => asked.ask(bd(10 + index), "BD"))
+    return asked
+  }
+  const known = { to: "known", subject: "pat@example.com", whose: "home" } as const
+
+  test("are judged like newcomers after two texts in a row", async () => {
+    const { auth, ask } = await closed()
+    const answers = await inTurn(3, () => {
+      auth.pass(hours(1))
+      return ask(bd(1), "BD", known)
+    })
+    expect(kinds(answers)).toEqual(["sent", "sent", "limited"])
+  })
+
+  test("and are known again once they verify", async () => {
+    const { auth, ask } = await closed()
+    const answers = await inTurn(3, async () => {
+      auth.pass(hours(1))
+      const answer = await ask(bd(1), "BD", known)
+      await answer.verify?.()
+      return answer
+    })
+    expect(kinds(answers)).toEqual(["sent", "sent", "sent"])
+  })
+
+  test("not for what strangers asked for in their name", async () => {
+    const { auth, ask } = await closed()
+    await inTurn(3, () => ask(bd(1), "BD", { ...known, whose: "stranger" }))
+    auth.pass(hours(1))
+    expect(kinds([await ask(bd(1), "BD", known)])).toEqual(["sent"])
+  })
+})
