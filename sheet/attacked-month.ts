@@ -13,7 +13,7 @@ import { inOrder } from "../bench/simulate/trace"
  */
 export async function fillWithAttackedMonth(folder: string, now: Date): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-  const database = await openDatabase({ folder })
+  const database = await openDatabase({ folder, now })
   const random = randomFrom("an attacked month")
   const people = peopleOf(random)
   const from = after(now, -days(30)).getTime()

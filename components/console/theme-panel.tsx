@@ -16,7 +16,9 @@ export function ThemePanel({ view: { themes, whitelabels }, values, problems }: 
         A theme holds for the people of a whitelabel, and for everybody at its host. The host must lead to this server,
         and its pages may then post our forms. A change reaches other servers within a minute.
       </p>
-      {themes.length === 0 && <p className="empty">No whitelabel has a theme: every page looks like Latchkey&apos;s own.</p>}
+      {themes.length === 0 && (
+        <p className="empty">No whitelabel has a theme: every page looks like Latchkey&apos;s own.</p>
+      )}
       <ul className="records" aria-label="Themes">
         {themes.map(({ whitelabelId, name, senderName, host, light, dark }) => (
           <li key={whitelabelId}>
