@@ -59,7 +59,7 @@ export function EmailStep({
         />
         <label className="choice">
           <input type="checkbox" name="remember" defaultChecked={remember} />
-          Remember my email on this device
+          Remember this address on this device
         </label>
         <SubmitButton busy={busy ? "Checking…" : undefined}>Continue</SubmitButton>
       </form>

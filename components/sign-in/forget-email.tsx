@@ -4,7 +4,7 @@ import { formUrl } from "@/lib/web/form-url"
 /** For whoever is not the one that the device remembers. It needs no scripts. */
 export function ForgetEmail() {
   return (
-    <form method="post" action={formUrl("forget-email")} className="forget">
+    <form method="post" action={formUrl("forget-email")}>
       <p className="hint" id="forget">
         This device remembers the email of the last sign-in.
       </p>

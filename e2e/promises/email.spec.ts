@@ -3,7 +3,7 @@ import { expect, hydrated, test } from "../journey"
 import { enterEmail, enterPin, register, signIn } from "../steps"
 
 const field = (page: Page) => page.getByLabel("Email address")
-const box = (page: Page) => page.getByLabel("Remember my email on this device")
+const box = (page: Page) => page.getByLabel("Remember this address on this device")
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out", exact: true }).click()
