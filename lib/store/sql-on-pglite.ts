@@ -42,7 +42,12 @@ export function sqlOnPglite(lite: PGlite, watch: (text: string) => void): SqlDoo
       watch("COMMIT")
       return result
     })
-  return { ...on((ours) => lite._runExclusiveTransaction(ours)), transaction }
+  const alone = async <T>(ours: () => Promise<T>): Promise<T> => {
+    // The first statement may come before the database is up.
+    await lite._checkReady()
+    return lite._runExclusiveTransaction(ours)
+  }
+  return { ...on(alone), transaction }
 }
 
 const together = (...messages: Uint8Array[]): Uint8Array => Buffer.concat(messages)
