@@ -11,6 +11,7 @@ import {
 } from "@/lib/dialects/operation"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Body, readBody } from "@/lib/http/body"
+import { comeBack, inTime, isWaiting, Overdue } from "@/lib/http/in-time"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { covers } from "@/lib/session/scope"
 import type { SignedIn } from "@/lib/session/session"
@@ -19,7 +20,6 @@ import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { after, type Duration } from "@/lib/time"
 import { crossOrigin, preflight } from "./cross-origin"
-import { comeBack, inTime, isWaiting, Overdue } from "./in-time"
 import { refused } from "./refused"
 
 /** What operations run in. It is made on the first request, never while the application is built. */

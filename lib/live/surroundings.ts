@@ -1,6 +1,6 @@
-import { patience } from "@/lib/dialects/in-time"
 import type { Surroundings } from "@/lib/dialects/mount"
 import { clientAddress } from "@/lib/http/client-address"
+import { patience } from "@/lib/http/in-time"
 import { running } from "@/lib/live/running"
 import { isOutage } from "@/lib/outside/outage"
 import { report } from "@/lib/outside/report"

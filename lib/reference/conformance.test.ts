@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { mountAll } from "@/lib/dialects/all"
-import { patience } from "@/lib/dialects/in-time"
 import type { Handlers } from "@/lib/dialects/mount"
+import { patience } from "@/lib/http/in-time"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { Asked, Limits } from "@/lib/limits/limits"
 import { policy } from "@/lib/limits/policy"

@@ -128,3 +128,32 @@ test("a text that is too long is not cut until it would do", async () => {
   expect(answer.headers.get("location")).toMatch(/^\/sign-in\?problem=/)
   expect((await cookie()).flash?.problems).toMatchObject([{ field: "email" }])
 })
+
+test("a browser that has gone while its form was looked at gets no text sent", async () => {
+  const { auth, site, jar } = await browser()
+  const before = auth.outbox.length
+  const send = async (form: Form<never>, hangUp: AbortController) => {
+    const body = JSON.stringify({ email: person().email })
+    const headers = { origin: "https://latchkey.example", "content-type": "application/json" }
+    const request = new Request("https://latchkey.example/do/check-email", {
+      method: "POST",
+      body,
+      headers,
+      signal: hangUp.signal,
+    })
+    await formHandlers(form, async () => site, jar).POST(request)
+  }
+  const hangUp = new AbortController()
+  const leaving = {
+    ...checkEmailForm,
+    run(...asked: Parameters<typeof checkEmailForm.run>) {
+      hangUp.abort()
+      return checkEmailForm.run(...asked)
+    },
+  }
+  await send(leaving as Form<never>, hangUp)
+  expect(auth.outbox).toHaveLength(before)
+  await auth.settled()
+  await send(checkEmailForm as Form<never>, new AbortController())
+  expect(auth.outbox).toHaveLength(before + 1)
+})

@@ -2,9 +2,11 @@ import type { IronSession } from "iron-session"
 import { z } from "zod"
 import type { Theme } from "@/lib/account/theme"
 import { readBody } from "@/lib/http/body"
-import type { Refusal } from "@/lib/refusal"
+import { comeBack, inTime, isWaiting, Overdue, patience } from "@/lib/http/in-time"
+import { type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
+import { after } from "@/lib/time"
 import { type Cookie, type CookieJar, type FormProblem, openCookie, saveCookie } from "@/lib/web/cookie"
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
 import { readTimeZone } from "@/lib/web/moments"
@@ -95,7 +97,13 @@ async function post<Values>(
   const outcome: Outcome =
     "problem" in body
       ? { problems: [{ message: notWhole }] }
-      : await outcomeOf(form, fields, { cookie, device, caller, core: site.core, whitelabelId: theme?.whitelabelId })
+      : await outcomeInTime(form, fields, {
+          cookie,
+          device,
+          caller,
+          core: site.core,
+          whitelabelId: theme?.whitelabelId,
+        })
   if ("refusal" in outcome && outcome.refusal) noteRefusal(outcome.refusal, caller, site.core)
   if ("go" in outcome) {
     delete cookie.flash
@@ -109,6 +117,21 @@ async function post<Values>(
 
 /** What came is not what was sent, and nothing of it is done. */
 const notWhole = "The form did not reach us whole. Check your connection, then send it again."
+
+/** Nobody looks at a button that does not answer for longer than this. */
+async function outcomeInTime<Values>(
+  form: Form<Values>,
+  fields: Record<string, string>,
+  visit: FormVisit,
+): Promise<Outcome> {
+  try {
+    return await inTime(outcomeOf(form, fields, visit), patience)
+  } catch (problem) {
+    if (!(problem instanceof Overdue)) throw problem
+    visit.core.warn("out-of-reach", problem)
+    return { refusal: refuse({ kind: "busy", retryAt: after(visit.core.now(), comeBack) }) }
+  }
+}
 
 async function outcomeOf<Values>(
   { read, run }: Form<Values>,
@@ -173,4 +196,5 @@ export const callerOf = (request: Request, site: Site): Caller => ({
   client: "browser",
   address: site.addressOf(request.headers),
   userAgent: request.headers.get("user-agent") ?? undefined,
+  isWaiting: isWaiting(request, site.core.now, patience),
 })
