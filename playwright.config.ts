@@ -1,11 +1,11 @@
-import { existsSync, rmSync } from "node:fs"
+import { rmSync } from "node:fs"
 import { defineConfig, devices } from "@playwright/test"
+import { systemBrowser } from "./e2e/system-browser.mjs"
 import { inboxToken, operatorPhones, secretKey } from "./e2e/under-test"
 
 const port = 3199
 const dataDir = ".data/e2e"
-// As e2e/browser.mjs looks for it; without it Playwright uses its own.
-const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium"
+const chromium = systemBrowser()
 const quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 const args = [...quiet.split(" "), "--disable-component-update", "--disable-sync"]
 
@@ -26,7 +26,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     // Snapshots of the page say what went wrong. Pictures of each moment would cost every journey for the few that fail.
     trace: { mode: "retain-on-failure", screenshots: false },
-    ...(existsSync(chromium) && { launchOptions: { executablePath: chromium, args } }),
+    ...(chromium && { launchOptions: { executablePath: chromium, args } }),
   },
   projects: [
     { name: "js", testIgnore: "server/**" },

@@ -2,9 +2,9 @@
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { chromium } from "@playwright/test"
+import { systemBrowser } from "./system-browser.mjs"
 
-const system = process.env.CHROMIUM ?? "/usr/bin/chromium"
-const found = () => existsSync(system) || existsSync(chromium.executablePath())
+const found = () => systemBrowser() !== undefined || existsSync(chromium.executablePath())
 const run = (command) => spawnSync(command, { shell: true, stdio: "inherit" }).status === 0
 
 const asRoot = process.getuid?.() === 0 ? "" : "sudo -n "
