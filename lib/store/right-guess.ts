@@ -1,5 +1,5 @@
 import { lift } from "@/lib/challenge/guess-policy"
-import type { RightGuess } from "@/lib/challenge/guesses"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import { askedKeys, askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
 import { momentIn, type Statement, sql } from "@/lib/store/sql"
 import { after } from "@/lib/time"
