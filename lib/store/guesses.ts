@@ -4,7 +4,7 @@ import type { Attempt, Guesses } from "@/lib/challenge/guesses"
 import type { Asked } from "@/lib/limits/limits"
 import type { Database } from "@/lib/store/database"
 import { addWeights, askedRows } from "@/lib/store/draining-rows"
-import { deviceRows } from "@/lib/store/known-device"
+import { deviceRows, shownAs } from "@/lib/store/known-device"
 import { askedRow, giveBack } from "@/lib/store/limit-rows"
 import { takeAsked } from "@/lib/store/limits-in-postgres"
 import { heldTarget, spentOf, type TriedRow, toTried, triedColumns } from "@/lib/store/spend-try"
@@ -54,7 +54,7 @@ export const guesses = ({ sql: door }: Pick<Database, "sql">): Guesses => ({
 
 function begin({ device, rows, budgets, target }: Attempt, now: Date): Statement {
   const nobody = { realm: "handbid", kind: "email", value: "" } as const
-  const shown = deviceRows(device?.owner ?? nobody, device?.shown, device?.since ?? now)
+  const shown = deviceRows(device?.owner ?? nobody, shownAs(device?.shown), device?.since ?? now)
   const wanted = [...rowsFor(budgets.stranger, false, now), ...rowsFor(budgets.device, true, now)]
   return sql`
     WITH ${target ? sql`${heldTarget(target)}, ` : nothing}device AS (${shown}), home AS (

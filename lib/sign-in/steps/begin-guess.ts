@@ -26,6 +26,8 @@ export type GuessAt = {
 export type KnownGuesser = {
   /** Whether it is the owner, on a device that signed in before. */
   isHome: boolean
+  /** Where they guess from, as a keyed hash. */
+  network: string
   /** The name of the count of what they guessed wrong in a row at this subject. */
   row: string
   /** The budgets of which a right guess gives one back. Its own network's or device's is the first. */
@@ -65,5 +67,5 @@ export async function beginGuess(at: GuessAt, caller: Caller, core: BeginNeeds):
   if ("retryAt" in begun) return refuse({ kind: "limited", ...begun })
   const budgets = begun.budgets.filter((key) => key !== place?.key)
   const { isHome, row, tried } = begun
-  return { isHome, row, budgets, tried }
+  return { isHome, network, row, budgets, tried }
 }
