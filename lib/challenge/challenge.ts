@@ -58,18 +58,19 @@ export const pinRules: Readonly<Record<Realm, { digits: number; tries: number }>
 }
 
 /** A challenge is sent again only while it lives at this instant, and its key is among those still held. */
-export type WorthRepeating = { aliveAt: Date; keyIds: string[] }
+export type WorthRepeating = { aliveAt: Date; keyIds: readonly string[] }
+
+/**
+ * A challenge about to be issued. With `worth` the subject keeps the live one that says the same (phone, purpose, account, whitelabel)
+ * and is worth repeating, so that a resend repeats its PIN. One of which any pool of tries is spent is not, since whoever asks again may
+ * type it anywhere; but a stranger does not replace what the owner asked for at home. Without it the old PIN dies in any case.
+ */
+export type Issue = { challenge: NewChallenge; worth: WorthRepeating | undefined }
 
 /** The challenges. Each method is one conditional statement: of two callers at once, one wins. */
 export type Challenges = {
-  /**
-   * The subject's current challenge: the live one if it says the same (phone, purpose, account, whitelabel)
-   * and is worth repeating, so that a resend repeats its PIN; else the new one in its place. One of which any tries are spent
-   * is not, since whoever asks again may type it anywhere; but a stranger does not replace what the owner asked for at home.
-   */
-  repeatOrIssue(challenge: NewChallenge, worth: WorthRepeating): Promise<Challenge>
-  /** Puts the new challenge in the place of whatever the subject had. The old PIN is dead. */
-  replace(challenge: NewChallenge): Promise<Challenge>
+  /** Issues the challenge, and answers the one that the subject has from now on. */
+  issue(issue: Issue): Promise<Challenge>
   /** The subject's challenge, dead or alive, unless it is used or a decoy: what a resend would renew. */
   unused(realm: Realm, subject: string): Promise<Challenge | undefined>
   /** Changes what the newcomer claims, if the live registration goes to this very phone. */

@@ -1,13 +1,37 @@
-import type { Challenges } from "@/lib/challenge/challenge"
+import { type Challenges, pinRules } from "@/lib/challenge/challenge"
 import type { Database } from "@/lib/store/database"
-import { issuedChallenges } from "@/lib/store/issued-challenges"
+import { type ChallengeAsJson, fromJson, issuedRows, issuing, toChallenge } from "@/lib/store/issue-challenges"
 import { takeBack } from "@/lib/store/right-guess"
 import { triesOf } from "@/lib/store/spend-try"
 import { nothing, sql } from "@/lib/store/sql"
+import type { Challenge as ChallengeRow } from "@/prisma/generated/client"
 
 /** Challenges in Postgres: one row a subject, each change one conditional statement. */
 export const challenges = (db: Database): Challenges => ({
-  ...issuedChallenges(db),
+  async issue(issue) {
+    for (;;) {
+      const [row] = await db.sql.rows<{ challenges: ChallengeAsJson[] }>(sql`
+        WITH turn AS (SELECT), ${issuing([issue])} SELECT ${issuedRows} AS "challenges"`)
+      const issued = row?.challenges[0]
+      if (issued) return fromJson(issued)
+      // One that somebody else issued at this very moment was not there yet when the statement began. Now it is.
+    }
+  },
+
+  async unused(realm, subject) {
+    const [row] = await db.sql.rows<ChallengeRow>(sql`
+      SELECT * FROM "Challenge" WHERE "realm" = ${realm} AND "subject" = ${subject} AND "usedAt" IS NULL AND "phone" IS NOT NULL`)
+    return row && toChallenge(row)
+  },
+
+  async amend(realm, subject, phone, applicant, now) {
+    const count = await db.sql.run(sql`
+      UPDATE "Challenge" SET "applicant" = ${JSON.stringify(applicant)}::jsonb
+      WHERE "realm" = ${realm} AND "subject" = ${subject} AND "phone" = ${phone} AND "purpose" = 'register'
+        AND "usedAt" IS NULL AND "expiresAt" > ${now}::timestamptz
+        AND NOT EXISTS (SELECT FROM jsonb_each_text("tries") t WHERE t."value"::int >= ${pinRules[realm].tries}::int)`)
+    return count === 1
+  },
 
   async subjectOf(keyHash) {
     const [row] = await db.sql.rows<{ subject: string }>(sql`

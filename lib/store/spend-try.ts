@@ -1,7 +1,7 @@
 import { home, pinRules, type Tried } from "@/lib/challenge/challenge"
 import type { Target } from "@/lib/challenge/guesses"
 import { toAccount } from "@/lib/store/accounts"
-import { toChallenge } from "@/lib/store/issued-challenges"
+import { toChallenge } from "@/lib/store/issue-challenges"
 import { isChangeDue } from "@/lib/store/phone-changes"
 import { type Statement, sql } from "@/lib/store/sql"
 import type { Account as AccountRow, Challenge as ChallengeRow } from "@/prisma/generated/client"
