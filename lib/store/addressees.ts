@@ -1,7 +1,7 @@
 import type { Addressee, Addressees } from "@/lib/account/addressee"
 import type { Limits } from "@/lib/limits/limits"
 import type { Owner, ShownDevice } from "@/lib/session/session"
-import { toAccount } from "@/lib/store/accounts"
+import { accountOf, toAccount } from "@/lib/store/accounts"
 import type { Database } from "@/lib/store/database"
 import { deviceRows, shownAs } from "@/lib/store/known-device"
 import { isChangeDue } from "@/lib/store/phone-changes"
@@ -66,10 +66,7 @@ const found = (when: Statement): Statement => sql`
     (SELECT jsonb_build_object('phone', c."phone", 'applicant', c."applicant", 'whitelabelId', c."whitelabelId")
       FROM "Challenge" c WHERE c."realm" = n."realm" AND c."subject" = n."value" AND c."usedAt" IS NULL
     ) AS "pending"
-  FROM (SELECT (SELECT i."accountId" FROM "Identity" i
-    WHERE i."realm" = n."realm" AND i."kind" = n."kind" AND i."value" = n."value") AS "accountId") AS named
-  LEFT JOIN LATERAL (SELECT * FROM "Account" a WHERE a."id" = named."accountId" LIMIT 1) AS a ON true
-  WHERE ${when}`
+  FROM ${accountOf(asked)} WHERE ${when}`
 
 const asked = { realm: sql`n."realm"`, kind: sql`n."kind"`, value: sql`n."value"` }
 const device = { isShown: sql`n."isShown"`, browserHashes: sql`n."browserHashes"`, tokenHash: sql`n."tokenHash"` }

@@ -3,7 +3,7 @@ import type { Database } from "@/lib/store/database"
 import { type ChallengeAsJson, fromJson, issuedRows, issuing, toChallenge } from "@/lib/store/issue-challenges"
 import { takeBack } from "@/lib/store/right-guess"
 import { triesOf } from "@/lib/store/spend-try"
-import { nothing, sql } from "@/lib/store/sql"
+import { momentIn, nothing, sql } from "@/lib/store/sql"
 import type { Challenge as ChallengeRow } from "@/prisma/generated/client"
 
 /** Challenges in Postgres: one row a subject, each change one conditional statement. */
@@ -28,7 +28,7 @@ export const challenges = (db: Database): Challenges => ({
     const count = await db.sql.run(sql`
       UPDATE "Challenge" SET "applicant" = ${JSON.stringify(applicant)}::jsonb
       WHERE "realm" = ${realm} AND "subject" = ${subject} AND "phone" = ${phone} AND "purpose" = 'register'
-        AND "usedAt" IS NULL AND "expiresAt" > ${now}::timestamptz
+        AND "usedAt" IS NULL AND ${momentIn(sql`"expiresAt"`)} > ${now}::timestamptz
         AND NOT EXISTS (SELECT FROM jsonb_each_text("tries") t WHERE t."value"::int >= ${pinRules[realm].tries}::int)`)
     return count === 1
   },

@@ -2,6 +2,7 @@ import { waitAfter } from "@/lib/challenge/failures"
 import { knownDeviceCap } from "@/lib/challenge/guess-policy"
 import type { Attempt, Guesses } from "@/lib/challenge/guesses"
 import type { Asked } from "@/lib/limits/limits"
+import { accountBy } from "@/lib/store/accounts"
 import type { Database } from "@/lib/store/database"
 import { addWeights, askedRows } from "@/lib/store/draining-rows"
 import { deviceRows, shownAs } from "@/lib/store/known-device"
@@ -59,13 +60,12 @@ function begin({ device, rows, budgets, target }: Attempt, now: Date): Statement
   return sql`
     WITH ${target ? sql`${heldTarget(target)}, ` : nothing}device AS (${shown}), home AS (
       SELECT ${rows.device}::text || d."device" AS "row" FROM device d
-      LEFT JOIN "FailureCount" f ON f."key" = ${rows.device}::text || d."device"
-      WHERE COALESCE(f."count", 0) < ${knownDeviceCap}::int
+      WHERE COALESCE((SELECT f."count" FROM "FailureCount" f WHERE f."key" = ${rows.device}::text || d."device"), 0) < ${knownDeviceCap}::int
     ), guesser AS (
       SELECT EXISTS (SELECT FROM home) AS "isHome", COALESCE((SELECT "row" FROM home), ${rows.stranger}::text) AS "row"
     ), failed AS (
       SELECT f."count", ${waitEnds} AS "until"
-      FROM guesser g JOIN "FailureCount" f ON f."key" = g."row" WHERE f."count" > 0
+      FROM guesser g, LATERAL (SELECT * FROM "FailureCount" f WHERE f."key" = g."row" LIMIT 1) AS f WHERE f."count" > 0
     ), asked AS (
       SELECT a."place", a."key" || CASE WHEN g."isHome" THEN g."row" ELSE '' END AS "key", a."points", a."fresh"
       FROM guesser g JOIN jsonb_to_recordset(${rowsOf(wanted)}::jsonb)
@@ -78,7 +78,7 @@ function begin({ device, rows, budgets, target }: Attempt, now: Date): Statement
       (SELECT count(*) FROM asked)::int AS "asked", ARRAY(SELECT t."key" FROM taken t JOIN asked a USING ("key") ORDER BY a."place") AS "taken"
       ${target ? sql`, ${triedColumns(now)}` : nothing}
     FROM ${unhurried}, guesser g
-      ${target ? sql`LEFT JOIN spent ON true LEFT JOIN "Account" a ON a."id" = spent."accountId"` : nothing}`
+      ${target ? sql`LEFT JOIN spent ON true LEFT JOIN ${accountBy(sql`spent."accountId"`)} AS a ON true` : nothing}`
 }
 
 /** Whether there was one in each of them. */

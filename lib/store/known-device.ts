@@ -1,8 +1,8 @@
-import type { Owner, ShownDevice } from "@/lib/session/session"
+import type { ShownDevice } from "@/lib/session/session"
+import type { Named } from "@/lib/store/accounts"
 import { momentIn, type Statement, sql } from "@/lib/store/sql"
 
-/** Whose device it would be, and what is shown of it: as values, or as columns of a row. */
-type Named = { [Part in keyof Owner]: string | Statement }
+/** What is shown of a device, as values or as columns of a row. */
 type Shown = {
   isShown: boolean | Statement
   browserHashes: readonly string[] | Statement
