@@ -81,7 +81,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     },
     signer: signer({ keys: parts.keys, now: parts.now, newToken: parts.newToken, signingKeys: signingKeys(db) }),
     accounts: accounts(db),
-    addressees: addressees(db),
+    addressees: addressees(db, limits),
     addresses: addresses(db),
     phoneChanges: phoneChanges(db),
     operatorSeats: operatorSeats(db),

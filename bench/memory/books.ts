@@ -85,6 +85,8 @@ function ledgerOf(page: Page, told?: (decision: Decision) => void) {
       push(toPhone, decision.phone, decision)
       push(toRecipient, decision.recipient, decision)
     },
+    // What issues challenges is no part of a simulation of the firewall alone.
+    issue: () => ({}),
     unverified: (recipient: string) => late(toRecipient.get(recipient)),
     verify({ id }: { id: string }, at: Date) {
       const found = decisions.get(id)

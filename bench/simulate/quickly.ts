@@ -42,8 +42,6 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
     captcha: scores(0.5),
     limits: limitsInMemory(),
     later: (task: () => Promise<unknown>) => void task(),
-    warn: () => undefined,
-    isClockRight: () => true,
     firewall: {
       enforce,
       policy,

@@ -1,4 +1,5 @@
 import type { Account, Applicant } from "@/lib/account/account"
+import type { Asked, UsedUp } from "@/lib/limits/limits"
 import type { Owner, ShownDevice } from "@/lib/session/session"
 
 /** Whom an email or a phone finds, and what else it takes to send them a PIN. */
@@ -16,4 +17,12 @@ export type Addressee = {
 export type Addressees = {
   /** A device that has been unused since `knownSince` is not known any more. */
   find(owner: Owner, shown: ShownDevice | undefined, now: Date, knownSince: Date): Promise<Addressee>
+  /** The same for one of each budget. Where one is used up, nobody is looked up. */
+  findFor(
+    asked: readonly Asked[],
+    owner: Owner,
+    shown: ShownDevice | undefined,
+    now: Date,
+    knownSince: Date,
+  ): Promise<Addressee | UsedUp>
 }

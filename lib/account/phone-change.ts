@@ -1,4 +1,4 @@
-import type { RightGuess } from "@/lib/challenge/guesses"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import { type Duration, hours } from "@/lib/time"
 
 /** A new phone on its way to replace the old one. An account has at most one that has not ended. */

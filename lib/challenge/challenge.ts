@@ -1,6 +1,6 @@
 import type { Account, Applicant } from "@/lib/account/account"
 import type { Realm } from "@/lib/account/realm"
-import type { RightGuess } from "@/lib/challenge/guesses"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import { type Duration, minutes } from "@/lib/time"
 
 /** A PIN and its life. Only what the PIN is derived from is kept, never the PIN. */
@@ -19,7 +19,7 @@ export type Challenge = {
   keyId: string
   /** SHA-256 of the key that the caller must show with the PIN, where the wire has one. */
   keyHash: string | null
-  /** Tries that were spent, by whose they were: see `Guesser`. */
+  /** Tries that were spent, by whose they were: see `Target`. */
   tries: Readonly<Record<string, number>>
   issuedAt: Date
   expiresAt: Date
@@ -31,13 +31,6 @@ export const home = "home"
 
 /** A challenge about to be issued, and who asked for it: `home`, or a network as a keyed hash. */
 export type NewChallenge = Omit<Challenge, "tries" | "usedAt"> & { asker?: string }
-
-/**
- * Who guesses at a PIN: the owner on a device that signed in before, or a stranger at a network. Each challenge has tries for
- * the owner, for each network that asked for the PIN, and for all other networks together: those of one are not taken by
- * another. Where the wire has a key, whoever holds it has the tries of the key, and there are no others.
- */
-export type Guesser = { isHome: boolean; network: string }
 
 /**
  * A challenge of which a try was spent: out of which pool, and how many of that pool are spent now; whose it is, and whether a
@@ -65,31 +58,25 @@ export const pinRules: Readonly<Record<Realm, { digits: number; tries: number }>
 }
 
 /** A challenge is sent again only while it lives at this instant, and its key is among those still held. */
-export type WorthRepeating = { aliveAt: Date; keyIds: string[] }
+export type WorthRepeating = { aliveAt: Date; keyIds: readonly string[] }
+
+/**
+ * A challenge about to be issued. With `worth` the subject keeps the live one that says the same (phone, purpose, account, whitelabel)
+ * and is worth repeating, so that a resend repeats its PIN. One of which any pool of tries is spent is not, since whoever asks again may
+ * type it anywhere; but a stranger does not replace what the owner asked for at home. Without it the old PIN dies in any case.
+ */
+export type Issue = { challenge: NewChallenge; worth: WorthRepeating | undefined }
 
 /** The challenges. Each method is one conditional statement: of two callers at once, one wins. */
 export type Challenges = {
-  /**
-   * The subject's current challenge: the live one if it says the same (phone, purpose, account, whitelabel)
-   * and is worth repeating, so that a resend repeats its PIN; else the new one in its place. One of which any tries are spent
-   * is not, since whoever asks again may type it anywhere; but a stranger does not replace what the owner asked for at home.
-   */
-  repeatOrIssue(challenge: NewChallenge, worth: WorthRepeating): Promise<Challenge>
-  /** Puts the new challenge in the place of whatever the subject had. The old PIN is dead. */
-  replace(challenge: NewChallenge): Promise<Challenge>
+  /** Issues the challenge, and answers the one that the subject has from now on. */
+  issue(issue: Issue): Promise<Challenge>
   /** The subject's challenge, dead or alive, unless it is used or a decoy: what a resend would renew. */
   unused(realm: Realm, subject: string): Promise<Challenge | undefined>
   /** Changes what the newcomer claims, if the live registration goes to this very phone. */
   amend(realm: Realm, subject: string, phone: string, applicant: Applicant, now: Date): Promise<boolean>
-  /**
-   * Spends one try of the subject's challenge and answers it; undefined when none is left. A subject without a
-   * challenge gets the decoy, so that guesses count alike. An expired challenge opens nothing and has no tries to spend.
-   */
-  spendTry(decoy: NewChallenge, guesser: Guesser, now: Date): Promise<Tried | undefined>
   /** Whom a key stands for, decoys included. */
   subjectOf(keyHash: string): Promise<string | undefined>
-  /** Spends one try of the challenge that has this key; undefined when none is left. */
-  spendTryByKey(keyHash: string, realm: Realm, now: Date): Promise<Tried | undefined>
   /** Gives back a try that was not looked at; or whose right PIN lost a race, and then what else it was charged. */
   returnTry(tried: Pick<Tried, "id" | "pool">, guess: RightGuess | undefined, now: Date): Promise<void>
 }

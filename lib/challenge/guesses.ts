@@ -1,3 +1,5 @@
+import type { Realm } from "@/lib/account/realm"
+import type { NewChallenge, Tried } from "@/lib/challenge/challenge"
 import type { DrainingCharge } from "@/lib/limits/draining-budgets"
 import type { Asked } from "@/lib/limits/limits"
 import type { Quota } from "@/lib/refusal"
@@ -11,29 +13,29 @@ export type Attempt = {
   rows: { stranger: string; device: string }
   /** What a stranger pays, in this order, and what a device does: the names of its budgets begin so, and end with its row. */
   budgets: { stranger: readonly Asked[]; device: readonly Asked[] }
+  /** The challenge that a try is spent of; undefined for what has none, such as a password. */
+  target: Target | undefined
 }
 
-/** Who guesses, by the count of their wrong guesses at this subject, and the budgets that one was taken of. */
-export type Begun = { isHome: boolean; row: string; budgets: readonly string[] }
+/**
+ * The challenge at which somebody guesses, which is that of a subject or that of a key. Each has tries for the owner on a device that
+ * signed in before, for each network that asked for the PIN, and for all other networks together: those of one are not taken by
+ * another. With `onePool` there is one pool for all. Whoever holds a key has the tries of the key, and there are no others. A
+ * subject without a challenge gets the decoy, so that guesses count alike.
+ */
+export type Target = { decoy: NewChallenge; network: string; onePool?: boolean } | { keyHash: string; realm: Realm }
+
+/** Who guesses, by the count of their wrong guesses at this subject, the budgets that one was taken of, and what they guess at. */
+export type Begun = {
+  isHome: boolean
+  row: string
+  budgets: readonly string[]
+  /** The target's challenge, of which a try was spent; undefined where none was left, or where there is no target. */
+  tried: Tried | undefined
+}
 
 /** Which budget is used up, or that the guesser must wait, and until when. */
 export type Held = { quota: Quota; retryAt: Date }
-
-/** What a right guess takes back: what it was charged, and what the same guesser got wrong before it. */
-export type RightGuess = {
-  /** The count of wrong guesses that ends. */
-  row: string
-  /** Of them only those at this challenge are taken back; all, where none is named. */
-  challenge: string | undefined
-  /** Budgets that get one back; the first gets the wrong ones back too. */
-  budgets: readonly string[]
-  /** A stranger's draining budgets, each with the weight that this guess was charged there. */
-  charges: readonly DrainingCharge[]
-  /** Whether the wrong ones that were not charged to the network are left out: nothing comes back that was not paid. */
-  onlyCharged: boolean
-  /** The account's budget, which an owner on a known device lifts. */
-  lift: DrainingCharge | undefined
-}
 
 /** A wrong guess: the row that counts it, the challenge that it was at, and whether it was charged to its network. */
 export type WrongGuess = { row: string; challenge: string | undefined; charged: boolean }
@@ -41,8 +43,9 @@ export type WrongGuess = { row: string; challenge: string | undefined; charged: 
 /** Guesses at PINs and passwords, always in Postgres: what counts them outlives Redis and every challenge. */
 export type Guesses = {
   /**
-   * Tells who guesses and takes one of each of their budgets, or of none, in one statement. A device that guessed wrong too often in a
-   * row is a stranger's. What is refused costs nothing.
+   * Tells who guesses, takes one of each of their budgets, or of none, and spends a try of the target, in one statement. A device that
+   * guessed wrong too often in a row is a stranger's. What is refused costs nothing. An expired challenge opens nothing and has no
+   * tries to spend.
    */
   begin(attempt: Attempt, now: Date): Promise<Begun | Held>
   /** Counts a wrong guess, and charges it to the budgets that refuse nothing. */

@@ -1,3 +1,4 @@
+import type { Challenge } from "@/lib/challenge/challenge"
 import type { Attempt } from "@/lib/firewall/attempt"
 import type { OpenBooks } from "@/lib/firewall/books/books"
 import { countedOf } from "@/lib/firewall/counted"
@@ -56,8 +57,12 @@ export const contractRuleNames: readonly string[] = rules.flatMap((rule) => (rul
 export type Admission = {
   /** The decision in the ledger that this leave is. */
   id: string
+  /** When it was decided. */
+  at: Date
   /** When the next message may be asked for. */
   resendAt: Date
+  /** The challenge that was issued with it. Undefined where it is yet to be issued. */
+  challenge: Challenge | undefined
   /** Gives back what was taken, because nothing was sent. */
   withdraw(): Promise<void>
   readonly granted: unique symbol
@@ -78,7 +83,7 @@ export type AdmitNeeds = {
 
 /**
  * The single door before any text message: may this attempt cost us one? Reads whatever the rules look at in one statement, and
- * writes the decision and what it takes in another. Fails closed: if that cannot be done, the answer is `sms-unavailable`.
+ * writes the decision, what it takes and the challenge in another. Fails closed: if that cannot be done, the answer is `sms-unavailable`.
  */
 export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admission | NotAdmitted> {
   const { firewall, now, newId } = needs
@@ -87,18 +92,20 @@ export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admiss
     const { message, phone, judging } = asking
     const isBought = message.lookupPrice > 0
     const names = namesOf(message, phone, judging.policy)
+    const issue = attempt.issue?.(message.at)
     const judge = (books: OpenBooks) => {
       const asNewcomer = message.asNewcomer || isLapsed(message, books, judging.policy)
       const isRepeat = asNewcomer && phone !== null && books.isOpen(phone)
       const decided = decide({ ...message, asNewcomer, isRepeat }, judging, books)
       // What is only known once the line was looked up is written down then.
-      if (decided.no || !isBought) books.record(asking.record(decided))
-      return decided
+      if (!decided.no && isBought) return { decided }
+      books.record(asking.record(decided))
+      return { decided, issued: decided.stands || !issue ? undefined : books.issue(issue) }
     }
-    const decided = await firewall.books.within(names, message.at, judge, attempt.pass.isWaiting)
+    const { decided, issued } = await firewall.books.within(names, message.at, judge, attempt.pass.isWaiting)
     if (decided.no && decided.stands) return refuse(decided.no.refusal)
     if (isBought && !decided.no) return await afterLookup(attempt, asking, decided, needs)
-    return grant(asking, decided, needs)
+    return grant(asking, decided, issued?.challenge, needs)
   } catch (problem) {
     needs.warn("text-not-judged", problem)
     return refuse({ kind: "sms-unavailable", retryAt: after(now(), policy.outage) })
@@ -138,7 +145,7 @@ async function afterLookup(
 ): Promise<Admission | NotAdmitted> {
   const { books, lineTypes } = needs.firewall
   const { judging, record } = asking
-  const granted = grant(asking, decided, needs)
+  const granted = grant(asking, decided, undefined, needs)
   let no: No | undefined
   try {
     no = noFor(await lineTypes.of(phone?.e164 ?? ""))
@@ -159,7 +166,12 @@ async function afterLookup(
 }
 
 /** Grants the leave. What it took is given back at most once. */
-function grant({ id, message, phone, judging }: Asking, decided: Decided, { firewall, now }: AdmitNeeds): Admission {
+function grant(
+  { id, message, phone, judging }: Asking,
+  decided: Decided,
+  challenge: Challenge | undefined,
+  { firewall, now }: AdmitNeeds,
+): Admission {
   let isWithdrawn = false
   const withdraw = async () => {
     if (isWithdrawn) return
@@ -168,5 +180,5 @@ function grant({ id, message, phone, judging }: Asking, decided: Decided, { fire
     const names = namesOf(message, phone, judging.policy)
     await firewall.books.within(names, at, (books) => giveBack(decided, "all", judging, books, at))
   }
-  return { id, resendAt: decided.resendAt, withdraw } as Admission
+  return { id, at: message.at, resendAt: decided.resendAt, challenge, withdraw } as Admission
 }

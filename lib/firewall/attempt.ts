@@ -1,5 +1,6 @@
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { hidesAccounts } from "@/lib/account/realm"
+import type { Issue } from "@/lib/challenge/challenge"
 import type { Pass } from "@/lib/firewall/pass"
 import type { Whose } from "@/lib/firewall/whose"
 
@@ -15,6 +16,11 @@ export type Attempt = {
   whitelabelId: number
   /** Whose request it is. */
   whose: Whose
+  /**
+   * The challenge that the message tells the PIN of, where it tells one, as of when it was decided to send it: a right PIN makes that
+   * decision good. It is issued with the leave to send, or not at all.
+   */
+  issue?: (at: Date) => Issue
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange, Which } from "@/lib/account/phone-change"
-import type { Challenge, Guesser } from "@/lib/challenge/challenge"
+import type { Challenge } from "@/lib/challenge/challenge"
 import { guessCaps } from "@/lib/challenge/guess-caps"
 import { pinMatches } from "@/lib/challenge/pin"
 import { parsePin } from "@/lib/challenge/typed-pin"
@@ -36,7 +36,8 @@ export async function provePhone(
     {
       subject,
       caps: guessCaps.changePin,
-      spend: () => core.challenges.spendTry(decoyFor(nobody, core), signedInHere, core.now()),
+      // Nobody can guess at it who is not signed in.
+      target: { decoy: decoyFor(nobody, core), onePool: true },
       isRight: (challenge) => isRight({ pin, which }, challenge, change, account, core),
       async win({ id: challengeId, phone, issuedAt }, guess, { guesser: { network } }) {
         const proof = { id: change.id, which, by: session.id, challengeId, guess }
@@ -55,9 +56,6 @@ export async function provePhone(
   if (settled?.oldPhone) await noticeOfChange(account, member, core)
   return { changed: true }
 }
-
-/** A change of phone has one pool of tries: nobody can guess at it who is not signed in. */
-const signedInHere: Guesser = { isHome: true, network: "" }
 
 /** Bound to this change: a PIN from before it, or for another number, opens nothing. */
 function isRight(

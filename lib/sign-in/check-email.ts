@@ -2,11 +2,10 @@ import { parseEmail } from "@/lib/account/email"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
 import type { NotAdmitted } from "@/lib/firewall/admit"
-import { type DoorNeeds, enter } from "@/lib/firewall/enter"
 import type { NoEntry } from "@/lib/firewall/pass"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
-import { type LookUpNeeds, settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
+import { type EnterNeeds, enterForSettled } from "@/lib/sign-in/steps/enter-for"
 import { isOnItsWay } from "@/lib/sign-in/steps/is-on-its-way"
 import { type PinSent, type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
 import type { SettleNeeds } from "@/lib/sign-in/steps/settle-phone-change"
@@ -17,7 +16,7 @@ export type CheckEmail = { email: string; whitelabelId?: number | undefined; cap
 export type EmailChecked = { email: string } & ({ exists: false } | ({ exists: true; phone: PhoneNumber } & PinSent))
 
 type NotChecked = NoEntry | Exclude<NotAdmitted, { kind: "wait" }> | No<"invalid-email" | "invalid-field">
-type Needs = DoorNeeds & SendNeeds & LookUpNeeds & SettleNeeds
+type Needs = EnterNeeds & SendNeeds & SettleNeeds
 
 /**
  * Looks up an email and, if it is somebody's, sends a PIN to the phone on file. Within the wait between two
@@ -30,10 +29,12 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Need
     return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
 
   const { realm } = caller
-  const pass = await enter({ ...request, verb: "check-email", action: "login" }, caller, core)
-  if (isRefusal(pass)) return pass
+  const owner = { realm, kind: "email", value: email } as const
+  const entered = await enterForSettled({ ...request, verb: "check-email", action: "login" }, owner, caller, core)
+  if (isRefusal(entered)) return entered
 
-  const { account, whose } = await settledAddresseeOf({ realm, kind: "email", value: email }, pass, core)
+  const { pass, whose } = entered
+  const { account } = entered.found
   if (!account?.phone || !account.phoneCountry) return { email, exists: false }
 
   const phone = { e164: account.phone, country: account.phoneCountry }

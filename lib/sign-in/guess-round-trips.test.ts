@@ -32,7 +32,7 @@ const logIn = (auth: TestAuth, password: string) =>
 // After a right PIN the firewall notes what paid off, in two, and the networks' budgets whom they have, in one for many.
 const guesses: Record<string, Row> = {
   "a known person types their PIN on a new network": {
-    before: 4,
+    before: 3,
     after: 3,
     scene: async (auth) => {
       const { pin, enter } = await withPin(auth)
@@ -40,7 +40,7 @@ const guesses: Record<string, Row> = {
     },
   },
   "a known person types their PIN on a device that signed in before": {
-    before: 3,
+    before: 2,
     after: 3,
     scene: async (auth) => {
       const { pin, enter } = await withPin(auth, bearer)
@@ -48,7 +48,7 @@ const guesses: Record<string, Row> = {
     },
   },
   "a newcomer types their PIN": {
-    before: 4,
+    before: 3,
     after: 3,
     scene: async (auth) => {
       const { email, phone, details } = person()
@@ -58,7 +58,7 @@ const guesses: Record<string, Row> = {
     },
   },
   "a stranger types a wrong PIN": {
-    before: 4,
+    before: 3,
     after: 1,
     scene: async (auth) => {
       const { pin, enter } = await withPin(auth)
@@ -77,7 +77,7 @@ const guesses: Record<string, Row> = {
     },
   },
   "a GoodCity person shows a key and its PIN": {
-    before: 6,
+    before: 5,
     after: 3,
     scene: async (auth) => {
       await joinGoodCity(auth)

@@ -1,7 +1,7 @@
 import { parseEmail } from "@/lib/account/email"
 import { normalizePassword } from "@/lib/account/password"
 import { guessCaps } from "@/lib/challenge/guess-caps"
-import type { RightGuess } from "@/lib/challenge/guesses"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import { policy } from "@/lib/limits/policy"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"

@@ -5,11 +5,10 @@ import { parsePersonName } from "@/lib/account/person-name"
 import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
 import type { NotAdmitted } from "@/lib/firewall/admit"
-import { type DoorNeeds, enter } from "@/lib/firewall/enter"
 import type { NoEntry } from "@/lib/firewall/pass"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
-import { addresseeOf, type LookUpNeeds } from "@/lib/sign-in/steps/addressee-of"
+import { type EnterNeeds, enterFor } from "@/lib/sign-in/steps/enter-for"
 import { isOnItsWay } from "@/lib/sign-in/steps/is-on-its-way"
 import { type PinSent, type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
 
@@ -28,7 +27,7 @@ export type Register = {
 export type Registered = PinSent & { email: string; phone: PhoneNumber }
 
 type NotRegistered = NoClaim | NoEntry | NotAdmitted | No<"email-taken">
-type Needs = DoorNeeds & SendNeeds & LookUpNeeds
+type Needs = EnterNeeds & SendNeeds
 
 /**
  * Takes a newcomer's details and sends a PIN to their phone. They have no account until it is verified: a
@@ -39,14 +38,13 @@ type Needs = DoorNeeds & SendNeeds & LookUpNeeds
 export async function register(request: Register, caller: Caller, core: Needs): Promise<Registered | NotRegistered> {
   const claim = readClaim(request)
   if (isRefusal(claim)) return claim
-  const { applicant, phone, whitelabelId } = claim
+  const { email, applicant, phone, whitelabelId } = claim
   const { realm } = caller
-  const pass = await enter({ ...request, verb: "register", action: "signup" }, caller, core)
-  if (isRefusal(pass)) return pass
-
-  const { email } = claim
-  const { account, whose } = await addresseeOf({ realm, kind: "email", value: email }, pass, core)
-  if (account) return refuse({ kind: "email-taken" })
+  const owner = { realm, kind: "email", value: email } as const
+  const entered = await enterFor({ ...request, verb: "register", action: "signup" }, owner, caller, core)
+  if (isRefusal(entered)) return entered
+  const { pass, whose } = entered
+  if (entered.found.account) return refuse({ kind: "email-taken" })
 
   const to = { realm, whose, subject: email, phone, to: "newcomer", whitelabelId, accountId: null, applicant } as const
   const sent = await sendPin({ ...to, renew: "replace" }, pass, core)

@@ -1,9 +1,9 @@
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { NotAdmitted } from "@/lib/firewall/admit"
-import { type DoorNeeds, enter } from "@/lib/firewall/enter"
 import type { NoEntry } from "@/lib/firewall/pass"
 import { isRefusal } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
+import { type EnterNeeds, enterFor } from "@/lib/sign-in/steps/enter-for"
 import { holderOf, type KeyedNeeds, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
 
 /**
@@ -13,9 +13,10 @@ import { holderOf, type KeyedNeeds, type KeySent, sendKeyedPin } from "@/lib/sig
 export async function requestPin(
   { phone }: { phone: PhoneNumber },
   caller: Caller,
-  core: DoorNeeds & KeyedNeeds,
+  core: EnterNeeds & KeyedNeeds,
 ): Promise<KeySent | NoEntry | NotAdmitted> {
-  const pass = await enter({ verb: "request-pin", action: "login" }, caller, core)
-  if (isRefusal(pass)) return pass
-  return sendKeyedPin({ phone, holder: await holderOf(phone, pass, caller, core) }, pass, caller, core)
+  const owner = { realm: caller.realm, kind: "phone", value: phone.e164 } as const
+  const entered = await enterFor({ verb: "request-pin", action: "login" }, owner, caller, core)
+  if (isRefusal(entered)) return entered
+  return sendKeyedPin({ phone, holder: holderOf(entered, caller) }, entered.pass, caller, core)
 }

@@ -1,18 +1,17 @@
 import { parseEmail } from "@/lib/account/email"
 import { defaultWhitelabel } from "@/lib/account/whitelabel"
 import type { NotAdmitted } from "@/lib/firewall/admit"
-import { type DoorNeeds, enter } from "@/lib/firewall/enter"
-import type { NoEntry, Pass } from "@/lib/firewall/pass"
+import type { NoEntry } from "@/lib/firewall/pass"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
-import { type LookUpNeeds, settledAddresseeOf } from "@/lib/sign-in/steps/addressee-of"
+import { type Entered, type EnterNeeds, enterForSettled } from "@/lib/sign-in/steps/enter-for"
 import { type PinSent, type Recipient, type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
 import type { SettleNeeds } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type ResendPin = { email: string; captchaToken?: string | undefined }
 
 type NotSent = NoEntry | NotAdmitted | No<"invalid-email">
-type Needs = DoorNeeds & SendNeeds & LookUpNeeds & SettleNeeds
+type Needs = EnterNeeds & SendNeeds & SettleNeeds
 
 /**
  * Sends the live PIN again, or a new one where it has died. An email that nobody has gets the same
@@ -21,17 +20,14 @@ type Needs = DoorNeeds & SendNeeds & LookUpNeeds & SettleNeeds
 export async function resendPin(request: ResendPin, caller: Caller, core: Needs): Promise<PinSent | NotSent> {
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
-  const pass = await enter({ ...request, verb: "resend-pin", action: "login" }, caller, core)
-  if (isRefusal(pass)) return pass
-
-  return sendPin(await recipientOf(email, pass, core), pass, core)
+  const owner = { realm: caller.realm, kind: "email", value: email } as const
+  const entered = await enterForSettled({ ...request, verb: "resend-pin", action: "login" }, owner, caller, core)
+  return isRefusal(entered) ? entered : sendPin(recipientOf(email, entered), entered.pass, core)
 }
 
 /** Whoever has this email, or is about to; else nobody, who is sent nothing in all the same steps. */
-async function recipientOf(email: string, pass: Pass, core: Needs): Promise<Recipient> {
-  const { realm } = pass
-  const found = await settledAddresseeOf({ realm, kind: "email", value: email }, pass, core)
-  const { account, whose } = found
+function recipientOf(email: string, { pass: { realm }, found, whose }: Entered): Recipient {
+  const { account } = found
   const pending = found.pending?.phone ? found.pending : undefined
   const whitelabelId = account?.whitelabelId ?? pending?.whitelabelId ?? defaultWhitelabel
   const about = { realm, subject: email, whitelabelId, whose, renew: "repeat" } as const

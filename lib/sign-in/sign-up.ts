@@ -2,10 +2,10 @@ import type { Applicant } from "@/lib/account/account"
 import { parseOptionalName } from "@/lib/account/person-name"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { NotAdmitted } from "@/lib/firewall/admit"
-import { type DoorNeeds, enter } from "@/lib/firewall/enter"
 import type { NoEntry } from "@/lib/firewall/pass"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
+import { type EnterNeeds, enterFor } from "@/lib/sign-in/steps/enter-for"
 import { holderOf, type KeyedNeeds, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
 
 /** What a newcomer tells of themselves. Names may be empty. */
@@ -20,18 +20,19 @@ type NotSent = NoEntry | NotAdmitted | No<"invalid-field">
 export async function signUp(
   request: SignUp,
   caller: Caller,
-  core: DoorNeeds & KeyedNeeds,
+  core: EnterNeeds & KeyedNeeds,
 ): Promise<KeySent | NotSent> {
   const applicant = readApplicant(request)
   if (isRefusal(applicant)) return applicant
-  const pass = await enter({ verb: "sign-up", action: "signup" }, caller, core)
-  if (isRefusal(pass)) return pass
-
   const { phone } = request
-  const held = await holderOf(phone, pass, caller, core)
+  const owner = { realm: caller.realm, kind: "phone", value: phone.e164 } as const
+  const entered = await enterFor({ verb: "sign-up", action: "signup" }, owner, caller, core)
+  if (isRefusal(entered)) return entered
+
+  const held = holderOf(entered, caller)
   return sendKeyedPin(
     { phone, holder: "account" in held || caller.reservedFor ? held : { applicant, whose: held.whose } },
-    pass,
+    entered.pass,
     caller,
     core,
   )

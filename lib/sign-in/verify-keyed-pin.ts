@@ -35,12 +35,10 @@ export async function verifyKeyedPin(
   if (!kept) return (await takeTry(caller, core)) ?? wrong({ reason: "unknown-key" })
 
   const subject = typedSubject(kept)
-  const spend = async () => {
-    const challenge = await core.challenges.spendTryByKey(keyHash, realm, core.now())
-    return challenge && seenBy(caller, challenge)
-  }
+  const target = { keyHash, realm }
+  const sees = (challenge: Tried) => seenBy(caller, challenge)
   const owner = { realm, kind: "phone", value: subject } as const
-  const opened = await redeemPin({ subject, owner, pin, whitelabelId: defaultWhitelabel, spend }, caller, core)
+  const opened = await redeemPin({ subject, owner, pin, whitelabelId: defaultWhitelabel, target, sees }, caller, core)
   if (!isRefusal(opened)) return { tokens: opened.tokens, profile: await profileOf(opened.account, core) }
   // Others would tell more of a key than that it does not open anything.
   return opened.kind === "limited" ? opened : wrong({ ...opened.about, reason: opened.kind })

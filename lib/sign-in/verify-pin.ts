@@ -1,6 +1,5 @@
 import { parseEmail } from "@/lib/account/email"
 import { defaultWhitelabel, whitelabel } from "@/lib/account/whitelabel"
-import type { Guesser } from "@/lib/challenge/challenge"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
@@ -24,7 +23,7 @@ export async function verifyPin(request: VerifyPin, caller: Caller, core: Redeem
 
   const owner = { realm: caller.realm, kind: "email", value: subject } as const
   const nobody = { realm: caller.realm, subject, purpose: "sign-in", whitelabelId: defaultWhitelabel } as const
-  const spend = (guesser: Guesser) => core.challenges.spendTry(decoyFor(nobody, core), guesser, core.now())
-  const opened = await redeemPin({ subject, owner, pin, whitelabelId, spend }, caller, core)
+  const target = { decoy: decoyFor(nobody, core) }
+  const opened = await redeemPin({ subject, owner, pin, whitelabelId, target }, caller, core)
   return isRefusal(opened) ? opened : opened.tokens
 }

@@ -1,5 +1,6 @@
 import type { Account, Accounts, IdentityKind } from "@/lib/account/account"
 import type { Realm } from "@/lib/account/realm"
+import type { Owner } from "@/lib/session/session"
 import type { Database } from "@/lib/store/database"
 import { type Statement, sql } from "@/lib/store/sql"
 import type { Account as AccountRow } from "@/prisma/generated/client"
@@ -14,17 +15,15 @@ export const accounts = (db: Database): Accounts => ({
   async by(kind, realm, value) {
     // One statement whether or not anybody is found: a second one for those who are would tell by its time.
     const [row] = await db.sql.rows<AccountRow>(sql`
-      SELECT a.* FROM "Identity" i JOIN "Account" a ON a."id" = i."accountId"
-      WHERE i."realm" = ${realm} AND i."kind" = ${kind} AND i."value" = ${value}`)
+      SELECT a.* FROM ${accountOf({ realm, kind, value })} WHERE a."id" IS NOT NULL`)
     return row && toAccount(row)
   },
 
   async withPassword(realm, email) {
     // One row of two texts, whether or not anybody is found: to read a longer one takes measurably longer.
     const [row] = await db.sql.rows<{ accountId: string; passwordHash: string }>(sql`
-      SELECT COALESCE(a."id", '') AS "accountId", COALESCE(a."passwordHash", '') AS "passwordHash" FROM (SELECT 1) AS one
-      LEFT JOIN "Identity" i ON i."realm" = ${realm} AND i."kind" = 'email' AND i."value" = ${email}
-      LEFT JOIN "Account" a ON a."id" = i."accountId"`)
+      SELECT COALESCE(a."id", '') AS "accountId", COALESCE(a."passwordHash", '') AS "passwordHash"
+      FROM ${accountOf({ realm, kind: "email", value: email })}`)
     return row?.passwordHash ? row : undefined
   },
 
@@ -44,6 +43,22 @@ export const accounts = (db: Database): Accounts => ({
     return rows.map(({ kind, value, createdAt }) => ({ kind: kind as IdentityKind, value, createdAt }))
   },
 })
+
+/** What finds an account, as values or as columns of a row. */
+export type Named = { [Part in keyof Owner]: string | Statement }
+
+/**
+ * The account `a` that a name finds, as one row for a FROM; nulls where it finds nobody. Each is looked up by its key: joined, they are
+ * read whole by a plan that was made while there were few.
+ */
+export const accountOf = ({ realm, kind, value }: Named): Statement => sql`
+  (SELECT (SELECT i."accountId" FROM "Identity" i
+    WHERE i."realm" = ${realm}::text AND i."kind" = ${kind}::text AND i."value" = ${value}::text) AS "accountId") AS named
+  LEFT JOIN ${accountBy(sql`named."accountId"`)} AS a ON true`
+
+/** The account of an id, for a join. */
+export const accountBy = (id: Statement): Statement => sql`
+  LATERAL (SELECT * FROM "Account" a WHERE a."id" = ${id} LIMIT 1)`
 
 /** A row as the core knows it. */
 export const toAccount = (row: Omit<AccountRow, "phoneVerifiedAt" | "passwordHash">): Account => ({

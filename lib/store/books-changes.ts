@@ -1,4 +1,5 @@
-import type { BudgetName, CapSpent, Wait, WaitName } from "@/lib/firewall/books/books"
+import type { Issue } from "@/lib/challenge/challenge"
+import type { BudgetName, CapSpent, Issued, Wait, WaitName } from "@/lib/firewall/books/books"
 import type { Drained } from "@/lib/firewall/books/drained"
 import type { Exposure } from "@/lib/firewall/books/exposure"
 import type { Mode } from "@/lib/firewall/books/mode"
@@ -20,6 +21,8 @@ export type Changes = {
   credits: Map<string, { phone: string; at: Date; before: Date | null }>
   modes: (Mode & { evidence: object })[]
   decisions: (Decision & { count: number })[]
+  /** Challenges that are issued with them, of each subject one, and where each is told what became of it. */
+  issues: { issue: Issue; issued: Issued }[]
   verified: { id: string; at: Date }[]
 }
 
@@ -33,5 +36,6 @@ export const noChanges = (): Changes => ({
   credits: new Map(),
   modes: [],
   decisions: [],
+  issues: [],
   verified: [],
 })

@@ -1,4 +1,5 @@
-import type { BudgetName, CapSpent, OpenBooks, Wait, WaitName } from "@/lib/firewall/books/books"
+import type { Issue } from "@/lib/challenge/challenge"
+import type { BudgetName, CapSpent, Issued, OpenBooks, Wait, WaitName } from "@/lib/firewall/books/books"
 import { type Drained, drainedBy } from "@/lib/firewall/books/drained"
 import type { Exposure } from "@/lib/firewall/books/exposure"
 import { type Level, type Mode, peace } from "@/lib/firewall/books/mode"
@@ -104,6 +105,16 @@ export class OpenPages implements OpenBooks {
     const same = fold ? this.changes.decisions.find((other) => other.fold === fold) : undefined
     if (same) same.count += 1
     else this.changes.decisions.push({ ...decision, count: 1 })
+  }
+
+  issue(issue: Issue): Issued {
+    const issued: Issued = {}
+    const { realm, subject } = issue.challenge
+    const isSame = (other: { issue: Issue }) =>
+      other.issue.challenge.realm === realm && other.issue.challenge.subject === subject
+    // One statement writes a row once. Whoever comes second is issued theirs after it.
+    if (!this.changes.issues.some(isSame)) this.changes.issues.push({ issue, issued })
+    return issued
   }
 
   verify(decision: VerifiedDecision, at: Date) {

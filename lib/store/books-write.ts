@@ -1,3 +1,4 @@
+import type { Challenge } from "@/lib/challenge/challenge"
 import type { Changes } from "@/lib/store/books-changes"
 import {
   addToDrains,
@@ -10,6 +11,7 @@ import {
   spend,
 } from "@/lib/store/books-rows"
 import { insertDecisions } from "@/lib/store/decisions"
+import { type ChallengeAsJson, fromJson, issuedRows, issuing } from "@/lib/store/issue-challenges"
 import { verifyDecisions } from "@/lib/store/ledger"
 import { nothing, type Sql, type Statement, sql, unhurried } from "@/lib/store/sql"
 
@@ -17,26 +19,30 @@ import { nothing, type Sql, type Statement, sql, unhurried } from "@/lib/store/s
 type Part = { name: string; count: number; statement: Statement }
 
 /**
- * Writes all of it in one statement, if every row is as it was read; else nothing, and answers false. Rows are written in the order
- * of their names, so that two at once never wait for each other in a circle.
+ * Writes all of it in one statement, if every row is as it was read; else nothing, and answers undefined. Answers the challenges that
+ * were issued with it. Rows are written in the order of their names, so that two at once never wait for each other in a circle, and
+ * challenges first of all, as a right PIN locks them.
  */
-export async function writeBooks(changes: Changes, door: Sql): Promise<boolean> {
+export async function writeBooks(changes: Changes, door: Sql): Promise<Challenge[] | undefined> {
   const parts = partsOf(changes).filter(({ count }) => count > 0)
-  if (parts.length === 0) return true
+  if (parts.length === 0) return []
+  const issues = changes.issues.map(({ issue }) => issue)
   const withParts = parts.reduce(
     (text, { name, statement }) => sql`${text}, ${named(name)} AS (${statement} RETURNING 1)`,
-    sql`WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${booksLock}::bigint) IS NULL AS "is")`,
+    sql`WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${booksLock}::bigint) IS NULL AS "is")
+      ${issues.length > 0 ? sql`, ${issuing(issues)}` : nothing}`,
   )
   const written = parts.reduce((text, { name }) => sql`${text} + (SELECT count(*) FROM ${named(name)})`, sql`0`)
   const expected = parts.reduce((sum, { count }) => sum + count, 0)
+  const challenges = issues.length > 0 ? sql`${issuedRows} AS "challenges",` : nothing
   // What is no number ends the statement, and takes back all that it wrote.
-  const statement = sql`${withParts} SELECT CASE WHEN ${written} = ${expected}::bigint THEN 0
+  const statement = sql`${withParts} SELECT ${challenges} CASE WHEN ${written} = ${expected}::bigint THEN 0
     ELSE (${lostRace} || ': ' || (${written}))::int END AS "lost" ${tellsNobody(changes) ? sql`FROM ${unhurried}` : nothing}`
   try {
-    await door.rows(statement)
-    return true
+    const [row] = await door.rows<{ challenges?: ChallengeAsJson[] }>(statement)
+    return row?.challenges?.map(fromJson) ?? []
   } catch (problem) {
-    if (isLost(problem)) return false
+    if (isLost(problem)) return undefined
     throw problem
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import type { Issue } from "@/lib/challenge/challenge"
 import type { Books, Names, OpenBooks } from "@/lib/firewall/books/books"
 import { unknownScope } from "@/lib/firewall/books/exposure"
 import { pinMode } from "@/lib/firewall/books/pin-mode"
@@ -155,4 +156,45 @@ test("a line that is too long takes nobody else who waits, and still takes what 
   expect(refused.length).toBeLessThanOrEqual(200)
   const put = Array.from({ length: 1200 }, () => one.within({}, now, () => 1))
   expect(await Promise.all(put)).toHaveLength(1200)
+})
+
+const issue = (subject: string, id = subject): Issue => ({
+  challenge: {
+    ...{ id, realm: "handbid", subject, purpose: "sign-in", accountId: null, applicant: null, phone: "+13035550100" },
+    ...{ whitelabelId: 1, keyId: "k", keyHash: null, asker: "home", issuedAt: now, expiresAt: after(now, hours(1)) },
+  },
+  worth: undefined,
+})
+
+test("a message's challenge and what it takes are there together, or neither is", async () => {
+  const [one] = (await machines(1)) as [Books]
+  const send = (subject: string, name = budget.name) =>
+    one.within({ budgets: [budget] }, now, (open) => {
+      open.spend({ ...budget, name }, 1)
+      return open.issue(issue(subject))
+    })
+  const all = [send("a@example.com"), send("b@example.com", "no text may hold \u0000"), send("c@example.com")]
+  const results = await Promise.allSettled(all)
+  const issued = results.map((result) => (result.status === "fulfilled" ? result.value.challenge?.subject : "nothing"))
+  expect(issued).toEqual(["a@example.com", "nothing", "c@example.com"])
+  const db = await testDatabase({ empty: false })
+  expect((await db.challenge.findMany()).map(({ subject }) => subject).sort()).toEqual([
+    "a@example.com",
+    "c@example.com",
+  ])
+  expect(Number((await db.budget.findMany())[0]?.spent)).toBe(2)
+})
+
+test("of two challenges for one subject that wait together the second is told that it is yet to be issued", async () => {
+  const [one] = (await machines(1)) as [Books]
+  const send = (id: string) =>
+    one.within({ budgets: [budget] }, now, (open) => {
+      open.spend(budget, 1)
+      return open.issue(issue("a@example.com", id))
+    })
+  // What is asked for while the first of all is under way waits together.
+  const busy = one.within({ budgets: [budget] }, now, () => undefined)
+  const [first, second] = await Promise.all([send("first"), send("second"), busy])
+  expect(first.challenge?.id).toBe("first")
+  expect(second.challenge).toBeUndefined()
 })

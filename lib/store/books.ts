@@ -1,3 +1,4 @@
+import type { Challenge, Issue } from "@/lib/challenge/challenge"
 import type { Books, Names, OpenBooks } from "@/lib/firewall/books/books"
 import { allOf, isEmpty } from "@/lib/store/books-names"
 import { OpenPages } from "@/lib/store/books-page"
@@ -107,8 +108,17 @@ async function attempt(batch: readonly Waiting[], sql: Sql): Promise<unknown[] |
       throw new WorkFailed(one, cause)
     }
   })
-  return (await writeBooks(pages.changes, sql)) ? results : undefined
+  const written = await writeBooks(pages.changes, sql)
+  if (!written) return undefined
+  for (const { issue, issued } of pages.changes.issues) {
+    const challenge = written.find((one) => isFor(issue, one))
+    if (challenge) issued.challenge = challenge
+  }
+  return results
 }
+
+const isFor = ({ challenge }: Issue, { realm, subject }: Challenge) =>
+  challenge.realm === realm && challenge.subject === subject
 
 /** One piece of work threw. It wrote into pages that others share, so that these begin anew without it. */
 class WorkFailed extends Error {

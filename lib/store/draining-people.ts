@@ -31,7 +31,7 @@ export function countPeople(people: readonly Person[]): Statement {
     )
     INSERT INTO "DrainingBudget" AS g ("key", "open", "verified", "at")
     SELECT a."key", 0, a."weight", ${now}::timestamptz FROM added a, ${unhurried}
-    WHERE a."name" = 'realm' OR EXISTS (SELECT FROM "DrainingBudget" g WHERE g."key" = a."key" LIMIT 1) ORDER BY a."key"
+    WHERE a."name" = 'realm' OR (SELECT true FROM "DrainingBudget" g WHERE g."key" = a."key" LIMIT 1) ORDER BY a."key"
     ON CONFLICT ("key") DO UPDATE SET
       "open" = (SELECT ${drained(now)} FROM added a WHERE a."key" = g."key"),
       "verified" = (SELECT ${faded(now)} + a."weight" FROM added a WHERE a."key" = g."key"), "at" = ${writtenAt(now)}`

@@ -103,7 +103,7 @@ const due = (accountId: string, now: Date) => ({
 })
 
 /** Whether a change of this account is to take effect by now, as a condition of a statement. */
-export const isChangeDue = (accountId: Statement, now: Date): Statement => sql`
+export const isChangeDue = (accountId: Statement, now: Date | Statement): Statement => sql`
   EXISTS (SELECT FROM "PhoneChange" p WHERE p."accountId" = ${accountId} AND p."endedAt" IS NULL
     AND p."newProvedAt" IS NOT NULL AND p."effectiveAt" <= ${now}::timestamptz OFFSET 0)`
 

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest"
 import type { Sql } from "@/lib/store/sql"
-import { bearer, join, must } from "@/lib/testing/people"
-import { joinShop, machines, postForm } from "@/lib/testing/shoppers"
+import { joinGoodCity, keyFor, mobileOf, verify } from "@/lib/testing/goodcity-people"
+import { bearer, join, must, wrong } from "@/lib/testing/people"
+import { joinShop, machines, postForm, shopper } from "@/lib/testing/shoppers"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { statementsDuring, testDatabase } from "@/lib/testing/test-database"
+import { hours, minutes } from "@/lib/time"
 
 // A connection keeps the plan that it made while a table was empty. If that one reads all of a table, each request does so for ever.
 const [admin] = machines as [(typeof machines)[0]]
@@ -28,11 +30,56 @@ const scenes: Record<string, (auth: TestAuth) => Promise<() => Promise<unknown>>
     return () => must(200, auth.call("refreshToken", { body: { refreshToken } }))
   },
   "a machine gets a token": async (auth) => () => must(200, postForm(auth, "token", grant)),
+  "a person asks for a PIN, mistypes it and types it": async (auth) => {
+    const { email, phone, accessToken } = await join(auth)
+    const signIn = async (headers: Record<string, string>) => {
+      auth.pass(hours(2))
+      await must(200, auth.call("emailCheck", { body: { email }, headers }))
+      const type = (pin: string) => auth.call("verifyPin", { body: { email, pin }, headers })
+      await must(401, type(wrong(auth.pinFor(phone))))
+      auth.pass(minutes(1))
+      await must(200, type(auth.pinFor(phone)))
+      await auth.settled()
+    }
+    return once(async () => {
+      await signIn({})
+      await signIn(bearer(accessToken))
+    })
+  },
+  "nobody asks for a PIN, and for another, and guesses": async (auth) => {
+    const body = { email: "nobody@example.com" }
+    return once(async () => {
+      await must(200, auth.call("emailCheck", { body }))
+      await must(202, auth.call("resendPin", { body }))
+      await must(401, auth.call("verifyPin", { body: { ...body, pin: "000000" } }))
+    })
+  },
+  "a GoodCity person shows a key and its PIN": async (auth) => {
+    await joinGoodCity(auth)
+    auth.pass(hours(1))
+    return once(async () => must(200, verify(auth, await keyFor(auth, "sendPin"), auth.pinFor(mobileOf()))))
+  },
+  "a shopper mistypes their password": async (auth) => {
+    await joinShop(auth)
+    return () => must(401, auth.callTo("commerce", "login", { body: { email: shopper().email, password: "not it" } }))
+  },
   "an address asks too often": async (auth) => () => auth.call("emailCheck", { body: { email: "bot@example.com" } }),
 }
 
-/** Few, and read for how many there are: what is on sale, what the configuration names, the keys of half a year. */
-const readWhole = new Set(["Auction", "OAuthClient", "SigningKey"])
+/** For what nobody does twice in one moment. */
+const once = (act: () => Promise<unknown>) => {
+  let done: Promise<unknown> | undefined
+  return () => {
+    done ??= act()
+    return done
+  }
+}
+
+/**
+ * Few, and read for how many there are: what is on sale, what the configuration names, the keys of half a year, what operators listed.
+ * Of the attack modes the newest is read.
+ */
+const readWhole = new Set(["Auction", "OAuthClient", "SigningKey", "OperatorEntry", "ModeChange"])
 
 test.each(Object.entries(scenes))("%s: no statement reads all of a table", async (_, scene) => {
   const auth = await testAuth({ oauthClients: machines })

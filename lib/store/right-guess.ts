@@ -1,12 +1,12 @@
 import { lift } from "@/lib/challenge/guess-policy"
-import type { RightGuess } from "@/lib/challenge/guesses"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import { askedKeys, askedRows, drained, faded, writtenAt } from "@/lib/store/draining-rows"
 import { momentIn, type Statement, sql } from "@/lib/store/sql"
 import { after } from "@/lib/time"
 
 /** The challenge of this id while it may be used up, as a condition on a row `c`. */
 export const isLive = (id: string, now: Date): Statement => sql`
-  c."id" = ${id} AND c."usedAt" IS NULL AND c."expiresAt" > ${now}::timestamptz`
+  c."id" = ${id} AND c."usedAt" IS NULL AND ${momentIn(sql`c."expiresAt"`)} > ${now}::timestamptz`
 
 /**
  * The `WITH` parts by which a right guess takes back what it was charged, after a part `won` that has one row if it is the one that

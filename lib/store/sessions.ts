@@ -5,7 +5,7 @@ import { type BearerRow, bearers } from "@/lib/store/bearers"
 import type { Database } from "@/lib/store/database"
 import { insertEvents } from "@/lib/store/events"
 import { grants } from "@/lib/store/grants"
-import { deviceRows } from "@/lib/store/known-device"
+import { deviceRows, shownAs } from "@/lib/store/known-device"
 import { rotations } from "@/lib/store/rotations"
 import { nothing, type Statement, sql } from "@/lib/store/sql"
 import type { Session as SessionRow } from "@/prisma/generated/client"
@@ -68,7 +68,7 @@ export function sessions(db: Database): Sessions {
     },
 
     async knownDevice(owner, shown, since) {
-      const [row] = await db.sql.rows<{ device: string }>(deviceRows(owner, shown, since))
+      const [row] = await db.sql.rows<{ device: string }>(deviceRows(owner, shownAs(shown), since))
       return row?.device
     },
   }

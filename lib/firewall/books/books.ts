@@ -1,3 +1,4 @@
+import type { Challenge, Issue } from "@/lib/challenge/challenge"
 import type { Drained } from "@/lib/firewall/books/drained"
 import type { Exposure } from "@/lib/firewall/books/exposure"
 import type { Mode, ModeBooks } from "@/lib/firewall/books/mode"
@@ -33,6 +34,12 @@ export type Names = {
   credits?: readonly string[]
 }
 
+/**
+ * The challenge that was issued, once the books are kept. Undefined where that could not be done in the same statement: then it is to be
+ * issued alone.
+ */
+export type Issued = { challenge?: Challenge }
+
 /** What the rules read. */
 export type Page = {
   exposure(scope: string): Exposure | undefined
@@ -59,6 +66,8 @@ export type OpenBooks = Page &
     addToDrain(charge: DrainingCharge, add: Pick<Drained, "open" | "verified">, now: Date): void
     /** Writes a decision into the ledger, or counts it with those of its fold. */
     record(decision: Decision): void
+    /** Issues the challenge of a message that may leave, in the statement that says so. */
+    issue(issue: Issue): Issued
     /** A recipient's messages that nobody verified yet. */
     unverified(recipient: string): readonly VerifiedDecision[]
     verify(decision: VerifiedDecision, at: Date): void

@@ -1,7 +1,7 @@
 import { hidesAccounts } from "@/lib/account/realm"
 import type { Challenge, Tried } from "@/lib/challenge/challenge"
 import { guessPolicy } from "@/lib/challenge/guess-policy"
-import type { RightGuess } from "@/lib/challenge/guesses"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import { sealedName } from "@/lib/keys/key-ring"
 import type { DrainingCharge } from "@/lib/limits/draining-budgets"
 import { networkOf } from "@/lib/limits/network"

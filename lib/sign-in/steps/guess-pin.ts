@@ -1,5 +1,5 @@
-import { type Guesser, pinRules, type Tried } from "@/lib/challenge/challenge"
-import type { RightGuess } from "@/lib/challenge/guesses"
+import { pinRules, type Tried } from "@/lib/challenge/challenge"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import type { DrainingCharge } from "@/lib/limits/draining-budgets"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller } from "@/lib/sign-in/core"
@@ -8,14 +8,15 @@ import { type ChargeNeeds, chargeGuess, chargesFor, countWrong, rightGuess } fro
 import { triesSpent } from "@/lib/sign-in/steps/spent-challenge"
 
 /** A PIN that somebody typed, what it is for, and what it opens. */
-export type PinGuess<Won> = GuessAt & {
-  /** Spends one try of its challenge; undefined when none is left. */
-  spend(guesser: Guesser): Promise<Tried | undefined>
-  /** Whether it is the challenge's PIN, which nobody used before. */
-  isRight(challenge: Tried): boolean
-  /** Uses the PIN up and does what it was typed for, in one statement with `takesBack`. Undefined: another call was first. */
-  win(challenge: Tried, takesBack: RightGuess, paid: Paid): Promise<Won | undefined>
-}
+export type PinGuess<Won> = Required<Pick<GuessAt, "target">> &
+  GuessAt & {
+    /** The challenge as this caller may see it, where that is not everything. */
+    sees?(challenge: Tried): Tried
+    /** Whether it is the challenge's PIN, which nobody used before. */
+    isRight(challenge: Tried): boolean
+    /** Uses the PIN up and does what it was typed for, in one statement with `takesBack`. Undefined: another call was first. */
+    win(challenge: Tried, takesBack: RightGuess, paid: Paid): Promise<Won | undefined>
+  }
 
 /** Who guessed, and the draining budgets around them. */
 export type Paid = { guesser: KnownGuesser; charges: DrainingCharge[] }
@@ -32,22 +33,21 @@ export async function guessPin<Won>(
   caller: Caller,
   core: GuessNeeds,
 ): Promise<Won | No<"limited" | "tries-spent" | "wrong-pin">> {
-  // 1. Who guesses, one from each of their budgets, and their wait.
+  // 1. Who guesses, one from each of their budgets, their wait, and one of the challenge's tries.
   const guesser = await beginGuess(guess, caller, core)
   if (isRefusal(guesser)) return guesser
-  // 2. One of the challenge's tries.
-  const challenge = await guess.spend(guesser)
-  if (!challenge) return triesSpent(caller.realm, core)
-  // 3. What strangers may guess at this phone, from here, and in all.
+  if (!guesser.tried) return triesSpent(caller.realm, core)
+  const challenge = guess.sees?.(guesser.tried) ?? guesser.tried
+  // 2. What strangers may guess at this phone, from here, and in all.
   const charges = chargesFor(challenge, caller, core)
   const full = guesser.isHome ? undefined : await chargeGuess(charges, challenge, caller, core)
   if (full) return full
-  // 4. The look.
+  // 3. The look.
   if (!guess.isRight(challenge)) {
     await countWrong(guesser, challenge.id, charges, core)
     return wrongPin(challenge)
   }
-  // 5. What it was typed for, and all that it takes back. A moment too late is not a failure.
+  // 4. What it was typed for, and all that it takes back. A moment too late is not a failure.
   const takesBack = rightGuess(guesser, challenge, charges)
   const won = challenge.usedAt ? undefined : await guess.win(challenge, takesBack, { guesser, charges })
   if (won !== undefined) return won

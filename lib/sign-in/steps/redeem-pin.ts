@@ -1,9 +1,9 @@
 import type { Account } from "@/lib/account/account"
 import { hidesAccounts } from "@/lib/account/realm"
-import type { Guesser, Tried } from "@/lib/challenge/challenge"
+import type { Tried } from "@/lib/challenge/challenge"
 import { guessCaps } from "@/lib/challenge/guess-caps"
-import type { RightGuess } from "@/lib/challenge/guesses"
 import { pinMatches } from "@/lib/challenge/pin"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import { noteVerified } from "@/lib/firewall/ledger/verified"
 import { coolDownSubject } from "@/lib/firewall/rules/cool-down"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
@@ -11,7 +11,7 @@ import type { Owner } from "@/lib/session/session"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { eventOf } from "@/lib/sign-in/steps/event-of"
 import { vouchFor } from "@/lib/sign-in/steps/guess-charges"
-import { type GuessNeeds, guessPin } from "@/lib/sign-in/steps/guess-pin"
+import { type GuessNeeds, guessPin, type PinGuess } from "@/lib/sign-in/steps/guess-pin"
 import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
 import { newAccountOf } from "@/lib/sign-in/steps/new-account"
 import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
@@ -23,9 +23,7 @@ export type TypedPin = {
   owner: Owner
   pin: string
   whitelabelId: number
-  /** Spends one try, in one statement. */
-  spend(guesser: Guesser): Promise<Tried | undefined>
-}
+} & Pick<PinGuess<unknown>, "target" | "sees">
 
 /** A session, and whose it is. */
 export type Redeemed = { tokens: Tokens; account: Account }
@@ -39,13 +37,14 @@ export async function redeemPin(
   caller: Caller,
   core: RedeemNeeds,
 ): Promise<Redeemed | No<"limited" | "tries-spent" | "wrong-pin" | "email-taken">> {
-  const { subject, owner, spend } = typed
+  const { subject, owner, target, sees } = typed
   return guessPin(
     {
       subject,
       owner,
       caps: guessCaps.pin,
-      spend,
+      target,
+      ...(sees && { sees }),
       isRight: (challenge) => isRight(typed, challenge, core),
       async win(challenge, takesBack, { guesser: { network }, charges }) {
         const opened = await open(challenge, typed, takesBack, caller, core)

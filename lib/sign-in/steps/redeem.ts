@@ -1,7 +1,7 @@
 import type { NewAccount } from "@/lib/account/account"
 import type { Event } from "@/lib/account/event"
 import type { Challenge } from "@/lib/challenge/challenge"
-import type { RightGuess } from "@/lib/challenge/guesses"
+import type { RightGuess } from "@/lib/challenge/right-guess"
 import type { NewSession } from "@/lib/session/session"
 
 /** A newcomer whose number may be drawn as the account is made. */

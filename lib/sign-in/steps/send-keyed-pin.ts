@@ -7,7 +7,7 @@ import type { Whose } from "@/lib/firewall/whose"
 import { isRefusal } from "@/lib/refusal"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
-import { addresseeOf, type LookUpNeeds } from "@/lib/sign-in/steps/addressee-of"
+import type { Entered } from "@/lib/sign-in/steps/enter-for"
 import { type SendLaterNeeds, sendPinLater } from "@/lib/sign-in/steps/send-pin"
 
 /** The key that must come back with the PIN. It says nothing of whether a PIN was sent. */
@@ -24,7 +24,7 @@ export type Holder = { whose: Whose } & (
 )
 
 /** What sending a PIN with a key needs. */
-export type KeyedNeeds = SendLaterNeeds & LookUpNeeds & Pick<Core, "newKey">
+export type KeyedNeeds = SendLaterNeeds & Pick<Core, "newKey">
 
 /**
  * Puts a new key in the place of whatever the phone had, and sends the PIN that goes with it after the answer. For nobody
@@ -50,10 +50,8 @@ function recipientOf(holder: Holder) {
     : ({ whose, to: "newcomer", accountId: null, applicant: holder.applicant } as const)
 }
 
-/** Who holds a phone, as far as this caller may know. The same statements are run for everybody. */
-export async function holderOf(phone: PhoneNumber, pass: Pass, caller: Caller, core: LookUpNeeds): Promise<Holder> {
-  const owner = { realm: caller.realm, kind: "phone", value: phone.e164 } as const
-  const { account, pending, whose } = await addresseeOf(owner, pass, core)
+/** Who holds the phone that somebody entered for, as far as this caller may know. */
+export function holderOf({ found: { account, pending }, whose }: Entered, caller: Caller): Holder {
   if (account && isFor(account, caller)) return { account, whose }
   const applicant = pending?.applicant ?? undefined
   // A client that is reserved for some accounts has no newcomers: nobody can be one of them yet.

@@ -2,7 +2,14 @@ import type { Applicant } from "@/lib/account/account"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"
 import { senderNameOf } from "@/lib/account/theme"
-import { type Challenge, challengeLife, home, type NewChallenge, shortestUsefulLife } from "@/lib/challenge/challenge"
+import {
+  type Challenge,
+  challengeLife,
+  home,
+  type Issue,
+  type NewChallenge,
+  shortestUsefulLife,
+} from "@/lib/challenge/challenge"
 import { derivePin } from "@/lib/challenge/pin"
 import { abandon, type DeliveryNeeds, deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
@@ -48,8 +55,8 @@ export type SendNeeds = AdmitNeeds & DeliveryNeeds & Pick<Core, "challenges" | "
 export type PinSent = { resendAt: Date; textId?: string }
 
 /**
- * Issues a challenge, or repeats the live one, and sends its PIN. The challenge is written before the message
- * leaves, so that a crash between the two costs a resend and nothing else.
+ * Issues a challenge, or repeats the live one, and sends its PIN. The challenge is written with the leave to send, before the
+ * message leaves, so that a crash between the two costs a resend and nothing else.
  */
 export async function sendPin(to: Recipient, pass: Pass, core: SendNeeds): Promise<PinSent | NotAdmitted> {
   const ready = await makeReady(to, pass, core)
@@ -85,19 +92,19 @@ async function isWithinTotal({ realm, subject, phone, whose }: Recipient, core: 
   )
 }
 
-type Ready = { admission: Admission; challenge: Challenge; issuedAt: Date }
+type Ready = { admission: Admission; challenge: Challenge }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Ready | NotAdmitted> {
   const { whose } = to
-  const admission = await admit({ ...to, pass }, core)
-  if (isRefusal(admission)) return admission
-  const issuedAt = core.now()
   const subject = to.keyHash && whose === "home" ? ownersSubject(to.subject) : to.subject
   const asker = whose === "home" ? home : pass.network
+  const issue = (at: Date) => issueOf({ ...to, subject }, asker, at, core)
+  const admission = await admit({ ...to, pass, issue }, core)
+  if (isRefusal(admission)) return admission
   try {
-    const challenge = await issue({ ...to, subject }, asker, issuedAt, core)
-    if (pass.isWaiting()) return { admission, challenge, issuedAt }
+    const challenge = admission.challenge ?? (await core.challenges.issue(issue(admission.at)))
+    if (pass.isWaiting()) return { admission, challenge }
   } catch (problem) {
     // What follows the answer is tried once more where the database comes back: nothing was sent for what was taken.
     core.later(() => abandon(admission, core))
@@ -123,17 +130,17 @@ export const typedSubject = (subject: string): string =>
  * The text message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:
  * counted from when the text is composed, moments later, a new PIN of 10 minutes would always be said to work for 9.
  */
-function messageFor({ challenge, issuedAt }: Ready, core: SendNeeds): TextMessage | undefined {
+function messageFor({ challenge, admission }: Ready, core: SendNeeds): TextMessage | undefined {
   const { phone, expiresAt, purpose, whitelabelId } = challenge
   if (!phone) return undefined
   const pin = derivePin(challenge, core.keys)
   if (!pin) throw new Error("a challenge was issued under a key that is not held")
-  const minutesLeft = Math.floor((expiresAt.getTime() - issuedAt.getTime()) / minutes(1))
+  const minutesLeft = Math.floor((expiresAt.getTime() - admission.at.getTime()) / minutes(1))
   const sender = senderNameOf(whitelabelId, core.themes)
   return { to: phone, body: pinText(pin, minutesLeft, core.host, { purpose, sender }), pin }
 }
 
-function issue(to: Recipient, asker: string, now: Date, core: SendNeeds): Promise<Challenge> {
+function issueOf(to: Recipient, asker: string, now: Date, core: SendNeeds): Issue {
   const challenge: NewChallenge = {
     id: core.newId(),
     realm: to.realm,
@@ -149,10 +156,6 @@ function issue(to: Recipient, asker: string, now: Date, core: SendNeeds): Promis
     issuedAt: now,
     expiresAt: after(now, challengeLife),
   }
-  return to.renew === "replace"
-    ? core.challenges.replace(challenge)
-    : core.challenges.repeatOrIssue(challenge, {
-        aliveAt: after(now, shortestUsefulLife),
-        keyIds: core.keys.all.map((key) => key.id),
-      })
+  const worth = { aliveAt: after(now, shortestUsefulLife), keyIds: core.keys.all.map((key) => key.id) }
+  return { challenge, worth: to.renew === "repeat" ? worth : undefined }
 }
