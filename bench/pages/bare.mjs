@@ -18,6 +18,9 @@ export async function withBarePages(pages, work) {
     `export default { turbopack: { root: ${JSON.stringify(resolve("."))} } }\n`,
   )
   cpSync("app/styles", `${folder}/app/styles`, { recursive: true })
+  // Without these of its own Next finds ours, and the page would be bare no more.
+  writeFileSync(`${folder}/instrumentation.js`, "export function register() {}\n")
+  writeFileSync(`${folder}/proxy.js`, "export function proxy() {}\nexport const config = { matcher: '/never' }\n")
   writeFileSync(`${folder}/app/layout.jsx`, layout)
   for (const page of pages) await copy(page)
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" }
