@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { patience } from "@/lib/http/in-time"
 import type { Limits } from "@/lib/limits/limits"
 import { everyOperation } from "@/lib/reference/openapi"
 import { withoutDatabase } from "@/lib/testing/lost-database"
@@ -89,6 +90,6 @@ async function slowAtTheDoor(): Promise<{ auth: TestAuth; asked: Promise<void>; 
     await slow
     return { taken: true }
   }
-  const auth = await testAuth({ limits: { take, giveBack: async () => undefined } })
+  const auth = await testAuth({ patience, limits: { take, giveBack: async () => undefined } })
   return { auth, asked, goOn: () => goOn() }
 }
