@@ -1,3 +1,4 @@
+import { hidesAccounts } from "@/lib/account/realm"
 import type { BudgetName, Page } from "@/lib/firewall/books/books"
 import { type LastDay, lastDay, spendOf, spentIn } from "@/lib/firewall/books/last-day"
 import type { Message } from "@/lib/firewall/message"
@@ -14,7 +15,8 @@ export const ownMoney: Rule = {
   name: "own-money",
   of: "firewall",
   judge({ message, books, policy }) {
-    const full = pursesOf(message, policy).find(({ day, limit }) => spentIn(day, books) + message.price > limit)
+    const asked = pursesOf(message, policy).filter(({ isAll }) => !isAll || !isHidden(message))
+    const full = asked.find(({ day, limit }) => spentIn(day, books) + message.price > limit)
     if (!full) return undefined
     const quota = { name: "own-money", points: 1, window: hours(24) } as const
     return {
@@ -39,12 +41,19 @@ export const isFirstOfDay = ({ at, phone }: Message, books: Page): boolean =>
 export const ownNames = (message: Message, policy: FirewallPolicy): BudgetName[] =>
   pursesOf(message, policy).flatMap(({ day: { today, yesterday } }) => [today, yesterday])
 
-type Purse = { day: LastDay; limit: Micros }
+/**
+ * Where accounts are hidden, strangers are not asked about what the owner used up as well: they would see that there is one. They
+ * have their own part, so that a phone costs no more than both.
+ */
+const isHidden = ({ realm, whose }: Message): boolean => hidesAccounts[realm] && whose === "stranger"
+
+type Purse = { day: LastDay; limit: Micros; isAll?: true }
 
 /** The rows of a phone's own money that a message is paid from. */
 function pursesOf({ at, phone, whose, price }: Message, { own }: FirewallPolicy): Purse[] {
   if (!phone) return []
   const limitOf = ({ money, texts }: OwnPolicy) => Math.max(money, texts * price)
   const strangers = { day: lastDay(`own-strangers:${phone}`, at), limit: limitOf(own.strangers) }
-  return [{ day: lastDay(`own:${phone}`, at), limit: limitOf(own.all) }, ...(whose === "stranger" ? [strangers] : [])]
+  const all = { day: lastDay(`own:${phone}`, at), limit: limitOf(own.all), isAll: true } as const
+  return [all, ...(whose === "stranger" ? [strangers] : [])]
 }
