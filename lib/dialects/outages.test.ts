@@ -4,7 +4,7 @@ import { everyOperation } from "@/lib/reference/openapi"
 import { withoutDatabase } from "@/lib/testing/lost-database"
 import { bearer, elsewhere, person } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
-import { seconds } from "@/lib/time"
+import { minutes } from "@/lib/time"
 
 const { details, email } = person()
 
@@ -54,7 +54,7 @@ describe("a request that takes too long", () => {
     const slow = await slowAtTheDoor()
     const first = slow.auth.call("register", { body: details })
     await slow.asked
-    slow.auth.pass(seconds(8))
+    slow.auth.pass(minutes(1))
     slow.goOn()
     expect((await first).status).toBe(503)
     expect(slow.auth.outbox).toEqual([])
@@ -89,6 +89,6 @@ async function slowAtTheDoor(): Promise<{ auth: TestAuth; asked: Promise<void>; 
     await slow
     return { taken: true }
   }
-  const auth = await testAuth({ limits: { take, giveBack: async () => undefined } })
+  const auth = await testAuth({ limits: { take, giveBack: async () => undefined }, patience: minutes(1) })
   return { auth, asked, goOn: () => goOn() }
 }
