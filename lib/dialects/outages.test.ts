@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest"
-import { patience } from "@/lib/http/in-time"
 import type { Limits } from "@/lib/limits/limits"
 import { everyOperation } from "@/lib/reference/openapi"
 import { withoutDatabase } from "@/lib/testing/lost-database"
 import { bearer, elsewhere, person } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
-import { seconds } from "@/lib/time"
+import { minutes } from "@/lib/time"
 
 const { details, email } = person()
 
@@ -55,7 +54,7 @@ describe("a request that takes too long", () => {
     const slow = await slowAtTheDoor()
     const first = slow.auth.call("register", { body: details })
     await slow.asked
-    slow.auth.pass(seconds(8))
+    slow.auth.pass(minutes(1))
     slow.goOn()
     expect((await first).status).toBe(503)
     expect(slow.auth.outbox).toEqual([])
@@ -90,6 +89,6 @@ async function slowAtTheDoor(): Promise<{ auth: TestAuth; asked: Promise<void>; 
     await slow
     return { taken: true }
   }
-  const auth = await testAuth({ patience, limits: { take, giveBack: async () => undefined } })
+  const auth = await testAuth({ limits: { take, giveBack: async () => undefined }, patience: minutes(1) })
   return { auth, asked, goOn: () => goOn() }
 }
