@@ -8,7 +8,7 @@ import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 import { minutes } from "@/lib/time"
 
-const tight = changed(firewallPolicy, { block: { free: 4 }, vouched: { free: 0 } }, "")
+const tight = changed(firewallPolicy, { block: { free: 4 }, vouched: { numbers: { free: 0 } } }, "")
 
 /** Ten neighbours register, the first three verify: the ledger of the real core. */
 async function ledger() {
@@ -41,7 +41,7 @@ test("with the same thresholds the past repeats itself", async () => {
 
 test("stricter thresholds tell what they save, and who verified would have been refused", async () => {
   const { db, begun } = await ledger()
-  const strict = changed(firewallPolicy, { block: { free: 1, perVerified: 0 }, vouched: { free: 0 } }, "")
+  const strict = changed(firewallPolicy, { block: { free: 1, perVerified: 0 }, vouched: { numbers: { free: 0 } } }, "")
   const told = await replay(pastOf(db, begun), strict, [])
   expect(told.after.sent).toBeLessThan(told.before.sent)
   expect(told.after.spent).toBe(told.after.sent * 8300)

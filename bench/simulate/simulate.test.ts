@@ -39,7 +39,7 @@ describe("an outside trace", () => {
     const measured = measure(trace, await drive(trace, { database: await emptied() }))
     expect(measured).toEqual({
       scenario: "outside",
-      bot: { attempts: 20, sent: 15, spend: 0.1245, days: [0.1245], undefendedSpend: 0.166, baselineSpend: 0.166 },
+      bot: { attempts: 20, sent: 12, spend: 0.0996, days: [0.0996], undefendedSpend: 0.166, baselineSpend: 0.166 },
       people: { all: 1, served: 1, delayed: 0, refused: 0 },
       known: { all: 1, served: 1 },
       atHome: { all: 1, served: 1 },

@@ -43,11 +43,14 @@ export type FirewallPolicy = {
    * A newcomer at home with a good token passes the breaker of a network or of a row of numbers, as long as the other of the two is
    * clean, and this much of such passes stands unverified there.
    */
-  vouched: ScopePolicy
+  vouched: { numbers: ScopePolicy; networks: ScopePolicy }
   /** Texts in a row to one phone that nobody verified, after which a known person is judged like a newcomer until they verify. */
   unread: ScopePolicy
-  /** Money for the texts to one phone in a day, verified or not: what strangers ask for, and all. So many texts it always is. */
-  own: { strangers: OwnPolicy; all: OwnPolicy }
+  /**
+   * Money for the texts to one phone in a day, verified or not: a newcomer's, what strangers ask for in a known
+   * person's name, and what that person does on a known device. So many texts it always is.
+   */
+  own: { newcomer: OwnPolicy; strangers: OwnPolicy; owner: OwnPolicy }
   /**
    * Money in a day for newcomers whom nobody verified: at home, elsewhere, and at home where a text costs no more than `cheap`, so
    * that an attacker pays about as much for it as his share of it.
@@ -64,8 +67,6 @@ export type FirewallPolicy = {
   budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
   /** The share of every budget that only people with a verified phone may spend. */
   knownShare: number
-  /** Of what is left, the share that newcomers may spend who are not at home, or bring no good token. */
-  otherShare: number
   /** Twilio Lookup: what it costs, from which price of a message on it is worth that, and how long its answer is believed. */
   lookup: LookupPolicy
 }
@@ -95,6 +96,7 @@ export type ModePolicy = { money: Micros; share: number }
 
 const block = { perVerified: 1, halfLife: days(3) }
 const lookups = { perVerified: 2, halfLife: days(1), cool: hours(1), longestCool: hours(12), probes: 3, closeAfter: 2 }
+const vouched = { perVerified: 1, halfLife: minutes(90), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 }
 const network = { perVerified: 1, halfLife: hours(12), cool: minutes(10), longestCool: hours(12) }
 
 /** The thresholds in force. `npm run simulate` and `npm run replay` show what a change would do. */
@@ -102,8 +104,8 @@ export const firewallPolicy: FirewallPolicy = {
   prices: {},
   homeCountries: ["US", "CA", "GB", "HK"],
   provenAt: 5,
-  block: { ...block, free: 8, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
-  prefix: { ...block, free: 33, cool: hours(3), longestCool: days(2), probes: 2, closeAfter: 2 },
+  block: { ...block, free: 12, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
+  prefix: { ...block, free: 37, cool: hours(3), longestCool: days(2), probes: 2, closeAfter: 2 },
   strangerBlock: { ...block, free: 3, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
   strangerPrefix: { ...block, free: 6, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
   network: { ...network, free: 60, probes: 3, closeAfter: 2 },
@@ -157,9 +159,13 @@ export const firewallPolicy: FirewallPolicy = {
     network: 2,
     wideNetwork: 2,
   },
-  vouched: { free: 7, perVerified: 1, halfLife: minutes(90), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
+  vouched: { numbers: { ...vouched, free: 3 }, networks: { ...vouched, free: 7 } },
   unread: { free: 2, perVerified: 0, halfLife: days(3), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
-  own: { strangers: { money: dollars(0.1), texts: 3 }, all: { money: dollars(0.2), texts: 4 } },
+  own: {
+    newcomer: { money: dollars(0.1), texts: 3 },
+    strangers: { money: dollars(0.1), texts: 2 },
+    owner: { money: dollars(0.1), texts: 3 },
+  },
   open: {
     cheap: { all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15, spotless: 0.5 },
     home: { all: dollars(5), each: dollars(4), kept: dollars(1), perPaid: 0.15, spotless: 0.4 },
@@ -175,7 +181,6 @@ export const firewallPolicy: FirewallPolicy = {
     whitelabel: { hour: dollars(200), day: dollars(500) },
   },
   knownShare: 0.3,
-  otherShare: 0.5,
   lookup: {
     price: dollars(0.008),
     worthFrom: dollars(0.02),

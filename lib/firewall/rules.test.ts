@@ -24,7 +24,9 @@ describe("neighbourhood", () => {
 
   test("whoever asks again for the same number is no new neighbour, and is still limited by the phone's own cap", async () => {
     const { block, vouched } = firewallPolicy
-    const { auth, ask } = await door({ policy: { block: { ...block, free: 15 }, vouched: { ...vouched, free: 0 } } })
+    const { auth, ask } = await door({
+      policy: { block: { ...block, free: 15 }, vouched: { ...vouched, numbers: { ...vouched.numbers, free: 0 } } },
+    })
     await inTurn(14, (index) => ask(us(1001 + index), "US"))
     const answers = await inTurn(4, async () => {
       auth.pass(minutes(10))
@@ -52,7 +54,9 @@ describe("conversion", () => {
 
   test("a network whose messages nobody verifies is shut, and others are not", async () => {
     const { network, vouched } = firewallPolicy
-    const { ask } = await door({ policy: { network: { ...network, free: 4 }, vouched: { ...vouched, free: 2 } } })
+    const { ask } = await door({
+      policy: { network: { ...network, free: 4 }, vouched: { ...vouched, networks: { ...vouched.networks, free: 2 } } },
+    })
     const from = (address: string) => (index: number) => ask(`+1303${200 + index * 10}4000`, "US", { address })
     // Four that are free, and two that clean numbers vouch for.
     const shut = await inTurn(8, from("198.51.100.7"))

@@ -18,7 +18,11 @@ const roomy = { all: plenty, each: plenty, kept: plenty, perPaid: 0, spotless: 0
 
 /** Thresholds under which a day's money holds nobody up: for what the other rules do. */
 export const withMoney = {
-  own: { strangers: { money: plenty, texts: 1 }, all: { money: plenty, texts: 1 } },
+  own: {
+    newcomer: { money: plenty, texts: 1 },
+    strangers: { money: plenty, texts: 1 },
+    owner: { money: plenty, texts: 1 },
+  },
   open: { cheap: roomy, home: roomy, elsewhere: roomy },
   growth: { factor: 1, country: plenty, elsewhere: plenty, prefix: plenty },
 } satisfies Partial<FirewallPolicy>

@@ -34,7 +34,7 @@ const tight = (
   free: number,
 ) => policy({ [name]: { ...firewallPolicy[name], free } })
 const narrow = policy({ countryFree: { money: dollars(2), least: 3, most: 4 } })
-const little = { hour: dollars(0.1), day: dollars(0.1) }
+const little = { hour: dollars(0.3), day: dollars(0.3) }
 
 type State = { options?: TestOptions; prepare?: (auth: TestAuth) => Promise<unknown>; address?: string }
 
@@ -184,7 +184,7 @@ test("a stranger who has guessed all that he may at a number is heard no sooner 
     const { auth, number, signInAtHome } = await begin(holder)
     for (let keys = 0; keys < 4; keys++) {
       await goodCityGuess(auth, number, elsewhere())
-      auth.pass(hours(25))
+      auth.pass(hours(2))
     }
     await signInAtHome()
     const key = await keyFor(auth, "sendPin", number)

@@ -63,7 +63,11 @@ export function scopesOf(message: Message, policy: FirewallPolicy): Scope[] {
 }
 
 const vouchedScope = (name: VouchedFor, key: string, { vouched }: FirewallPolicy) =>
-  ({ name: `vouched-${name}`, key: `vouched:${key}`, policy: vouched }) as const
+  ({
+    name: `vouched-${name}`,
+    key: `vouched:${key}`,
+    policy: name === "block" || name === "prefix" ? vouched.numbers : vouched.networks,
+  }) as const
 
 /** A look-up is paid for whatever becomes of the text, so it is owed in scopes of its own, by whom and for where it was bought. */
 export function lookupScopesOf(message: Message, { lookup }: FirewallPolicy): Scope[] {

@@ -35,7 +35,7 @@ export const growth: Rule = {
   },
 }
 
-const isExempt = ({ message, books }: Case) => !message.asNewcomer && isFirstOfDay(message, books)
+const isExempt = ({ message, policy, books }: Case) => !message.asNewcomer && isFirstOfDay(message, policy, books)
 
 type Bound = { of: string; day: LastDay; limit: Micros }
 
@@ -52,7 +52,7 @@ function boundsOf({ message, books, policy }: Case): Bound[] {
   const days = growthDays(message)
   const isElsewhere = country !== "" && sideOf(message, books.listed, policy) === "elsewhere"
   return [
-    ...(prefix ? [bound(prefix, days.prefix, Math.max(floors.prefix, own.all.texts * price))] : []),
+    ...(prefix ? [bound(prefix, days.prefix, Math.max(floors.prefix, own.owner.texts * price))] : []),
     ...(isElsewhere
       ? [bound(country, days.country, floors.country), bound("elsewhere", days.elsewhere, floors.elsewhere)]
       : []),

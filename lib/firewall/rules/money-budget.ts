@@ -1,6 +1,5 @@
 import type { Page } from "@/lib/firewall/books/books"
 import { type Budget, budgetsOf, lookupBudgetsOf, paidFor } from "@/lib/firewall/books/budget"
-import { sideOf } from "@/lib/firewall/books/open-money"
 import type { Message } from "@/lib/firewall/message"
 import { type Micros, toDollars } from "@/lib/firewall/money"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
@@ -14,14 +13,12 @@ export const moneyBudget: Rule = {
   name: "money-budget",
   of: "firewall",
   judge({ message, books, policy }) {
-    const empty = billsOf(message, books, policy).find(
-      ({ budget, room, price }) => books.spent(budget.name) + price > room,
-    )
+    const empty = billsOf(message, policy).find(({ budget, room, price }) => books.spent(budget.name) + price > room)
     return empty && noMoney(empty, books)
   },
   take({ message, policy }, books) {
     // A decoy's row is written too, with nothing more spent, so that it takes as long.
-    for (const { budget, room, paid } of billsOf(message, books, policy)) books.spend(budget, paid, room)
+    for (const { budget, room, paid } of billsOf(message, policy)) books.spend(budget, paid, room)
   },
   // What a look-up cost stays spent.
   giveBack({ message, policy }, books) {
@@ -32,8 +29,8 @@ export const moneyBudget: Rule = {
 type Bill = { budget: Budget; room: Micros; price: Micros; paid: Micros }
 
 /** What a message costs in each of its budgets, and how much of these there is for it. */
-function billsOf(message: Message, books: Page, policy: FirewallPolicy): Bill[] {
-  const share = shareOf(message, books, policy)
+function billsOf(message: Message, policy: FirewallPolicy): Bill[] {
+  const share = message.asNewcomer ? 1 - policy.knownShare : 1
   const price = message.price + message.lookupPrice
   const paid = paidFor(message) + message.lookupPrice
   return [
@@ -44,13 +41,6 @@ function billsOf(message: Message, books: Page, policy: FirewallPolicy): Bill[] 
       return { budget, room: budget.limit, price: lookupPrice, paid: lookupPrice }
     }),
   ]
-}
-
-/** Known people may spend all of it. Strangers leave them a share, and another to newcomers at home with a good token. */
-function shareOf(message: Message, { listed }: Page, policy: FirewallPolicy): number {
-  if (!message.asNewcomer) return 1
-  const isAtHome = message.lane === "trusted" && sideOf(message, listed, policy) !== "elsewhere"
-  return (1 - policy.knownShare) * (isAtHome ? 1 : policy.otherShare)
 }
 
 const noMoney = ({ budget, room, price }: Bill, books: Page): No => ({

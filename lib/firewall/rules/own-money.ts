@@ -3,20 +3,19 @@ import type { BudgetName, Page } from "@/lib/firewall/books/books"
 import { type LastDay, lastDay, spendOf, spentIn } from "@/lib/firewall/books/last-day"
 import type { Message } from "@/lib/firewall/message"
 import { type Micros, toDollars } from "@/lib/firewall/money"
-import type { FirewallPolicy, OwnPolicy } from "@/lib/firewall/policy"
+import type { FirewallPolicy } from "@/lib/firewall/policy"
 import type { Rule } from "@/lib/firewall/rule"
 import { after, hours } from "@/lib/time"
 
 /**
  * One phone costs us so much a day, whoever asks and under however many emails, verified or not: an account is earned with one
- * PIN, and could ask for texts forever after. What strangers may use up of it leaves the owner texts on a known device.
+ * PIN, and could ask for texts forever after. What strangers may use up of it and what the owner may on a known device are two.
  */
 export const ownMoney: Rule = {
   name: "own-money",
   of: "firewall",
   judge({ message, books, policy }) {
-    const asked = pursesOf(message, policy).filter(({ isAll }) => !isAll || !isHidden(message))
-    const full = asked.find(({ day, limit }) => spentIn(day, books) + message.price > limit)
+    const full = pursesOf(message, policy).find(({ day, limit }) => spentIn(day, books) + message.price > limit)
     if (!full) return undefined
     const quota = { name: "own-money", points: 1, window: hours(24) } as const
     return {
@@ -33,27 +32,23 @@ export const ownMoney: Rule = {
   },
 }
 
-/** Whether a phone got no text in the last day. */
-export const isFirstOfDay = ({ at, phone }: Message, books: Page): boolean =>
-  spentIn(lastDay(`own:${phone}`, at), books) === 0
+/** Whether a phone got no text in the last day that was asked for by whoever asks for this. */
+export const isFirstOfDay = (message: Message, policy: FirewallPolicy, books: Page): boolean =>
+  pursesOf(message, policy).every(({ day }) => spentIn(day, books) === 0)
 
 /** The rows that this rule looks at. */
 export const ownNames = (message: Message, policy: FirewallPolicy): BudgetName[] =>
   pursesOf(message, policy).flatMap(({ day: { today, yesterday } }) => [today, yesterday])
 
+type Purse = { day: LastDay; limit: Micros }
+
 /**
- * Where accounts are hidden, strangers are not asked about what the owner used up as well: they would see that there is one. They
- * have their own part, so that a phone costs no more than both.
+ * The row of a phone's own money that a message is paid from: strangers' and the owner's are two, so that no stranger learns from
+ * the one what the other got. Where accounts are hidden strangers' are not counted at all: texts that somebody verified would
+ * tell that there is an account. There whatever they ask for is judged as a newcomer's.
  */
-const isHidden = ({ realm, whose }: Message): boolean => hidesAccounts[realm] && whose === "stranger"
-
-type Purse = { day: LastDay; limit: Micros; isAll?: true }
-
-/** The rows of a phone's own money that a message is paid from. */
-function pursesOf({ at, phone, whose, price }: Message, { own }: FirewallPolicy): Purse[] {
-  if (!phone) return []
-  const limitOf = ({ money, texts }: OwnPolicy) => Math.max(money, texts * price)
-  const strangers = { day: lastDay(`own-strangers:${phone}`, at), limit: limitOf(own.strangers) }
-  const all = { day: lastDay(`own:${phone}`, at), limit: limitOf(own.all), isAll: true } as const
-  return [all, ...(whose === "stranger" ? [strangers] : [])]
+function pursesOf({ at, to, phone, whose, realm, price }: Message, { own }: FirewallPolicy): Purse[] {
+  if (!phone || (whose === "stranger" && hidesAccounts[realm])) return []
+  const { money, texts } = own[to === "newcomer" ? "newcomer" : whose === "stranger" ? "strangers" : "owner"]
+  return [{ day: lastDay(`own-${whose}:${phone}`, at), limit: Math.max(money, texts * price) }]
 }
