@@ -14,6 +14,7 @@ export function proxy({ method, nextUrl, headers: sent }: NextRequest): NextResp
   const headers = new Headers(sent)
   headers.set("x-nonce", nonce)
   headers.set("content-security-policy", policy)
+  headers.set("x-page", nextUrl.pathname + nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set("content-security-policy", policy)
   return response

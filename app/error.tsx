@@ -1,14 +1,16 @@
 "use client"
 import { DeadEnd } from "@/components/ui/dead-end"
+import { useWords } from "@/components/ui/page-words"
 
 /** A page that could not be made. Reload asks for it once more; nothing is sent twice. */
 export default function ErrorPage() {
+  const { form } = useWords()
   return (
-    <DeadEnd heading="Something went wrong">
-      <p>It is our fault, and nothing that you did is lost. Try again in a minute.</p>
+    <DeadEnd heading={form.brokenHeading}>
+      <p>{form.brokenLead}</p>
       <p>
         <button className="button" type="button" onClick={() => window.location.reload()}>
-          Try again
+          {form.tryAgain}
         </button>
       </p>
     </DeadEnd>

@@ -1,13 +1,15 @@
 import { DeadEnd } from "@/components/ui/dead-end"
+import { words } from "@/lib/live/pages"
 
 /** No page has this address. Next's own page would break the policy on styles. */
-export default function NotFoundPage() {
+export default async function NotFoundPage() {
+  const say = await words()
   return (
-    <DeadEnd heading="Page not found">
-      <p>If you typed the address, check that it is correct.</p>
+    <DeadEnd heading={say("frame.notFound")}>
+      <p>{say("frame.notFoundLead")}</p>
       <p>
         <a className="button" href="/">
-          Go to the start page
+          {say("frame.toStart")}
         </a>
       </p>
     </DeadEnd>

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation"
 import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { EmailStep } from "@/components/sign-in/email-step"
-import { rememberedHere, visit } from "@/lib/live/pages"
+import { rememberedHere, texts, visit, words } from "@/lib/live/pages"
 
 /** Step one: the email. Whoever comes back to it finds what they typed. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
@@ -11,11 +11,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const email = flash?.values.email ?? step?.email ?? remembered ?? ""
   return (
     <EmailStep
+      words={(await texts()).email}
       email={email}
       isRemembered={email !== "" && email === remembered}
       remember={(flash?.values ?? step ?? { remember: true }).remember !== undefined}
       problems={flash?.problems ?? []}
-      captcha={await captchaSettings(siteKey)}
+      captcha={await captchaSettings(siteKey, await words())}
       providers={providers}
     />
   )

@@ -2,6 +2,7 @@
 import { type UseComboboxStateChange, useCombobox } from "downshift"
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react"
 import type { CountryChoice } from "@/components/form/country-choice"
+import { useWords } from "@/components/ui/page-words"
 import type { Country } from "@/lib/web/countries"
 import { countriesLike, withPrefix } from "@/lib/web/country-names"
 
@@ -16,6 +17,7 @@ type Props = {
 
 /** A country that is found by typing: see `countriesLike`. What is typed and is no country goes when the field is left. */
 export function CountryCombobox({ countries, initial, aria, labelId, ref }: Props) {
+  const { form } = useWords()
   const [items, setItems] = useState(countries)
   const sent = useRef<HTMLInputElement>(null)
   const box = useCombobox<Country>({
@@ -61,7 +63,7 @@ export function CountryCombobox({ countries, initial, aria, labelId, ref }: Prop
         type="text"
         autoComplete="off"
         spellCheck={false}
-        placeholder="Type a country, or a code like HK or +852"
+        placeholder={form.typeCountry}
       />
       <ul {...box.getMenuProps()} hidden={!isOpen}>
         {isOpen &&
@@ -76,7 +78,7 @@ export function CountryCombobox({ countries, initial, aria, labelId, ref }: Prop
           ))}
       </ul>
       <p className={isOpen && items.length === 0 ? "hint" : "visually-hidden"} role="status">
-        {isOpen && items.length === 0 && "No country has this name or code."}
+        {isOpen && items.length === 0 && form.noCountry}
       </p>
     </div>
   )

@@ -3,6 +3,7 @@ import { type ComponentType, type Ref, useEffect, useImperativeHandle, useRef, u
 import type { CountryChoice } from "@/components/form/country-choice"
 import type { CountryCombobox } from "@/components/form/country-combobox"
 import { Field } from "@/components/form/field"
+import { useWords } from "@/components/ui/page-words"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
 import { countryOfClock, withPrefix } from "@/lib/web/country-names"
@@ -22,6 +23,7 @@ const signs = ["pointerdown", "keydown", "input"] as const
  * the one that can be searched is fetched, and takes its place while nobody is in it.
  */
 export function CountryField({ countries, value = "", problems, ref }: Props) {
+  const { form } = useWords()
   const [box, setBox] = useState<{ Combobox: Combobox; initial: string }>()
   const loaded = useRef<Combobox>(undefined)
   const select = useRef<HTMLSelectElement>(null)
@@ -46,8 +48,8 @@ export function CountryField({ countries, value = "", problems, ref }: Props) {
   }, [countries])
 
   useEffect(() => {
-    const form = select.current?.form
-    if (!form) return
+    const around = select.current?.form
+    if (!around) return
     const stop = new AbortController()
     const load = () => {
       stop.abort()
@@ -59,7 +61,7 @@ export function CountryField({ countries, value = "", problems, ref }: Props) {
         () => undefined,
       )
     }
-    for (const sign of signs) form.addEventListener(sign, load, { signal: stop.signal })
+    for (const sign of signs) around.addEventListener(sign, load, { signal: stop.signal })
     return () => stop.abort()
   }, [])
 
@@ -69,7 +71,7 @@ export function CountryField({ countries, value = "", problems, ref }: Props) {
     </option>
   ))
   return (
-    <Field name="country" label="Country of your phone number" problems={problems}>
+    <Field name="country" label={form.country} problems={problems}>
       {({ name, ...aria }) =>
         box ? (
           <box.Combobox {...{ countries, aria }} initial={box.initial} labelId="country-label" ref={combobox} />
@@ -83,7 +85,7 @@ export function CountryField({ countries, value = "", problems, ref }: Props) {
               autoComplete="country"
               onBlur={() => setTimeout(takePlace)}
             >
-              {!value && <option value="">Select a country</option>}
+              {!value && <option value="">{form.selectCountry}</option>}
               {options}
             </select>
           </div>

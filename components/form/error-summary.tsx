@@ -1,6 +1,7 @@
 "use client"
 import { type MouseEvent, useEffect, useRef } from "react"
 import { ProblemWords } from "@/components/form/problem-words"
+import { useWords } from "@/components/ui/page-words"
 import type { FormProblem } from "@/lib/web/cookie"
 
 type Props = { problems: FormProblem[]; round?: number }
@@ -8,6 +9,7 @@ type Props = { problems: FormProblem[]; round?: number }
 /** Everything that is wrong with a form of several fields, above its heading, focused. Each line leads to its field. */
 export function ErrorSummary({ problems, round = 0 }: Props) {
   const summary = useRef<HTMLDivElement>(null)
+  const { form } = useWords()
   const isEmpty = problems.length === 0
 
   useEffect(() => {
@@ -22,7 +24,7 @@ export function ErrorSummary({ problems, round = 0 }: Props) {
     // biome-ignore lint/a11y/noAutofocus: somebody without JavaScript must land on what went wrong, too
     <div className="error-summary" ref={summary} tabIndex={-1} autoFocus>
       <div role="alert">
-        <h2>There is a problem</h2>
+        <h2>{form.thereIsAProblem}</h2>
         <ul>
           {problems.map((problem) => (
             <li key={`${problem.field} ${problem.message}`}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { ErrorMark } from "@/components/form/error-mark"
 import { ProblemWords } from "@/components/form/problem-words"
 import type { FormProblem } from "@/lib/web/cookie"
 
@@ -41,7 +42,7 @@ export function Field({
       )}
       {problem && (
         <p className="problem" id={`${name}-problem`} role={isOnly ? "alert" : undefined}>
-          <span className="visually-hidden">Error: </span>
+          <ErrorMark />
           <ProblemWords problem={problem} />
         </p>
       )}

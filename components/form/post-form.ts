@@ -1,18 +1,19 @@
 import type { FormProblem } from "@/lib/web/cookie"
+import type { Texts } from "@/lib/words/catalogues"
 
 const longestWait = 20_000
-const unreachable = "We could not reach the server. Check your connection and try again."
-const unreadable = "The server gave an answer that we could not read. Try again in a minute."
 
 /** Where a form leads, or what is wrong with it. */
 export type Answer = { go: string } | { problems: FormProblem[] }
 
+type Words = Pick<Texts<"form">, "unreachable" | "unreadable">
+
 /** Posts a form as the browser would, with the person's time zone, and asks for the answer as JSON. It never throws: no network is a problem in words. */
-export async function postForm(action: string, fields: Record<string, string>): Promise<Answer> {
+export async function postForm(action: string, fields: Record<string, string>, words: Words): Promise<Answer> {
   const response = await send(action, fields)
-  if (!response) return { problems: [{ message: unreachable }] }
+  if (!response) return { problems: [{ message: words.unreachable }] }
   const body: unknown = await response.json().catch(() => undefined)
-  return isAnswer(body) ? body : { problems: [{ message: unreadable }] }
+  return isAnswer(body) ? body : { problems: [{ message: words.unreadable }] }
 }
 
 /** Anything else may answer in our place: a proxy, a hotel's network. A form leads to a path of ours and nowhere else. */

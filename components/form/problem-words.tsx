@@ -1,7 +1,8 @@
 "use client"
 import { useCountdown } from "@/components/form/use-countdown"
+import { useWords } from "@/components/ui/page-words"
 import type { FormProblem } from "@/lib/web/cookie"
-import { atTime, inWords, onTheClock } from "@/lib/web/wait-words"
+import { atTime, inTime, onTheClock } from "@/lib/web/wait-words"
 
 /**
  * What is wrong, and until when: "in 2 minutes" as the server says it, and where scripts run "at 14:32", beside a clock that counts
@@ -9,12 +10,14 @@ import { atTime, inWords, onTheClock } from "@/lib/web/wait-words"
  */
 export function ProblemWords({ problem: { message, retryAt, wait = 0 } }: { problem: FormProblem }) {
   const { left, isRunning } = useCountdown(wait)
+  const words = useWords()
   if (retryAt === undefined) return message
-  if (left === 0) return `${message} now`
-  if (!isRunning) return `${message} in ${inWords(left)}`
+  const says = (when: string) => message.replace("{when}", when)
+  if (left === 0) return says(words.form.now)
+  if (!isRunning) return <span suppressHydrationWarning>{says(inTime(left, words))}</span>
   return (
     <>
-      {message} {atTime(retryAt, wait)}
+      {says(atTime(retryAt, wait, words))}
       <span className="countdown" aria-hidden="true">
         {" "}
         ({onTheClock(left)})

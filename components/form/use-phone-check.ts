@@ -1,5 +1,6 @@
 "use client"
 import { useRef } from "react"
+import { useWords } from "@/components/ui/page-words"
 import type { FormProblem } from "@/lib/web/cookie"
 
 type CheckPhone = typeof import("@/lib/web/check-phone")["checkPhone"]
@@ -9,6 +10,7 @@ type CheckPhone = typeof import("@/lib/web/check-phone")["checkPhone"]
  * not arrived, nothing is checked here: the server checks anyway.
  */
 export function usePhoneCheck() {
+  const { checks } = useWords()
   const loaded = useRef<CheckPhone | "loading">(undefined)
 
   const loadPhoneCheck = () => {
@@ -26,7 +28,11 @@ export function usePhoneCheck() {
 
   const checkPhone = async ({ phone = "", country = "" }: Record<string, string>): Promise<FormProblem[]> => {
     const check = loaded.current
-    return typeof check === "function" ? check(phone, country).catch(() => []) : []
+    const found = typeof check === "function" ? await check(phone, country).catch(() => []) : []
+    return found.map(({ field, message: { key, values } }) => {
+      const message = checks[key.slice("checks.".length) as keyof typeof checks]
+      return { field, message: message.replace("{example}", values?.example ?? "") }
+    })
   }
 
   return { loadPhoneCheck, checkPhone }

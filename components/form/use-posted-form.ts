@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from "react"
 import type { Checks } from "@/components/form/checks"
 import { postForm } from "@/components/form/post-form"
 import type { Problems } from "@/components/form/use-problems"
+import { useWords } from "@/components/ui/page-words"
 import type { FormProblem } from "@/lib/web/cookie"
 
 type Options = {
@@ -27,6 +28,7 @@ const longestLoad = 2_000
  */
 export function usePostedForm(options: Options) {
   const { action, problems, leave, load, check, captchaToken } = options
+  const { form: words, checks } = useWords()
   const [busy, setBusy] = useState(false)
   const sending = useRef(false)
   const loading = useRef<Promise<Checks | undefined>>(undefined)
@@ -41,11 +43,17 @@ export function usePostedForm(options: Options) {
   const send = async (fields: Record<string, string>) => {
     wake()
     const wrong = (await (await within(longestLoad, loading.current))?.all(fields)) ?? []
-    const found = wrong.length > 0 ? wrong : ((await check?.(fields)) ?? [])
+    const found = wrong.length > 0 ? wrong.map(inWords) : ((await check?.(fields)) ?? [])
     if (found.length > 0) return { problems: found }
     const token = await captchaToken?.()
-    return postForm(action, { ...fields, ...(token && { captchaToken: token }) })
+    return postForm(action, { ...fields, ...(token && { captchaToken: token }) }, words)
   }
+
+  /** A check names a sentence. */
+  const inWords = (problem: FormProblem): FormProblem => ({
+    ...problem,
+    message: checks[problem.message as keyof typeof checks] ?? problem.message,
+  })
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -68,8 +76,8 @@ export function usePostedForm(options: Options) {
     const name = input.closest("fieldset")?.id || input.name
     if (!problems.list.some(({ field }) => field === name)) return
     const fields = textsIn(currentTarget)
-    const checks = await within(longestLoad, loading.current)
-    if (!checks || (await checks.isInOrder(name, fields))) problems.settle(name)
+    const loaded = await within(longestLoad, loading.current)
+    if (!loaded || (await loaded.isInOrder(name, fields))) problems.settle(name)
   }
 
   const form = { method: "post", action, noValidate: true, onSubmit, onInput, "data-busy": busy || undefined } as const

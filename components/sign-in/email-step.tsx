@@ -14,8 +14,10 @@ import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 import { formUrl } from "@/lib/web/form-url"
 import type { Provider } from "@/lib/web/sign-in/visit"
+import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
+  words: Texts<"email">
   email: string
   /** The device kept the email from the last sign-in. */
   isRemembered: boolean
@@ -31,6 +33,7 @@ const load = () => import("@/components/sign-in/checks").then(({ emailChecks }) 
 
 /** Step one: who are you? */
 export function EmailStep({
+  words,
   email,
   isRemembered,
   remember,
@@ -43,14 +46,14 @@ export function EmailStep({
   const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, captchaToken: token })
 
   return (
-    <Step title="Sign in" problems={problems.list}>
-      <p className="lead">Enter your email address. We send a PIN to the phone that belongs to it.</p>
+    <Step title={words.title} problems={problems.list}>
+      <p className="lead">{words.lead}</p>
       <form {...form} {...wakers}>
         <OnlyField
           name="email"
           type="email"
-          label="Email address"
-          hint="New here? Your email address is where you start, too."
+          label={words.label}
+          hint={words.hint}
           problems={problems}
           defaultValue={email}
           autoComplete="email"
@@ -59,14 +62,14 @@ export function EmailStep({
         />
         <label className="choice">
           <input type="checkbox" name="remember" defaultChecked={remember} />
-          Remember this address on this device
+          {words.remember}
         </label>
-        <SubmitButton busy={busy ? "Checking…" : undefined}>Continue</SubmitButton>
+        <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>
       </form>
-      {isRemembered && <ForgetEmail />}
-      <ProviderButtons providers={providers} />
+      {isRemembered && <ForgetEmail words={words} />}
+      <ProviderButtons words={words} providers={providers} />
       {captcha}
-      {settings && <CaptchaNotice />}
+      {settings && <CaptchaNotice words={settings.notice} />}
       <SameInEveryTab />
     </Step>
   )

@@ -1,15 +1,16 @@
 import { SubmitButton } from "@/components/form/submit-button"
 import { formUrl } from "@/lib/web/form-url"
+import type { Texts } from "@/lib/words/catalogues"
 
 /** For whoever is not the one that the device remembers. It needs no scripts. */
-export function ForgetEmail() {
+export function ForgetEmail({ words }: { words: Texts<"email"> }) {
   return (
     <form method="post" action={formUrl("forget-email")}>
       <p className="hint" id="forget">
-        This device remembers the email of the last sign-in.
+        {words.remembered}
       </p>
       <SubmitButton secondary describedBy="forget">
-        Not you? Forget this email
+        {words.forget}
       </SubmitButton>
     </form>
   )

@@ -2,8 +2,10 @@ import { PhoneFields } from "@/components/form/phone-fields"
 import { TextField } from "@/components/form/text-field"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
+import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
+  words: Texts<"register">
   countries: Country[]
   values: Record<string, string>
   problems: FormProblem[]
@@ -11,13 +13,13 @@ type Props = {
 }
 
 /** A newcomer's name and phone. */
-export function NewcomerFields({ countries, values, problems, onPhoneUsed }: Props) {
+export function NewcomerFields({ words, countries, values, problems, onPhoneUsed }: Props) {
   return (
     <>
       <div className="pair">
         <TextField
           name="firstName"
-          label="First name"
+          label={words.firstName}
           problems={problems}
           defaultValue={values.firstName}
           autoComplete="given-name"
@@ -25,15 +27,15 @@ export function NewcomerFields({ countries, values, problems, onPhoneUsed }: Pro
         />
         <TextField
           name="lastName"
-          label="Last name"
+          label={words.lastName}
           problems={problems}
           defaultValue={values.lastName}
           autoComplete="family-name"
         />
       </div>
       <PhoneFields
-        label="Mobile phone number"
-        hint="We send a PIN to this number by text message, now and each time you sign in."
+        label={words.phone}
+        hint={words.phoneHint}
         countries={countries}
         values={values}
         problems={problems}

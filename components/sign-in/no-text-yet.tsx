@@ -1,45 +1,21 @@
+import type { ReactNode } from "react"
 import { TextNews } from "@/components/sign-in/text-news"
 import type { TextStatus } from "@/lib/web/sign-in/text-words"
 
-type Props = {
-  status: TextStatus
-  phoneEnding: string
-  /** Only a newcomer may still change the number. */
-  isNewcomer: boolean
-  /** There are other ways to sign in. */
-  hasOtherWays: boolean
-}
+/** What helps, in words that know whom they are for. */
+export type NoTextWords = { heading: string; number: ReactNode; phoneOn: string; sendAgain: string; later: ReactNode }
 
 /** For whoever waits for the text message: what became of it, and what helps. */
-export function NoTextYet({ status, phoneEnding, isNewcomer, hasOtherWays }: Props) {
+export function NoTextYet({ words, status }: { words: NoTextWords; status: TextStatus }) {
   return (
     <section className="no-text" aria-labelledby="no-text">
-      <h2 id="no-text">No text message yet?</h2>
+      <h2 id="no-text">{words.heading}</h2>
       <TextNews {...status} />
       <ul>
-        <li>
-          {isNewcomer ? (
-            <>
-              Check that your number ends in {phoneEnding}. If it does not, <a href="/sign-in/register">change it</a>.
-            </>
-          ) : (
-            <>
-              If the number ending in {phoneEnding} is not yours any more, change it on a device where you are signed
-              in.
-            </>
-          )}
-        </li>
-        <li>Make sure that your phone is on, has a signal, and does not block unknown senders.</li>
-        <li>Send the PIN again. If the first message comes late, its PIN still works.</li>
-        <li>
-          Go where the signal is better, or sign in later.
-          {hasOtherWays && (
-            <>
-              {" "}
-              Or <a href="/sign-in">sign in another way</a>.
-            </>
-          )}
-        </li>
+        <li>{words.number}</li>
+        <li>{words.phoneOn}</li>
+        <li>{words.sendAgain}</li>
+        <li>{words.later}</li>
       </ul>
     </section>
   )

@@ -8,8 +8,10 @@ import type { Problems } from "@/components/form/use-problems"
 import { useTextedPin } from "@/components/sign-in/use-texted-pin"
 import { formUrl } from "@/lib/web/form-url"
 import { pinIn } from "@/lib/web/sign-in/pin-in-text"
+import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
+  words: Texts<"pin">
   problems: Problems
   /** The PIN is spent or has expired: there is nothing to type until a new one comes. */
   isOver: boolean
@@ -22,7 +24,7 @@ const load = () => import("@/components/sign-in/checks").then(({ pinChecks }) =>
  * Where the PIN is typed, pasted, or filled in by the phone: one input, and spaces do no harm, nor does the whole message. A
  * PIN that is complete goes by itself; after one that was wrong the person says when.
  */
-export function PinForm({ problems, isOver }: Props) {
+export function PinForm({ words, problems, isOver }: Props) {
   const isByHand = useRef(problems.list.length > 0)
   const { form, busy } = usePostedForm({ action, problems, load, leave: toAccount })
   const element = useRef<HTMLFormElement>(null)
@@ -45,8 +47,8 @@ export function PinForm({ problems, isOver }: Props) {
       <OnlyField
         name="pin"
         className="pin"
-        label="PIN"
-        hint="6 digits, for example 123456."
+        label={words.label}
+        hint={words.hint}
         problems={problems}
         clears
         disabled={isOver}
@@ -54,7 +56,7 @@ export function PinForm({ problems, isOver }: Props) {
         autoComplete="one-time-code"
         spellCheck={false}
       />
-      {!isOver && <SubmitButton busy={busy ? "Signing in…" : undefined}>Sign in</SubmitButton>}
+      {!isOver && <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>}
     </form>
   )
 }

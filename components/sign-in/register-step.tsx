@@ -13,8 +13,10 @@ import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
 import { formUrl } from "@/lib/web/form-url"
+import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
+  words: Texts<"register">
   email: string
   countries: Country[]
   values: Record<string, string>
@@ -26,7 +28,7 @@ const action = formUrl("register")
 const load = () => import("@/components/sign-in/checks").then(({ registerChecks }) => registerChecks)
 
 /** Step two, for newcomers: who are you, and where shall the PIN go? */
-export function RegisterStep({ email, countries, values, problems: fromServer, captcha: settings }: Props) {
+export function RegisterStep({ words, email, countries, values, problems: fromServer, captcha: settings }: Props) {
   const problems = useProblems(fromServer)
   const { wakers, captcha, token } = useCaptcha(settings, "signup")
   const { loadPhoneCheck, checkPhone } = usePhoneCheck()
@@ -34,20 +36,26 @@ export function RegisterStep({ email, countries, values, problems: fromServer, c
   const { form, busy } = usePostedForm({ ...post, check: checkPhone, captchaToken: token })
 
   return (
-    <Step title="Create your account" problems={problems.list} summary={problems}>
+    <Step title={words.title} problems={problems.list} summary={problems}>
       <div className="carried">
         <dl>
-          <dt>Email address</dt>
+          <dt>{words.email}</dt>
           <dd>{email}</dd>
         </dl>
-        <a href="/sign-in">Use a different email</a>
+        <a href="/sign-in">{words.otherEmail}</a>
       </div>
       <form {...form} {...wakers}>
-        <NewcomerFields countries={countries} values={values} problems={problems.list} onPhoneUsed={loadPhoneCheck} />
-        <SubmitButton busy={busy ? "Sending the PIN…" : undefined}>Send me a PIN</SubmitButton>
+        <NewcomerFields
+          words={words}
+          countries={countries}
+          values={values}
+          problems={problems.list}
+          onPhoneUsed={loadPhoneCheck}
+        />
+        <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>
       </form>
       {captcha}
-      {settings && <CaptchaNotice />}
+      {settings && <CaptchaNotice words={settings.notice} />}
       <SameInEveryTab />
     </Step>
   )

@@ -1,5 +1,6 @@
 "use client"
 import { type FormEvent, useEffect, useRef } from "react"
+import { ErrorMark } from "@/components/form/error-mark"
 import { toNextStep } from "@/components/form/leave"
 import { ProblemWords } from "@/components/form/problem-words"
 import { SubmitButton } from "@/components/form/submit-button"
@@ -8,10 +9,13 @@ import { usePostedForm } from "@/components/form/use-posted-form"
 import type { Problems } from "@/components/form/use-problems"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { useWords } from "@/components/ui/page-words"
 import { formUrl } from "@/lib/web/form-url"
-import { inWords } from "@/lib/web/wait-words"
+import { inTime } from "@/lib/web/wait-words"
+import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
+  words: Texts<"pin">
   resendIn: number
   captcha: CaptchaSettings | undefined
   problems: Problems
@@ -22,7 +26,8 @@ type Props = {
 const action = formUrl("resend-pin")
 
 /** "Send the PIN again", and when. Without JavaScript the button is always live: the server minds the wait. */
-export function ResendForm({ resendIn, captcha: settings, problems, isOver }: Props) {
+export function ResendForm({ words, resendIn, captcha: settings, problems, isOver }: Props) {
+  const page = useWords()
   const { left, isRunning } = useCountdown(resendIn)
   const { wakers, captcha, token } = useCaptcha(settings, "login")
   const { form, busy } = usePostedForm({ action, problems, leave: toNextStep, captchaToken: token })
@@ -46,7 +51,7 @@ export function ResendForm({ resendIn, captcha: settings, problems, isOver }: Pr
       <form {...form} onSubmit={onSubmit} {...wakers} id="resend">
         {problem && (
           <p className="problem" id="resend-problem" role="alert">
-            <span className="visually-hidden">Error: </span>
+            <ErrorMark />
             <ProblemWords problem={problem} />
           </p>
         )}
@@ -55,18 +60,18 @@ export function ResendForm({ resendIn, captcha: settings, problems, isOver }: Pr
           secondary={!isOver}
           waiting={isRunning}
           autoFocus={isOver}
-          busy={busy ? "Sending…" : undefined}
+          busy={busy ? words.sending : undefined}
           describedBy={[isOver && "pin-problem", problem && "resend-problem", left > 0 && "resend-wait"]
             .filter(Boolean)
             .join(" ")}
         >
-          {isOver ? "Send a new PIN" : "Send the PIN again"}
+          {isOver ? words.sendNew : words.sendAgain}
         </SubmitButton>
-        <p className="hint" id="resend-wait">
-          {left > 0 ? `You can ask for another in ${inWords(left)}` : "You can ask for another now"}
+        <p className="hint" id="resend-wait" suppressHydrationWarning>
+          {words.askAgain.replace("{when}", left > 0 ? inTime(left, page) : page.form.now)}
         </p>
         <span className="visually-hidden" role="status">
-          {resendIn > 0 && left === 0 && "You can ask for another text message now."}
+          {resendIn > 0 && left === 0 && words.askNow}
         </span>
       </form>
       {captcha}

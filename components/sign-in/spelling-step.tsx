@@ -1,4 +1,5 @@
 "use client"
+import type { ReactNode } from "react"
 import { toNextStep } from "@/components/form/leave"
 import { Step } from "@/components/form/step"
 import { SubmitButton } from "@/components/form/submit-button"
@@ -12,7 +13,7 @@ import type { FormProblem } from "@/lib/web/cookie"
 import { formUrl } from "@/lib/web/form-url"
 
 type Props = {
-  email: string
+  words: { title: string; question: ReactNode; use: string; keep: string; busy: string }
   /** What they may have meant. */
   meant: string
   remember: boolean
@@ -23,25 +24,23 @@ type Props = {
 const action = formUrl("check-email")
 
 /** Is the email right? One press either way. */
-export function SpellingStep({ email, meant, remember, problems: fromServer, captcha: settings }: Props) {
+export function SpellingStep({ words, meant, remember, problems: fromServer, captcha: settings }: Props) {
   const problems = useProblems(fromServer)
   const { wakers, captcha, token } = useCaptcha(settings, "login")
   const { form, busy } = usePostedForm({ action, problems, leave: toNextStep, captchaToken: token })
   return (
-    <Step title="Check your email address" problems={problems.list} summary={problems} isFocused>
-      <p className="lead">
-        You typed <strong className="email">{email}</strong>. Did you mean <strong className="email">{meant}</strong>?
-      </p>
+    <Step title={words.title} problems={problems.list} summary={problems} isFocused>
+      <p className="lead">{words.question}</p>
       <form {...form} {...wakers}>
         <input type="hidden" name="email" value={meant} />
         {remember && <input type="hidden" name="remember" value="on" />}
-        <SubmitButton busy={busy ? "Checking…" : undefined}>{`Use ${meant}`}</SubmitButton>
+        <SubmitButton busy={busy ? words.busy : undefined}>{words.use}</SubmitButton>
       </form>
       <form method="post" action={formUrl("keep-email")}>
-        <SubmitButton secondary>{`Keep ${email}`}</SubmitButton>
+        <SubmitButton secondary>{words.keep}</SubmitButton>
       </form>
       {captcha}
-      {settings && <CaptchaNotice />}
+      {settings && <CaptchaNotice words={settings.notice} />}
       <SameInEveryTab />
     </Step>
   )

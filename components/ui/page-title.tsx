@@ -1,5 +1,6 @@
 "use client"
 import { useBrandName } from "@/components/ui/brand-name"
+import { useWords } from "@/components/ui/page-words"
 import type { FormProblem } from "@/lib/web/cookie"
 
 /**
@@ -7,5 +8,5 @@ import type { FormProblem } from "@/lib/web/cookie"
  * form, and it is there before any script runs.
  */
 export function PageTitle({ children, problems = [] }: { children: string; problems?: FormProblem[] }) {
-  return <title>{`${problems.length > 0 ? "Error: " : ""}${children} – ${useBrandName()}`}</title>
+  return <title>{`${problems.length > 0 ? useWords().form.error : ""}${children} – ${useBrandName()}`}</title>
 }

@@ -1,6 +1,7 @@
 import { site } from "@/lib/live/site"
 import * as account from "@/lib/web/account/forms"
 import * as phone from "@/lib/web/account/phone-forms"
+import { languageHandlers } from "@/lib/web/choose-language"
 import { decisionsFile } from "@/lib/web/console/csv"
 import * as operators from "@/lib/web/console/forms"
 import { operatorHandlers, operatorRoute } from "@/lib/web/console/operator-form"
@@ -12,6 +13,7 @@ import * as signIn from "@/lib/web/sign-in/forms"
 import { providerHandlers } from "@/lib/web/sign-in/provider-sign-in"
 
 const forms: Readonly<Record<FormName, FormHandlers>> = {
+  "choose-language": languageHandlers(site),
   "check-email": formHandlers(signIn.checkEmailForm, site),
   "keep-email": formHandlers(signIn.keepEmailForm, site),
   "forget-email": formHandlers(signIn.forgetEmailForm, site),

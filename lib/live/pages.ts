@@ -1,3 +1,4 @@
+import { headers } from "next/headers"
 import { cache } from "react"
 import { sameText } from "@/lib/keys/same-text"
 import { running } from "@/lib/live/running"
@@ -9,24 +10,44 @@ import { operatorOf } from "@/lib/web/console/operator"
 import { readQuery } from "@/lib/web/console/query"
 import { type SeatView, seatsOf } from "@/lib/web/console/seats"
 import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
-import type { Flash } from "@/lib/web/cookie"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
-import { flashOf } from "@/lib/web/flash"
+import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
+import { languageOf } from "@/lib/web/language"
 import { rememberedEmail } from "@/lib/web/sign-in/remembered-email"
 import { type TextStatus, textStatusOf } from "@/lib/web/sign-in/text-words"
 import { type Visit, visitOf } from "@/lib/web/sign-in/visit"
 import { type Brand, brandOf, ours, themeFor } from "@/lib/web/theme/brand"
 import { answerSheet } from "@/lib/web/theme/sheet"
 import { type Viewer, viewerOf } from "@/lib/web/viewer"
+import type { Language } from "@/lib/words/catalogues"
+import { type Catalogue, catalogues } from "@/lib/words/catalogues"
+import { type Say, sayIn } from "@/lib/words/say"
 
 /** Who looks at a page. Their token is looked up once a request, however many parts of the page ask. */
 const viewer = cache(async (): Promise<Viewer> => viewerOf(await site()))
+
+/** Who says the sentences of a page to whoever looks, in their language. */
+export const words = cache(async (): Promise<Say> => sayIn(languageOf(await headers())))
+
+/** The sentences that take no values, for parts of a page that run in the browser: it hands each the rooms that it shows. */
+export const texts = async (): Promise<Catalogue> => catalogues[(await words()).language]
+
+/** What the forms of a page say by themselves, in the language of whoever looks, or in this one. */
+export async function pageWords(fixed?: Language) {
+  const language = fixed ?? (await words()).language
+  const { form, checks } = catalogues[language]
+  return { language, form, checks }
+}
+
+/** The page that is looked at, with its query. */
+export const page = async (): Promise<string> => (await headers()).get("x-page") ?? "/"
 
 /** Whether somebody is signed in. */
 export const isSignedIn = async (): Promise<boolean> => (await viewer()).signedIn !== undefined
 
 /** Where whoever looks is on the way in. */
-export const visit = async (problem?: unknown): Promise<Visit> => visitOf(await viewer(), problem, await site())
+export const visit = async (problem?: unknown): Promise<Visit> =>
+  visitOf(await viewer(), problem, await site(), await words())
 
 /** The email that this browser keeps for whoever signed in last. */
 export async function rememberedHere(): Promise<string | undefined> {
@@ -36,12 +57,12 @@ export async function rememberedHere(): Promise<string | undefined> {
 
 /** What became of the text that this browser asked for. */
 export const textStatus = async (): Promise<TextStatus> =>
-  textStatusOf((await viewer()).cookie.step, (await site()).core)
+  textStatusOf((await viewer()).cookie.step, (await site()).core, await words())
 
-/** What a form said no to, if the page's own query parameter names it. */
-export async function flash(problem: unknown): Promise<Flash | undefined> {
+/** What a form of the account or the console said no to, if the page's own query parameter names it. */
+export async function flash(problem: unknown): Promise<ToldFlash | undefined> {
   const { core } = await site()
-  return flashOf((await viewer()).cookie, problem, core.now())
+  return toldFlash(flashOf((await viewer()).cookie, problem, core.now()), sayIn("en"))
 }
 
 /** Whose pages these are for whoever looks at this host. A database out of reach makes them ours: an error page needs a frame. */

@@ -3,6 +3,7 @@ import type { Addresses } from "@/lib/account/address"
 import type { Addressees } from "@/lib/account/addressee"
 import type { Devices } from "@/lib/account/device"
 import type { Events } from "@/lib/account/event"
+import type { Language } from "@/lib/account/language"
 import type { OperatorSeats } from "@/lib/account/operator-seat"
 import type { Passwords } from "@/lib/account/password"
 import type { PhoneChanges } from "@/lib/account/phone-change"
@@ -104,6 +105,8 @@ export type Caller = DeviceProof & {
   /** Whom this client is for, where it is not for everybody: anyone else is treated as unknown. */
   reservedFor?: (account: Account) => boolean
   userAgent: string | undefined
+  /** The language of the page that asks; undefined for API clients. */
+  language?: Language | undefined
   /** Whether anybody still waits for the answer. Undefined where that cannot be told. */
   isWaiting?: () => boolean
   /** What the session is to be known by on this browser from now on. */

@@ -47,7 +47,8 @@ export async function register(request: Register, caller: Caller, core: Needs): 
   if (entered.found.account) return refuse({ kind: "email-taken" })
 
   const to = { realm, whose, subject: email, phone, to: "newcomer", whitelabelId, accountId: null, applicant } as const
-  const sent = await sendPin({ ...to, renew: "replace" }, pass, core)
+  const { language } = caller
+  const sent = await sendPin({ ...to, language, renew: "replace" }, pass, core)
   if (!isRefusal(sent)) return { email, phone, ...sent }
   if (sent.kind !== "wait") return sent
   // Of two submits at once the second may come here before the first has written its challenge: that is a double submit too.

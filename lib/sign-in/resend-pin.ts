@@ -22,7 +22,9 @@ export async function resendPin(request: ResendPin, caller: Caller, core: Needs)
   if (!email) return refuse({ kind: "invalid-email" })
   const owner = { realm: caller.realm, kind: "email", value: email } as const
   const entered = await enterForSettled({ ...request, verb: "resend-pin", action: "login" }, owner, caller, core)
-  return isRefusal(entered) ? entered : sendPin(recipientOf(email, entered), entered.pass, core)
+  return isRefusal(entered)
+    ? entered
+    : sendPin({ ...recipientOf(email, entered), language: caller.language }, entered.pass, core)
 }
 
 /** Whoever has this email, or is about to; else nobody, who is sent nothing in all the same steps. */

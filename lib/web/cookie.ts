@@ -2,6 +2,7 @@ import { getIronSession, type IronSession, type SessionOptions } from "iron-sess
 import { cookies } from "next/headers"
 import { sessionPolicies } from "@/lib/session/policy"
 import type { Site } from "@/lib/web/site"
+import type { Sentence } from "@/lib/words/say"
 
 /** Where somebody is on the way in. A newcomer's `details` are what they typed, for when they come back to correct it. */
 export type Step = { email: string; details?: Details /** The device may keep the email. */; remember?: true } & (
@@ -24,14 +25,17 @@ export type Step = { email: string; details?: Details /** The device may keep th
 type Details = Record<string, string>
 
 /** What one form said no to, kept for the page that shows it after the redirect. */
-export type Flash = { id: string; problems: FormProblem[]; values: Record<string, string> }
+export type Flash = { id: string; problems: Problem[]; values: Record<string, string> }
 
 /**
- * A problem in words, and the field that it belongs to, if it belongs to one. Where it ends by waiting, `retryAt` is when (epoch
- * milliseconds), `wait` the seconds until then as this was read, and the words end where the time goes. `isOver`: nothing
- * that is typed into the field helps any more.
+ * A problem, and the field that it belongs to, if it belongs to one. Where it ends by waiting, `retryAt` is when (epoch
+ * milliseconds), and `wait` the seconds until then as this was read. `isOver`: nothing that is typed into the field helps any more.
+ * Its message is a sentence of the catalogues, so that it can be said in another language later; the console's are English alone.
  */
-export type FormProblem = { field?: string; message: string; retryAt?: number; wait?: number; isOver?: true }
+export type Problem = { field?: string; message: string | Sentence; retryAt?: number; wait?: number; isOver?: true }
+
+/** A problem in words. Where there is a wait, `{when}` stands in them for the browser to fill in. */
+export type FormProblem = Omit<Problem, "message"> & { message: string }
 
 /** An API key that was just made, on its way to the one page that shows it. */
 export type NewKey = { id: string; name: string; key: string; at: number }

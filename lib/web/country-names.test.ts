@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { countriesByName } from "@/lib/web/countries"
 import { countriesLike, countryOfNumber } from "@/lib/web/country-names"
 
-const all = countriesByName("all")
+const all = countriesByName("all", "en")
 
 test.each([
   ["HK", "HK"],

@@ -1,5 +1,6 @@
 /** What our pages' forms are called. */
 export type FormName =
+  | "choose-language"
   | "check-email"
   | "keep-email"
   | "forget-email"

@@ -109,7 +109,7 @@ describe("a form that did not come whole", () => {
     const answer = await post(form as Form<unknown>, brokenOff())
     expect(answer.status).toBe(303)
     expect(answer.headers.get("location")).toMatch(`${page}?problem=`)
-    expect((await cookie()).flash?.problems).toEqual([{ message: expect.stringMatching(/did not reach us whole/) }])
+    expect((await cookie()).flash?.problems).toEqual([{ message: { key: "problems.notWhole" } }])
     const asJson = await post(form as Form<unknown>, brokenOff(), { accept: "application/json" })
     expect(asJson.status).toBe(422)
     expect(await asJson.json()).toEqual({ problems: [{ message: expect.stringMatching(/did not reach us whole/) }] })

@@ -7,12 +7,16 @@ import { type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { after } from "@/lib/time"
-import { type Cookie, type CookieJar, type FormProblem, openCookie, saveCookie } from "@/lib/web/cookie"
+import { type Cookie, type CookieJar, openCookie, type Problem, saveCookie } from "@/lib/web/cookie"
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
+import { told } from "@/lib/web/flash"
+import { languageOf, sayAt } from "@/lib/web/language"
 import { readTimeZone } from "@/lib/web/moments"
-import { brokenWords, wordsFor } from "@/lib/web/refusal-words"
+import { broken, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
 import { originOf, themeOfHost } from "@/lib/web/theme/brand"
+import { isCheck } from "@/lib/words/catalogues"
+import type { Say } from "@/lib/words/say"
 
 /**
  * Where a form leads: on to a page, or back to its own with problems, or with what the core refused, which is put into words
@@ -20,8 +24,8 @@ import { originOf, themeOfHost } from "@/lib/web/theme/brand"
  */
 export type Outcome =
   | { go: string; refusal?: Refusal }
-  | { problems: FormProblem[]; page?: string }
-  | { refusal: Refusal; page?: string; problems?: FormProblem[] }
+  | { problems: Problem[]; page?: string }
+  | { refusal: Refusal; page?: string; problems?: Problem[] }
 
 /** A form of one of our pages. It works the same with and without JavaScript. */
 export type Form<Values> = {
@@ -63,7 +67,7 @@ export function formHandlers<Values>(form: Form<Values>, site: () => Promise<Sit
         ({ report }) => report(problem),
         () => undefined,
       )
-      const problems = [{ message: brokenWords }]
+      const problems = [told(broken, sayAt(form.page, request.headers))]
       return wantsJson
         ? Response.json({ problems }, { status: 500, headers: noStore })
         : redirectTo("/sign-in?problem=server")
@@ -96,7 +100,7 @@ async function post<Values>(
   const caller = { ...callerOf(request, site), browserTokens: device.tokens }
   const outcome: Outcome =
     "problem" in body
-      ? { problems: [{ message: notWhole }] }
+      ? { problems: [{ message: { key: "problems.notWhole" } }] }
       : await outcomeInTime(form, fields, {
           cookie,
           device,
@@ -112,11 +116,9 @@ async function post<Values>(
   }
   const problems = outcome.problems ?? ("refusal" in outcome ? [wordsFor(outcome.refusal, site.core.now())] : [])
   const page = outcome.page ?? form.page
-  return answerProblems(form, { problems, page }, shownAgain(form, fields), { cookie, wantsJson, core: site.core })
+  const say = sayAt(page, request.headers)
+  return answerProblems(form, { problems, page }, shownAgain(form, fields), { cookie, wantsJson, say, core: site.core })
 }
-
-/** What came is not what was sent, and nothing of it is done. */
-const notWhole = "The form did not reach us whole. Check your connection, then send it again."
 
 /** Nobody looks at a button that does not answer for longer than this. */
 async function outcomeInTime<Values>(
@@ -140,18 +142,23 @@ async function outcomeOf<Values>(
 ): Promise<Outcome> {
   const parsed = await read.safeParseAsync(fields)
   if (parsed.success) return run(parsed.data, visit)
-  return { problems: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message })) }
+  return {
+    problems: parsed.error.issues.map(({ path, message }) => ({
+      field: String(path[0] ?? ""),
+      message: isCheck(message) ? { key: `checks.${message}` as const } : message,
+    })),
+  }
 }
 
 async function answerProblems(
   form: { page: string },
-  { problems, page }: { problems: FormProblem[]; page: string },
+  { problems, page }: { problems: Problem[]; page: string },
   values: Record<string, string>,
-  { cookie, wantsJson, core }: { cookie: IronSession<Cookie>; wantsJson: boolean; core: Core },
+  { cookie, wantsJson, say, core }: { cookie: IronSession<Cookie>; wantsJson: boolean; say: Say; core: Core },
 ): Promise<Response> {
   if (wantsJson && page === form.page) {
     await saveCookie(cookie)
-    return Response.json({ problems }, { status: 422, headers: noStore })
+    return Response.json({ problems: problems.map((problem) => told(problem, say)) }, { status: 422, headers: noStore })
   }
   const id = core.newId().slice(0, 8)
   cookie.flash = { id, problems, values }
@@ -196,5 +203,6 @@ export const callerOf = (request: Request, site: Site): Caller => ({
   client: "browser",
   address: site.addressOf(request.headers),
   userAgent: request.headers.get("user-agent") ?? undefined,
+  language: languageOf(request.headers),
   isWaiting: isWaiting(request, site.core.now, patience),
 })

@@ -2,16 +2,23 @@ import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-j
 import { type CountryCode, getExampleNumber } from "libphonenumber-js/mobile"
 import examples from "libphonenumber-js/mobile/examples"
 import { readPhone } from "@/lib/account/typed-phone"
-import type { FormProblem } from "@/lib/web/cookie"
+import type { Texts } from "@/lib/words/catalogues"
 
 /** Why a number cannot get text messages, with one of its country that could. Heavier than `checkPhone`: the full plans. */
-export function phoneProblem(phone: string, country: string): FormProblem {
+export function phoneProblem(phone: string, country: string): PhoneProblem {
   const landline = readPhone(phone, country, parsePhoneNumberFromString)
-  const like = exampleOf(landline?.country ?? country)
-  const message = landline
-    ? "This is a landline number, which gets no text messages. Enter a mobile phone number"
-    : "Enter a mobile phone number that can get text messages"
-  return { field: "phone", message: like ? `${message}, like ${like}` : message }
+  const example = exampleOf(landline?.country ?? country)
+  const why = landline ? "landline" : "phoneWrong"
+  const message = example
+    ? ({ key: `checks.${why}Like`, values: { example } } as const)
+    : ({ key: `checks.${why}` } as const)
+  return { field: "phone", message }
+}
+
+/** A problem with a phone number, as it can be said in the browser too. */
+export type PhoneProblem = {
+  field: "phone"
+  message: { key: `checks.${keyof Texts<"checks">}`; values?: { example: string } }
 }
 
 /** A mobile number of the country as its people write it. */

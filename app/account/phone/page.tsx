@@ -16,7 +16,7 @@ export default async function PhonePage({ searchParams }: PageProps<"/account/ph
   const { phoneChange: change, phoneEnding } = mine
   if (!phoneEnding) redirect("/account")
   const { problems, values: typed } = (await flash(problem)) ?? { problems: [], values: {} }
-  const countries = countriesByName(await smsCountries())
+  const countries = countriesByName(await smsCountries(), "en")
   const country = likelyCountry(countries, (await headers()).get("accept-language"))
   if (change?.effectiveAt)
     return (

@@ -1,8 +1,10 @@
 import { redirect } from "next/navigation"
+import type { ReactNode } from "react"
 import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { PinStep } from "@/components/sign-in/pin-step"
-import { readInbox, textStatus, visit } from "@/lib/live/pages"
-import { closedPin } from "@/lib/web/refusal-words"
+import { readInbox, textStatus, texts, visit, words } from "@/lib/live/pages"
+import { told } from "@/lib/web/flash"
+import { closedPin, newPinAt } from "@/lib/web/refusal-words"
 
 /** The last step: the PIN. To look at it, or to reload it, sends nothing. */
 export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin">) {
@@ -12,21 +14,47 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
   if (step?.at !== "pin") redirect("/sign-in")
   // An inbox that opens without a token is a developer's.
   const inboxIsOpen = typeof (await readInbox(undefined, "+0")) !== "string"
-  const until = { retryAt: step.resendAt, wait: resendIn }
+  const say = await words()
+  const over = step.isOver ? [told(asNow(step.resendAt, resendIn), say)] : []
+  const { email, phoneEnding: ending, newcomer } = step
+  const start = (words: ReactNode) => <a href="/sign-in">{words}</a>
+  const change = (words: ReactNode) => <a href="/sign-in/register">{words}</a>
   return (
     <PinStep
-      email={step.email}
-      phoneEnding={step.phoneEnding}
-      isNewcomer={step.newcomer}
+      words={(await texts()).pin}
+      lead={{
+        number: (
+          <>
+            {say.rich(step.sent ? "pin.sent" : "pin.unsent", { ending, b: (words) => <strong>{words}</strong> })}{" "}
+            {newcomer && change(say("pin.changeNumber"))}
+          </>
+        ),
+        who: (
+          <>
+            {say.rich("pin.who", { typed: email, email: (words) => <strong className="email">{words}</strong> })}{" "}
+            {start(say("pin.otherEmail"))}
+          </>
+        ),
+      }}
       isSent={step.sent}
       isSentAgain={sent === "again"}
       isOver={step.isOver ?? false}
       resendIn={resendIn}
+      noText={{
+        heading: say("noText.heading"),
+        number: say.rich(newcomer ? "noText.checkNumber" : "noText.lostNumber", { ending, register: change }),
+        phoneOn: say("noText.phoneOn"),
+        sendAgain: say("noText.sendAgain"),
+        later: say.rich(providers.length > 0 ? "noText.laterOr" : "noText.later", { start }),
+      }}
       text={await textStatus()}
-      hasOtherWays={providers.length > 0}
-      problems={flash?.problems ?? (step.isOver ? [{ ...closedPin, ...(resendIn > 0 && until) }] : [])}
-      captcha={await captchaSettings(siteKey)}
-      inbox={inboxIsOpen ? "/dev/inbox" : undefined}
+      problems={flash?.problems ?? over}
+      captcha={await captchaSettings(siteKey, say)}
+      inbox={inboxIsOpen && say.rich("pin.inbox", { inbox: (words) => <a href="/dev/inbox">{words}</a> })}
     />
   )
 }
+
+/** The PIN is over, and when a new one may be asked for. */
+const asNow = (resendAt: number, wait: number) =>
+  newPinAt(closedPin, new Date(resendAt), new Date(resendAt - wait * 1000))

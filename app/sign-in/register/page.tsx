@@ -2,7 +2,7 @@ import { headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { RegisterStep } from "@/components/sign-in/register-step"
-import { smsCountries, visit } from "@/lib/live/pages"
+import { smsCountries, texts, visit, words } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
 
 /** Step two, for newcomers; they may come back from the PIN to correct their phone number. */
@@ -10,15 +10,17 @@ export default async function RegisterPage({ searchParams }: PageProps<"/sign-in
   const { isSignedIn, step, flash, siteKey } = await visit((await searchParams).problem)
   if (isSignedIn) redirect("/account")
   if (!step || (step.at === "pin" && !step.newcomer)) redirect("/sign-in")
-  const countries = countriesByName(await smsCountries())
+  const say = await words()
+  const countries = countriesByName(await smsCountries(), say.language)
   const country = likelyCountry(countries, (await headers()).get("accept-language"))
   return (
     <RegisterStep
+      words={(await texts()).register}
       email={step.email}
       countries={countries}
       values={{ ...(country && { country }), ...step.details, ...flash?.values }}
       problems={flash?.problems ?? []}
-      captcha={await captchaSettings(siteKey)}
+      captcha={await captchaSettings(siteKey, say)}
     />
   )
 }

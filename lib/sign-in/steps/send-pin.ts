@@ -1,4 +1,5 @@
 import type { Applicant } from "@/lib/account/account"
+import type { Language } from "@/lib/account/language"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"
 import { senderNameOf } from "@/lib/account/theme"
@@ -35,6 +36,8 @@ export type Recipient = {
   whitelabelId: number
   /** Whose request it is. */
   whose: Whose
+  /** What the text speaks; English where nobody knows better. */
+  language?: Language | undefined
   accountId: string | null
   applicant: Applicant | null
   /** What the PIN opens, where it is no sign-in. */
@@ -92,7 +95,7 @@ async function isWithinTotal({ realm, subject, phone, whose }: Recipient, core: 
   )
 }
 
-type Ready = { admission: Admission; challenge: Challenge }
+type Ready = { admission: Admission; challenge: Challenge; language: Language }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Ready | NotAdmitted> {
@@ -104,7 +107,7 @@ async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Re
   if (isRefusal(admission)) return admission
   try {
     const challenge = admission.challenge ?? (await core.challenges.issue(issue(admission.at)))
-    if (pass.isWaiting()) return { admission, challenge }
+    if (pass.isWaiting()) return { admission, challenge, language: to.language ?? "en" }
   } catch (problem) {
     // What follows the answer is tried once more where the database comes back: nothing was sent for what was taken.
     core.later(() => abandon(admission, core))
@@ -130,14 +133,14 @@ export const typedSubject = (subject: string): string =>
  * The text message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:
  * counted from when the text is composed, moments later, a new PIN of 10 minutes would always be said to work for 9.
  */
-function messageFor({ challenge, admission }: Ready, core: SendNeeds): TextMessage | undefined {
+function messageFor({ challenge, admission, language }: Ready, core: SendNeeds): TextMessage | undefined {
   const { phone, expiresAt, purpose, whitelabelId } = challenge
   if (!phone) return undefined
   const pin = derivePin(challenge, core.keys)
   if (!pin) throw new Error("a challenge was issued under a key that is not held")
   const minutesLeft = Math.floor((expiresAt.getTime() - admission.at.getTime()) / minutes(1))
   const sender = senderNameOf(whitelabelId, core.themes)
-  return { to: phone, body: pinText(pin, minutesLeft, core.host, { purpose, sender }), pin }
+  return { to: phone, body: pinText(pin, minutesLeft, core.host, { purpose, sender, language }), pin }
 }
 
 function issueOf(to: Recipient, asker: string, now: Date, core: SendNeeds): Issue {

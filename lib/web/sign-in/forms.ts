@@ -8,11 +8,11 @@ import { resendPin } from "@/lib/sign-in/resend-pin"
 import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
 import type { PinSent } from "@/lib/sign-in/steps/send-pin"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
-import type { Cookie, FormProblem, Step } from "@/lib/web/cookie"
+import type { Cookie, Problem, Step } from "@/lib/web/cookie"
 import { rememberDevice } from "@/lib/web/device-cookie"
 import { type Form, type FormVisit, noFields, type Outcome } from "@/lib/web/form"
 import { phoneProblem } from "@/lib/web/phone-problem"
-import { expiredPin, untilThen, wordsFor } from "@/lib/web/refusal-words"
+import { expiredPin, newPinAt, wordsFor } from "@/lib/web/refusal-words"
 import { meantEmail } from "@/lib/web/sign-in/meant-email"
 import * as schemas from "@/lib/web/sign-in/schemas"
 
@@ -114,8 +114,7 @@ async function refusedPin(refusal: Refusal, email: string, cookie: Cookie, core:
   const problem = challenge && challenge.expiresAt <= now ? expiredPin : wordsFor(refusal, now)
   if (!problem.isOver || cookie.step?.at !== "pin") return { refusal, problems: [problem] }
   cookie.step.isOver = true
-  const resendAt = new Date(cookie.step.resendAt)
-  return { refusal, problems: [resendAt > now ? untilThen(problem, resendAt, now) : problem] }
+  return { refusal, problems: [newPinAt(problem, new Date(cookie.step.resendAt), now)] }
 }
 
 /** "Send the PIN again", or a new one: what goes wrong is said there, and not at the field of the PIN. */
@@ -167,7 +166,7 @@ const textOf = ({ textId: id }: { textId?: string | undefined }, core: Core) =>
 
 /** Where a challenge was issued but its message may not have left, the PIN page is the place to try again. */
 function notSent(refusal: Refusal, typed: Typed, visit: FormVisit): Outcome {
-  if (refusal.kind === "invalid-phone") return { refusal, problems: [{ message: deadNumber }] }
+  if (refusal.kind === "invalid-phone") return { refusal, problems: [{ message: { key: deadNumber } }] }
   if (refusal.kind !== "sms-unavailable" || !refusal.issued) return { refusal }
   const { issued: phone, retryAt: resendAt } = refusal
   toPinPage({ ...typed, phone, resendAt, newcomer: typed.details !== undefined, sent: false }, visit)
@@ -176,11 +175,10 @@ function notSent(refusal: Refusal, typed: Typed, visit: FormVisit): Outcome {
 }
 
 /** What is wrong with sending, where one sends. A number that gets no texts can be changed by a newcomer alone. */
-function atResend(refusal: Refusal, step: Step | undefined, core: Core): FormProblem[] {
+function atResend(refusal: Refusal, step: Step | undefined, core: Core): Problem[] {
   const isDead = refusal.kind === "invalid-phone"
-  const words = step?.details ? "This number gets no text messages. Change the number" : deadNumber
-  return [{ field: "resend", ...(isDead ? { message: words } : wordsFor(refusal, core.now())) }]
+  const key = step?.details ? "problems.deadNewNumber" : deadNumber
+  return [{ field: "resend", ...(isDead ? { message: { key } } : wordsFor(refusal, core.now())) }]
 }
 
-const deadNumber =
-  "The phone number of this account gets no text messages. Change it in your account on a device that is signed in"
+const deadNumber = "problems.deadNumber"

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { origin, pages } from "@/lib/testing/local-pages"
+import { toldFlash } from "@/lib/web/flash"
 import { providerFlash } from "@/lib/web/sign-in/provider-problems"
+import { sayIn } from "@/lib/words/say"
 
 describe.each(["google", "apple"] as const)("with %s", (provider) => {
   const to = (problem: string) => ({ status: 303, location: `/sign-in?problem=${provider}-${problem}` })
@@ -37,7 +39,8 @@ describe.each(["google", "apple"] as const)("with %s", (provider) => {
     const there = await pages()
     const { asked } = await there.begin(provider)
     expect(await there.comeBack(provider, { state: asked?.get("state") ?? "", error })).toMatchObject(to(problem))
-    expect(providerFlash(`${provider}-${problem}`)?.problems[0]?.message).toMatch(/email/)
+    const flash = toldFlash(providerFlash(`${provider}-${problem}`), sayIn("en"))
+    expect(flash?.problems[0]?.message).toMatch(/email/)
   })
 
   test("a failure leaves whoever was signed in signed in", async () => {

@@ -1,23 +1,18 @@
 import { type Provider, providers } from "@/lib/account/provider"
-import { refuse } from "@/lib/refusal"
-import { seconds } from "@/lib/time"
 import type { Flash } from "@/lib/web/cookie"
-import { wordsFor } from "@/lib/web/refusal-words"
+import type { Texts } from "@/lib/words/catalogues"
 
 /** How signing in with a provider can end, but for well. */
 export type ProviderProblem = "declined" | "lost" | "refused" | "unavailable" | "limited" | "not-offered"
 
 const names: Readonly<Record<Provider, string>> = { google: "Google", apple: "Apple" }
-const then = new Date(0)
-const retryAt = new Date(seconds(30))
-
-const sentences: Readonly<Record<ProviderProblem, (name: string) => string>> = {
-  declined: (name) => `You did not finish signing in with ${name}. Try again, or use your email`,
-  lost: (name) => `Signing in with ${name} took too long, or was begun in another tab. Try again, or use your email`,
-  refused: () => wordsFor(refuse({ kind: "provider-refused" }), then).message,
-  unavailable: () => wordsFor(refuse({ kind: "provider-unavailable", retryAt }), then).message,
-  limited: () => "There were too many tries. Wait a few minutes, or use your email",
-  "not-offered": (name) => `You cannot sign in with ${name} here. Use your email`,
+const keys: Readonly<Record<ProviderProblem, keyof Texts<"problems">>> = {
+  declined: "providerDeclined",
+  lost: "providerLost",
+  refused: "providerRefused",
+  unavailable: "providerUnavailableLater",
+  limited: "providerLimited",
+  "not-offered": "providerNotOffered",
 }
 
 /** What `?problem=` says on the sign-in page. */
@@ -29,11 +24,13 @@ export const problemId = (provider: Provider, problem: ProviderProblem): string 
  */
 export function providerFlash(id: unknown): Flash | undefined {
   const found = all.find((one) => one.id === id)
-  return found && { id: found.id, problems: [{ message: sentences[found.problem](names[found.provider]) }], values: {} }
+  if (!found) return undefined
+  const message = { key: `problems.${keys[found.problem]}`, values: { name: names[found.provider] } } as const
+  return { id: found.id, problems: [{ message }], values: {} }
 }
 
 const all = providers.flatMap((provider) =>
-  (Object.keys(sentences) as ProviderProblem[]).map((problem) => ({
+  (Object.keys(keys) as ProviderProblem[]).map((problem) => ({
     provider,
     problem,
     id: problemId(provider, problem),

@@ -3,43 +3,41 @@ import { parseEmail } from "@/lib/account/email"
 import { parsePersonName } from "@/lib/account/person-name"
 import { checkbox } from "@/lib/web/checkbox"
 import { pinIn } from "@/lib/web/sign-in/pin-in-text"
+import type { Texts } from "@/lib/words/catalogues"
 
 // The same rules in the browser and on the server. The server asks the core once more; this is for quick, kind words.
+
+/** Names the sentence that says what is wrong: whoever shows it has it in the reader's language. */
+const says = (check: keyof Texts<"checks">) => check
 
 const captchaToken = z.string().optional()
 
 const email = z
   .string()
-  .refine((text) => text.trim() !== "", "Enter your email address")
-  .refine(
-    (text) => text.trim() === "" || parseEmail(text) !== undefined,
-    "Enter an email address in the correct format, like name@example.com",
-  )
+  .refine((text) => text.trim() !== "", says("emailMissing"))
+  .refine((text) => text.trim() === "" || parseEmail(text) !== undefined, says("emailWrong"))
 
-const name = (which: string) =>
+const name = (which: "first" | "last") =>
   z
     .string()
-    .refine((text) => text.trim() !== "", `Enter your ${which} name`)
-    .refine(
-      (text) => text.trim() === "" || parsePersonName(text) !== undefined,
-      `Your ${which} name must be 100 characters or fewer, all of which can be shown`,
-    )
+    .refine((text) => text.trim() !== "", says(`${which}NameMissing`))
+    .refine((text) => text.trim() === "" || parsePersonName(text) !== undefined, says(`${which}NameWrong`))
 
 export const emailForm = z.object({ email, remember: checkbox, captchaToken })
 
 export const registerForm = z.object({
   firstName: name("first"),
   lastName: name("last"),
-  country: z.string().regex(/^[A-Z]{2}$/, "Select the country of your phone number"),
-  phone: z.string().refine((text) => text.trim() !== "", "Enter your mobile phone number"),
+  country: z.string().regex(/^[A-Z]{2}$/, says("countryMissing")),
+  phone: z.string().refine((text) => text.trim() !== "", says("phoneMissing")),
   captchaToken,
 })
 
 export const pinForm = z.object({
   pin: z
     .string()
-    .refine((text) => text.trim() !== "", "Enter the PIN from the text message")
-    .refine((text) => text.trim() === "" || pinIn(text) !== undefined, "Enter the PIN using only its 6 digits")
+    .refine((text) => text.trim() !== "", says("pinMissing"))
+    .refine((text) => text.trim() === "" || pinIn(text) !== undefined, says("pinWrong"))
     .transform((text) => pinIn(text) ?? text),
 })
 

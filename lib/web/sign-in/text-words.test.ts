@@ -6,6 +6,7 @@ import { testDatabase } from "@/lib/testing/test-database"
 import { minutes, seconds } from "@/lib/time"
 import { checkEmailForm, registerForm, resendPinForm, verifyPinForm } from "@/lib/web/sign-in/forms"
 import { textStatusOf } from "@/lib/web/sign-in/text-words"
+import { sayIn } from "@/lib/words/say"
 
 const newcomer = person(3)
 const details = { firstName: "Pat", lastName: "Lee", country: "US", phone: newcomer.phone }
@@ -26,7 +27,7 @@ async function waiting(who: "newcomer" | "stranger" | "owner") {
   await ask()
   if (who === "newcomer") await here.post(registerForm, details)
   const step = async () => (await here.cookie()).step
-  const status = async () => textStatusOf(await step(), auth.core)
+  const status = async () => textStatusOf(await step(), auth.core, sayIn("en"))
   const hear = async (fate: Fate) => {
     await auth.settled()
     const asked = await step()
@@ -84,7 +85,7 @@ test("a browser hears of no text that somebody else asked for", async () => {
   const other = await browser()
   expect(await other.post(checkEmailForm, { email: person(0).email })).toEqual({ go: "/sign-in/pin" })
   auth.pass(seconds(30))
-  expect(await textStatusOf((await other.cookie()).step, auth.core)).toEqual({})
+  expect(await textStatusOf((await other.cookie()).step, auth.core, sayIn("en"))).toEqual({})
 })
 
 test("a text that is sent to nobody is spoken of like anybody's", async () => {

@@ -1,9 +1,10 @@
 import { type Provider, providers } from "@/lib/account/provider"
-import type { Flash, Step } from "@/lib/web/cookie"
-import { flashOf } from "@/lib/web/flash"
+import type { Step } from "@/lib/web/cookie"
+import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
 import { providerFlash } from "@/lib/web/sign-in/provider-problems"
 import type { Site } from "@/lib/web/site"
 import type { Viewer } from "@/lib/web/viewer"
+import type { Say } from "@/lib/words/say"
 
 export type { Provider }
 
@@ -11,7 +12,7 @@ export type { Provider }
 export type Visit = {
   isSignedIn: boolean
   step: Step | undefined
-  flash: Flash | undefined
+  flash: ToldFlash | undefined
   siteKey: string | undefined
   /** Who else a person can sign in with: each is a plain link to `/sign-in/with/…`. */
   providers: Provider[]
@@ -20,13 +21,13 @@ export type Visit = {
 }
 
 /** The visit of this viewer. `problem` is the page's own query parameter. */
-export function visitOf({ cookie, signedIn }: Viewer, problem: unknown, { core, siteKey }: Site): Visit {
+export function visitOf({ cookie, signedIn }: Viewer, problem: unknown, { core, siteKey }: Site, say: Say): Visit {
   const { step } = cookie
   const now = core.now()
   return {
     isSignedIn: signedIn !== undefined,
     step,
-    flash: providerFlash(problem) ?? flashOf(cookie, problem, now),
+    flash: toldFlash(providerFlash(problem) ?? flashOf(cookie, problem, now), say),
     siteKey,
     providers: providers.filter((provider) => core.identifiers[provider].authorizeUrl(nobody) !== undefined),
     resendIn: step?.at === "pin" ? Math.max(0, Math.ceil((step.resendAt - now.getTime()) / 1000)) : 0,

@@ -1,0 +1,37 @@
+import { isLanguage } from "@/lib/account/language"
+import { readBody } from "@/lib/http/body"
+import { days } from "@/lib/time"
+import { type FormHandlers, isFromOurPages } from "@/lib/web/form"
+import { languageCookie } from "@/lib/web/language"
+import type { Site } from "@/lib/web/site"
+import { themeOfHost } from "@/lib/web/theme/brand"
+
+/**
+ * The switch of languages: remembers the choice on this browser for a year and leads back to the page that it stood on, whose step
+ * and problems stay. It does nothing else, and tells nobody anything.
+ */
+export const languageHandlers = (site: () => Promise<Site>): FormHandlers => ({
+  GET: async () => backTo("/"),
+  async POST(request) {
+    const here = await site()
+    const theme = themeOfHost(request.headers.get("host"), await here.core.themes.all())
+    const body = await readBody(request)
+    const { language, to } = "fields" in body ? body.fields : {}
+    const page = ownPath(to)
+    if (!isLanguage(language) || !isFromOurPages(request, here, theme)) return backTo(page)
+    const secure = here.production ? "; Secure" : ""
+    const kept = `Path=/; Max-Age=${days(365) / 1000}; HttpOnly; SameSite=Lax${secure}`
+    return backTo(page, { "Set-Cookie": `${languageCookie}=${language}; ${kept}` })
+  },
+})
+
+const backTo = (location: string, headers?: Record<string, string>) =>
+  new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "no-store", ...headers } })
+
+/** A path of ours, else the start page: nobody is led elsewhere. */
+function ownPath(to: unknown): string {
+  const base = "http://here.invalid"
+  if (typeof to !== "string" || to.length > 500 || !URL.canParse(to, base)) return "/"
+  const { origin, pathname, search } = new URL(to, base)
+  return origin === base && /^\/(?!\/)/.test(pathname) ? pathname + search : "/"
+}

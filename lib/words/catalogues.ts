@@ -1,0 +1,42 @@
+import type { Language } from "@/lib/account/language"
+import { checks } from "@/lib/words/en/checks"
+import { form } from "@/lib/words/en/form"
+import { frame } from "@/lib/words/en/frame"
+import { home } from "@/lib/words/en/home"
+import { limits } from "@/lib/words/en/limits"
+import { problems } from "@/lib/words/en/problems"
+import * as signIn from "@/lib/words/en/sign-in"
+import { checks as zhChecks } from "@/lib/words/zh-hk/checks"
+import { form as zhForm } from "@/lib/words/zh-hk/form"
+import { frame as zhFrame } from "@/lib/words/zh-hk/frame"
+import { home as zhHome } from "@/lib/words/zh-hk/home"
+import { limits as zhLimits } from "@/lib/words/zh-hk/limits"
+import { problems as zhProblems } from "@/lib/words/zh-hk/problems"
+import * as zhSignIn from "@/lib/words/zh-hk/sign-in"
+
+export type { Language }
+
+const english = { checks, form, frame, home, limits, problems, ...signIn }
+
+/** A catalogue: for each room of the pages its sentences, in ICU's MessageFormat. */
+export type Catalogue = { [Room in keyof typeof english]: Record<keyof (typeof english)[Room], string> }
+
+/** The sentences of one room of a catalogue. */
+export type Texts<Room extends keyof Catalogue> = Catalogue[Room]
+
+/** Every sentence that people read who sign in, by language. They stay on the server: a page is handed what it shows. */
+export const catalogues: Readonly<Record<Language, Catalogue>> = {
+  en: english,
+  "zh-HK": {
+    checks: zhChecks,
+    form: zhForm,
+    frame: zhFrame,
+    home: zhHome,
+    limits: zhLimits,
+    problems: zhProblems,
+    ...zhSignIn,
+  },
+}
+
+/** Whether a sentence of this key tells what is wrong with a field. */
+export const isCheck = (key: string): key is keyof typeof english.checks => Object.hasOwn(english.checks, key)

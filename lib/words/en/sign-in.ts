@@ -1,0 +1,70 @@
+export const email = {
+  title: "Sign in",
+  lead: "Enter your email address. We send a PIN to the phone that belongs to it.",
+  label: "Email address",
+  hint: "New here? Start with your email address, too.",
+  remember: "Remember this address on this device",
+  submit: "Continue",
+  busy: "Checking…",
+  remembered: "This device remembers the email of the last sign-in.",
+  forget: "Not you? Forget this email",
+  otherWays: "Other ways to sign in",
+  google: "Sign in with Google",
+  apple: "Sign in with Apple",
+}
+
+export const spelling = {
+  title: "Check your email address",
+  question: "You typed <email>{typed}</email>. Did you mean <email>{meant}</email>?",
+  use: "Use {meant}",
+  keep: "Keep {typed}",
+  busy: "Checking…",
+}
+
+export const register = {
+  title: "Create your account",
+  email: "Email address",
+  otherEmail: "Use a different email",
+  firstName: "First name",
+  lastName: "Last name",
+  phone: "Mobile phone number",
+  phoneHint: "We send a PIN to this number by text message, now and each time you sign in.",
+  submit: "Send me a PIN",
+  busy: "Sending the PIN…",
+}
+
+export const pin = {
+  title: "Enter the PIN",
+  heading: "Check your phone",
+  sentAgain: "We sent the PIN again.",
+  sent: "We sent a 6-digit PIN to the number ending in\u00a0<b>{ending}</b>.",
+  unsent: "We have yet to send a 6-digit PIN to the number ending in\u00a0<b>{ending}</b>.",
+  changeNumber: "Change number",
+  who: "You are signing in as <email>{typed}</email>.",
+  otherEmail: "Use a different email",
+  inbox: "On this development server, text messages arrive in the <inbox>inbox</inbox>.",
+  label: "PIN",
+  hint: "6 digits, for example 123456.",
+  submit: "Sign in",
+  busy: "Signing in…",
+  sendAgain: "Send the PIN again",
+  sendNew: "Send a new PIN",
+  sending: "Sending…",
+  askAgain: "You can ask for another {when}",
+  askNow: "You can ask for another text message now.",
+}
+
+export const noText = {
+  heading: "No text message yet?",
+  checkNumber: "Check that your number ends in {ending}. If it does not, <register>change it</register>.",
+  lostNumber: "If the number ending in {ending} is not yours any more, change it on a device where you are signed in.",
+  phoneOn: "Make sure that your phone is on, has a signal, and does not block unknown senders.",
+  sendAgain: "Send the PIN again. If the first message comes late, its PIN still works.",
+  later: "Go where the signal is better, or sign in later.",
+  laterOr: "Go where the signal is better, or sign in later. Or <start>sign in another way</start>.",
+  left: "We sent your text message. The phone network can take a few minutes to deliver it.",
+  delivered:
+    "The phone network says that it delivered the text message. Check your blocked and filtered messages, too.",
+  undelivered: "The phone network could not deliver the text message to the number ending in {ending}.",
+  "not-taken": "The number ending in {ending} cannot get text messages from us.",
+}

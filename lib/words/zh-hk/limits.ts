@@ -1,0 +1,26 @@
+import type { limits as english } from "@/lib/words/en/limits"
+
+export const limits: Record<keyof typeof english, string> = {
+  likeNumbers: "我們暫時未能傳送短訊到這類號碼。請使用其他號碼或網絡，或{when}再試",
+  newNumbersCountry: "我們暫時未能傳送短訊到這個國家／地區的新號碼。請使用其他號碼或網絡，或{when}再試",
+  newNumbers: "我們暫時未能傳送短訊到新號碼。請使用其他號碼或網絡，或{when}再試",
+  networkTexts: "你的網絡要求傳送了大量短訊。請使用其他號碼或網絡，或{when}再試",
+  placeTexts: "與你相近的網絡要求傳送了大量短訊。請使用其他號碼或網絡，或{when}再試",
+  network: "你的網絡在短時間內發出了大量要求。請使用其他網絡（例如流動數據），或{when}再試",
+  place: "與你相近的網絡在短時間內發出了大量要求。請使用其他網絡（例如流動數據），或{when}再試",
+  hour: "此電話號碼已達每小時的短訊上限。你可{when}再要求傳送",
+  day: "此電話號碼已達每日的短訊上限。你可{when}再要求傳送",
+  nameHour: "過去一小時內，有人多次以你的名義要求傳送短訊。請使用你曾經登入的瀏覽器，或{when}再試",
+  nameDay: "今天有人多次以你的名義要求傳送短訊。請使用你曾經登入的瀏覽器，或{when}再試",
+  nameNetworkDay: "今天有人從這個網絡多次以你的名義要求傳送短訊。請使用你曾經登入的瀏覽器，或{when}再試",
+  nameUnused: "有人多次以你的名義要求傳送短訊，但沒有使用。請使用你曾經登入的瀏覽器，或{when}再試",
+  networkUnused: "你的網絡要求傳送了大量短訊，但沒有使用。請使用你曾經登入的瀏覽器，或{when}再試",
+  placeUnused: "與你相近的網絡要求傳送了大量短訊，但沒有使用。請使用你曾經登入的瀏覽器，或{when}再試",
+  accountGuesses: "有人在新裝置上多次為此帳戶輸入錯誤的驗證碼。請使用你曾經登入的瀏覽器，或{when}再試",
+  networkGuesses: "你的網絡多次輸入錯誤的驗證碼。請使用你曾經登入的瀏覽器，或{when}再試",
+  placeGuesses: "與你相近的網絡多次輸入錯誤的驗證碼。請使用你曾經登入的瀏覽器，或{when}再試",
+  networkPins: "你的網絡多次輸入錯誤的驗證碼。請使用其他網絡（例如流動數據），或{when}再試",
+  placePins: "與你相近的網絡多次輸入錯誤的驗證碼。請使用其他網絡（例如流動數據），或{when}再試",
+  wrongPins: "輸入錯誤驗證碼的次數過多。你可{when}再試",
+  tries: "嘗試次數過多。你可{when}再試",
+}

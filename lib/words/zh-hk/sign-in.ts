@@ -1,0 +1,73 @@
+import type * as english from "@/lib/words/en/sign-in"
+
+type Same<Room> = Record<keyof Room, string>
+
+export const email: Same<typeof english.email> = {
+  title: "登入",
+  lead: "請輸入你的電郵地址。我們會將驗證碼傳送到與它相連的電話。",
+  label: "電郵地址",
+  hint: "第一次使用？同樣由電郵地址開始。",
+  remember: "在此裝置記住這個電郵地址",
+  submit: "繼續",
+  busy: "正在檢查…",
+  remembered: "此裝置已記住上次登入的電郵地址。",
+  forget: "不是你？清除這個電郵地址",
+  otherWays: "其他登入方式",
+  google: "以 Google 登入",
+  apple: "以 Apple 登入",
+}
+
+export const spelling: Same<typeof english.spelling> = {
+  title: "請核對你的電郵地址",
+  question: "你輸入了 <email>{typed}</email>。你是否想輸入 <email>{meant}</email>？",
+  use: "使用 {meant}",
+  keep: "保留 {typed}",
+  busy: "正在檢查…",
+}
+
+export const register: Same<typeof english.register> = {
+  title: "建立帳戶",
+  email: "電郵地址",
+  otherEmail: "使用其他電郵地址",
+  firstName: "名字",
+  lastName: "姓氏",
+  phone: "手提電話號碼",
+  phoneHint: "現在及日後每次登入時，我們會以短訊將驗證碼傳送到此號碼。",
+  submit: "傳送驗證碼",
+  busy: "正在傳送驗證碼…",
+}
+
+export const pin: Same<typeof english.pin> = {
+  title: "輸入驗證碼",
+  heading: "請查看你的電話",
+  sentAgain: "我們已再次傳送驗證碼。",
+  sent: "我們已將 6 位數字的驗證碼傳送到尾號為\u00a0<b>{ending}</b> 的電話號碼。",
+  unsent: "我們尚未將 6 位數字的驗證碼傳送到尾號為\u00a0<b>{ending}</b> 的電話號碼。",
+  changeNumber: "更改號碼",
+  who: "你正以 <email>{typed}</email> 登入。",
+  otherEmail: "使用其他電郵地址",
+  inbox: "在這個開發伺服器上，短訊會傳送到<inbox>收件箱</inbox>。",
+  label: "驗證碼",
+  hint: "6 位數字，例如 123456。",
+  submit: "登入",
+  busy: "正在登入…",
+  sendAgain: "再次傳送驗證碼",
+  sendNew: "傳送新的驗證碼",
+  sending: "正在傳送…",
+  askAgain: "你可{when}要求再次傳送",
+  askNow: "你現在可以要求傳送另一個短訊。",
+}
+
+export const noText: Same<typeof english.noText> = {
+  heading: "仍未收到短訊？",
+  checkNumber: "請確認你的電話號碼尾號是否 {ending}。如不正確，請<register>更改號碼</register>。",
+  lostNumber: "如你已不再使用尾號為 {ending} 的電話號碼，請在已登入的裝置上更改。",
+  phoneOn: "請確認電話已開機、有訊號，而且沒有封鎖不明來電者的短訊。",
+  sendAgain: "再次傳送驗證碼。如第一個短訊遲到，當中的驗證碼仍然有效。",
+  later: "請到訊號較佳的地方，或稍後再登入。",
+  laterOr: "請到訊號較佳的地方，或稍後再登入。你亦可<start>以其他方式登入</start>。",
+  left: "我們已傳送短訊。電訊網絡可能需要數分鐘才能送達。",
+  delivered: "電訊網絡顯示短訊已經送達。請同時查看被封鎖及過濾的短訊。",
+  undelivered: "電訊網絡未能將短訊送達尾號為 {ending} 的電話號碼。",
+  "not-taken": "尾號為 {ending} 的電話號碼不能接收我們的短訊。",
+}
