@@ -41,8 +41,6 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
     countries,
     captcha: scores(0.5),
     limits: limitsInMemory(),
-    warn: () => undefined,
-    isClockRight: () => true,
     later: (task: () => Promise<unknown>) => void task(),
     firewall: {
       enforce,
