@@ -39,7 +39,7 @@ describe("an outside trace", () => {
     const measured = measure(trace, await drive(trace, { database: await emptied() }))
     expect(measured).toEqual({
       scenario: "outside",
-      bot: { attempts: 20, sent: 12, spend: 0.0996, days: [0.0996], undefendedSpend: 0.166, baselineSpend: 0.166 },
+      bot: { attempts: 20, sent: 10, spend: 0.083, days: [0.083], undefendedSpend: 0.166, baselineSpend: 0.166 },
       people: { all: 1, served: 1, delayed: 0, refused: 0 },
       known: { all: 1, served: 1 },
       atHome: { all: 1, served: 1 },
@@ -109,6 +109,32 @@ describe("the thresholds in force", () => {
     expect(bot.spend).toBeLessThan(0.02 * bot.undefendedSpend)
     expect(served.served).toBe(served.all)
     expect(measure(trace, await driveQuickly(trace))).toEqual(measured)
+  })
+})
+
+describe("against somebody who has read them, the thresholds in force", () => {
+  const run = async (name: string) => {
+    const trace = scenario(name)
+    return measure(trace, await driveQuickly(trace))
+  }
+
+  test("give whoever closes all other countries little, and a launch in one of them is served", async () => {
+    const { bot, abroad, known } = await run("others-closed")
+    expect(bot.spend).toBeLessThan(10)
+    expect(abroad.served).toBeGreaterThanOrEqual(0.9 * abroad.all)
+    expect(known.served).toBe(known.all)
+  })
+
+  test("keep a town open whose numbers others used up", async () => {
+    const { atHome, known } = await run("town-poisoned")
+    expect(atHome.served).toBeGreaterThanOrEqual(0.98 * atHome.all)
+    expect(known.served).toBe(known.all)
+  })
+
+  test("give one SIM that proves a dear country less than 2% of the money", async () => {
+    const { bot, atHome } = await run("one-sim")
+    expect(bot.spend).toBeLessThan(0.02 * bot.undefendedSpend)
+    expect(atHome.served).toBe(atHome.all)
   })
 })
 
