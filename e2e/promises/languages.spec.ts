@@ -12,7 +12,7 @@ async function englishOn(page: Page): Promise<string[]> {
       node?.parentElement?.closest("[lang]:not(html):not([lang^=zh]), script, style, option, noscript, iframe") !== null
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const found: string[] = [document.title]
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!isElsewhere(node)) found.push(node.data)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!isElsewhere(node)) found.push(node.textContent ?? "")
     for (const element of document.querySelectorAll("[placeholder], [aria-label], [title]"))
       for (const name of ["placeholder", "aria-label", "title"]) found.push(element.getAttribute(name) ?? "")
     return found
