@@ -5,12 +5,19 @@ import type { TextStatus } from "@/lib/web/sign-in/text-words"
 /** Whoever still waits after so many answers has heard all that there is. */
 const mostAnswers = 12
 
+type Props = {
+  status: TextStatus
+  /** What it says while there is no news, and how to ask for some without scripts. */
+  says: { takesAMinute: string; ask: string }
+}
+
 /**
  * What became of the text message: as the page came, and anew while it stays open. Its place is kept free, so that nothing moves, and
  * each new word is read out once. Without scripts a reload brings it.
  */
-export function TextNews({ words: atFirst, askIn: firstIn }: TextStatus) {
-  const [words, setWords] = useState(atFirst)
+export function TextNews({ status, says }: Props) {
+  const { askIn: firstIn } = status
+  const [words, setWords] = useState(status.words)
 
   useEffect(() => {
     let answers = 0
@@ -35,12 +42,12 @@ export function TextNews({ words: atFirst, askIn: firstIn }: TextStatus) {
   return (
     <>
       <p className="text-news" role="status">
-        {words ?? "A text message can take a minute."}
+        {words ?? says.takesAMinute}
       </p>
       {!words && firstIn !== undefined && (
         <noscript>
           <p className="hint">
-            <a href="/sign-in/pin">Ask what became of it</a>
+            <a href="/sign-in/pin">{says.ask}</a>
           </p>
         </noscript>
       )}

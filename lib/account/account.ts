@@ -1,3 +1,4 @@
+import type { Language } from "@/lib/account/language"
 import type { Realm } from "@/lib/account/realm"
 
 /** Someone who proved who they are: by a phone, a password or a provider. */
@@ -16,6 +17,8 @@ export type Account = {
   whitelabelId: number
   /** What the account may do beyond signing in, where its realm knows such a thing. */
   permissionId?: number | null
+  /** What texts to them speak: that of the page on which they signed in last, or that they chose since; null while nobody knows. */
+  language?: Language | null
   createdAt: Date
   lastSignInAt: Date | null
 }
@@ -50,5 +53,7 @@ export type Accounts = {
   verifiedPhone(accountId: string): Promise<string | undefined>
   /** Draws the next account number. Numbers may be skipped, never given twice. */
   newNumber(): Promise<number>
+  /** From now on texts to them speak this language. */
+  speak(accountId: string, language: Language): Promise<void>
   identities(accountId: string): Promise<{ kind: IdentityKind; value: string; createdAt: Date }[]>
 }

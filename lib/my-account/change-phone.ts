@@ -33,7 +33,7 @@ export async function changePhone(
   if (isRefusal(pass)) return pass
 
   const at = core.now()
-  const sent = await send("new", newPhone, account, pass, core)
+  const sent = await send("new", newPhone, member, pass, core)
   if (isRefusal(sent)) return sent
   const { session } = member.signedIn
   const change = { askedBy: session.id, newPhone: newPhone.e164, newCountry: newPhone.country, createdAt: at }
@@ -42,7 +42,7 @@ export async function changePhone(
   if (!begun) return refuse({ kind: "not-found" })
   const about = { accountId: account.id, sessionId: session.id, network: networkOf(member.address) }
   await core.events.append({ at, realm: account.realm, kind: "phone-change-asked", ...about })
-  return { newPhone, toOld: await send("old", oldPhoneOf(account), account, pass, core) }
+  return { newPhone, toOld: await send("old", oldPhoneOf(account), member, pass, core) }
 }
 
 /** Sends one of the two phones a new PIN. The one before it is dead. */
@@ -56,7 +56,7 @@ export async function resendChangePin(
   if (!change || change.effectiveAt) return refuse({ kind: "not-found" })
   const pass = await enterToChange(member, core)
   if (isRefusal(pass)) return pass
-  return send(which, which === "new" ? newPhoneOf(change) : oldPhoneOf(account), account, pass, core)
+  return send(which, which === "new" ? newPhoneOf(change) : oldPhoneOf(account), member, pass, core)
 }
 
 /** Ends the caller's change of phone without effect, even while it waits. One that is due is not to be stopped any more. */
@@ -76,9 +76,11 @@ export async function cancelPhoneChange(
 export const enterToChange = (caller: Caller, core: Core): Promise<Pass | Refusal> =>
   enter({ verb: "change-phone", action: "login" }, caller, core)
 
-const send = (which: Which, phone: PhoneNumber, account: Account, pass: Pass, core: Core) => {
+const send = (which: Which, phone: PhoneNumber, member: Member, pass: Pass, core: Core) => {
+  const { account } = member.signedIn
   const { id: accountId, realm, whitelabelId } = account
-  const about = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null }
+  const language = member.language ?? account.language
+  const about = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null, language }
   // Nobody has a device that signed in to a number that is new to the account.
   const to =
     which === "new" ? ({ to: "newcomer", whose: "stranger" } as const) : ({ to: "known", whose: "home" } as const)

@@ -47,7 +47,7 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Need
     whitelabelId: account.whitelabelId,
     accountId: account.id,
     applicant: null,
-    language: caller.language,
+    language: caller.language ?? account.language,
     whose,
   } as const
   const sent = await sendPin({ ...to, renew: "repeat" }, pass, core)

@@ -24,7 +24,11 @@ export async function resendPin(request: ResendPin, caller: Caller, core: Needs)
   const entered = await enterForSettled({ ...request, verb: "resend-pin", action: "login" }, owner, caller, core)
   return isRefusal(entered)
     ? entered
-    : sendPin({ ...recipientOf(email, entered), language: caller.language }, entered.pass, core)
+    : sendPin(
+        { ...recipientOf(email, entered), language: caller.language ?? entered.found.account?.language },
+        entered.pass,
+        core,
+      )
 }
 
 /** Whoever has this email, or is about to; else nobody, who is sent nothing in all the same steps. */

@@ -75,7 +75,7 @@ async function open(
   const { single } = sessionPolicies[audience]
   const kind = newAccount ? "registered" : "signed-in"
   const event = eventOf(kind, caller, { at: now, accountId: account.id, sessionId: session.id })
-  const outcome = await core.redeem({ newAccount, session, single, event, now })
+  const outcome = await core.redeem({ newAccount, session, single, language: caller.language, event, now })
   return outcome === "taken" || outcome === "lost" ? undefined : tokens
 }
 

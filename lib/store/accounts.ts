@@ -1,4 +1,5 @@
 import type { Account, Accounts, IdentityKind } from "@/lib/account/account"
+import { isLanguage } from "@/lib/account/language"
 import type { Realm } from "@/lib/account/realm"
 import type { Owner } from "@/lib/session/session"
 import type { Database } from "@/lib/store/database"
@@ -38,6 +39,10 @@ export const accounts = (db: Database): Accounts => ({
     return (row as { number: number }).number
   },
 
+  async speak(accountId, language) {
+    await db.sql.rows(sql`UPDATE "Account" SET "language" = ${language} WHERE "id" = ${accountId}`)
+  },
+
   async identities(accountId) {
     const rows = await db.identity.findMany({ where: { accountId }, orderBy: { createdAt: "asc" } })
     return rows.map(({ kind, value, createdAt }) => ({ kind: kind as IdentityKind, value, createdAt }))
@@ -73,6 +78,7 @@ export const toAccount = (row: Omit<AccountRow, "phoneVerifiedAt" | "passwordHas
   phoneCountry: row.phoneCountry,
   whitelabelId: row.whitelabelId,
   permissionId: row.permissionId,
+  language: isLanguage(row.language) ? row.language : null,
   createdAt: row.createdAt,
   lastSignInAt: row.lastSignInAt,
 })
@@ -80,7 +86,7 @@ export const toAccount = (row: Omit<AccountRow, "phoneVerifiedAt" | "passwordHas
 /** The columns of an account `a` beside those of the row that it belongs to. All are null where it belongs to nobody. */
 export const ownerColumns: Statement = sql`
   a."id" AS "ownerId", a."number", a."realm", a."firstName", a."lastName", a."email", a."emailVerified", a."phone",
-  a."phoneCountry", a."whitelabelId", a."permissionId", a."createdAt" AS "joinedAt", a."lastSignInAt"`
+  a."phoneCountry", a."whitelabelId", a."permissionId", a."language", a."createdAt" AS "joinedAt", a."lastSignInAt"`
 
 /** A row with `ownerColumns`. */
 export type OwnedRow = Omit<AccountRow, "id" | "createdAt" | "phoneVerifiedAt" | "passwordHash"> & {

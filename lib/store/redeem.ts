@@ -37,6 +37,7 @@ function statementOf({
   challenge,
   newAccount,
   session,
+  language,
   single,
   guess,
   coolDownSubject,
@@ -61,7 +62,7 @@ function statementOf({
   )`
     : nothing
   return sql`
-    WITH ${challenge ? used(challenge, now) : sql`used AS (SELECT 1 AS "one")`}, ${newAccount ? joined(newAccount, challenge?.applicant?.address) : signedIn(accountId, now)},
+    WITH ${challenge ? used(challenge, now) : sql`used AS (SELECT 1 AS "one")`}, ${newAccount ? joined({ ...newAccount, language }, challenge?.applicant?.address) : signedIn(accountId, language, now)},
       ${newSession(session, sql`EXISTS (SELECT FROM won)`)}, recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
       ${guess ? sql`, ${takeBack(guess, now)}` : nothing} ${cleared} ${replaced}
     SELECT (SELECT "number" FROM won) AS "number"`
@@ -84,9 +85,10 @@ const used = ({ id, accountId, phone }: Proof, now: Date) => sql`
     WHERE ${isLive(id, now)} RETURNING c."id"
   )`
 
-const signedIn = (accountId: string | null, now: Date) => sql`
+const signedIn = (accountId: string | null, language: string | undefined, now: Date) => sql`
   won AS (
-    UPDATE "Account" a SET "lastSignInAt" = ${now}::timestamptz FROM used WHERE a."id" = ${accountId} RETURNING a."number"
+    UPDATE "Account" a SET "lastSignInAt" = ${now}::timestamptz, "language" = COALESCE(${language ?? null}::text, a."language")
+    FROM used WHERE a."id" = ${accountId} RETURNING a."number"
   )`
 
 /** A number that was not drawn before is drawn now. */
@@ -95,12 +97,12 @@ function joined({ identities, ...account }: NewJoiner, home: Home | undefined): 
   return sql`
   won AS (
     INSERT INTO "Account" ("id", "number", "realm", "firstName", "lastName", "email", "emailVerified", "phone", "phoneCountry",
-      "phoneVerifiedAt", "whitelabelId", "passwordHash", "createdAt", "lastSignInAt")
+      "phoneVerifiedAt", "whitelabelId", "passwordHash", "createdAt", "lastSignInAt", "language")
     SELECT n."id", COALESCE(n."number", nextval('account_number')::int), n."realm", n."firstName", n."lastName", n."email",
-      n."emailVerified", n."phone", n."phoneCountry", n."phoneVerifiedAt", n."whitelabelId", n."passwordHash", n."createdAt", n."lastSignInAt"
+      n."emailVerified", n."phone", n."phoneCountry", n."phoneVerifiedAt", n."whitelabelId", n."passwordHash", n."createdAt", n."lastSignInAt", n."language"
     FROM used, jsonb_to_recordset(${rowsOf([account])}::jsonb) AS n("id" text, "number" int, "realm" text, "firstName" text,
       "lastName" text, "email" text, "emailVerified" boolean, "phone" text, "phoneCountry" text, "phoneVerifiedAt" timestamptz,
-      "whitelabelId" int, "passwordHash" text, "createdAt" timestamptz, "lastSignInAt" timestamptz)
+      "whitelabelId" int, "passwordHash" text, "createdAt" timestamptz, "lastSignInAt" timestamptz, "language" text)
     RETURNING "number"
   ), named AS (
     INSERT INTO "Identity" ("realm", "kind", "value", "accountId", "createdAt")
@@ -113,5 +115,5 @@ function joined({ identities, ...account }: NewJoiner, home: Home | undefined): 
   )`
 }
 
-type NewJoiner = NonNullable<Redemption["newAccount"]>
+type NewJoiner = NonNullable<Redemption["newAccount"]> & Pick<Redemption, "language">
 type Home = { districtId: number | null; kind: string }

@@ -9,10 +9,10 @@ type Answer = { go?: string; problems?: { field?: string; message: string; isOve
 /** Our pages, and browsers with a cookie jar each that post their forms as the pages' scripts do. */
 export async function ourPages(options: TestOptions = {}) {
   const { auth, site } = await consoleSite([], options)
-  const browser = async () => {
+  const browser = async (language = "en") => {
     const jar = await jarWith({}, site)
     const post = async <Values>(form: Form<Values>, fields: Record<string, string> = {}): Promise<Answer> => {
-      const headers = { origin: "https://latchkey.example", accept: "application/json" }
+      const headers = { origin: "https://latchkey.example", accept: "application/json", "accept-language": language }
       const init = { method: "POST", body: new URLSearchParams(fields), headers }
       const request = new Request("https://latchkey.example/do/it", init)
       return (await formHandlers(form, async () => site, jar).POST(request)).json() as Promise<Answer>

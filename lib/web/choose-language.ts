@@ -5,10 +5,11 @@ import { type FormHandlers, isFromOurPages } from "@/lib/web/form"
 import { languageCookie } from "@/lib/web/language"
 import type { Site } from "@/lib/web/site"
 import { themeOfHost } from "@/lib/web/theme/brand"
+import { viewerOf } from "@/lib/web/viewer"
 
 /**
  * The switch of languages: remembers the choice on this browser for a year and leads back to the page that it stood on, whose step
- * and problems stay. It does nothing else, and tells nobody anything.
+ * and problems stay. Texts to whoever is signed in speak it from now on.
  */
 export const languageHandlers = (site: () => Promise<Site>): FormHandlers => ({
   GET: async () => backTo("/"),
@@ -19,6 +20,8 @@ export const languageHandlers = (site: () => Promise<Site>): FormHandlers => ({
     const { language, to } = "fields" in body ? body.fields : {}
     const page = ownPath(to)
     if (!isLanguage(language) || !isFromOurPages(request, here, theme)) return backTo(page)
+    const { signedIn } = await viewerOf(here)
+    if (signedIn) await here.core.accounts.speak(signedIn.account.id, language)
     const secure = here.production ? "; Secure" : ""
     const kept = `Path=/; Max-Age=${days(365) / 1000}; HttpOnly; SameSite=Lax${secure}`
     return backTo(page, { "Set-Cookie": `${languageCookie}=${language}; ${kept}` })

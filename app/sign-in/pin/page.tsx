@@ -43,6 +43,8 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
       noText={{
         heading: say("noText.heading"),
         number: say.rich(newcomer ? "noText.checkNumber" : "noText.lostNumber", { ending, register: change }),
+        takesAMinute: say("noText.takesAMinute"),
+        ask: say("noText.ask"),
         phoneOn: say("noText.phoneOn"),
         sendAgain: say("noText.sendAgain"),
         later: say.rich(providers.length > 0 ? "noText.laterOr" : "noText.later", { start }),

@@ -89,6 +89,7 @@ async function open(
     challenge,
     newAccount,
     session,
+    language: caller.language,
     guess,
     // Where accounts are hidden, a wait that ends early would tell that somebody signed in.
     ...(!hidesAccounts[caller.realm] && { coolDownSubject: coolDownSubject(caller.realm, subject, core.keys) }),

@@ -1,5 +1,6 @@
 import type { NewAccount } from "@/lib/account/account"
 import type { Event } from "@/lib/account/event"
+import type { Language } from "@/lib/account/language"
 import type { Challenge } from "@/lib/challenge/challenge"
 import type { RightGuess } from "@/lib/challenge/right-guess"
 import type { NewSession } from "@/lib/session/session"
@@ -14,6 +15,8 @@ export type Redemption = {
   /** The account to make, when the proof is a newcomer's. */
   newAccount?: Joining | undefined
   session: NewSession
+  /** The language of the page on which it was shown: texts to the account speak it from now on. */
+  language?: Language | undefined
   /** Ends the account's other sessions of this audience, and records each as replaced. */
   single?: boolean
   /** What the guess takes back, where the proof was guessed right. */

@@ -46,7 +46,13 @@ function recipientOf(holder: Holder) {
   const { whose } = holder
   if ("nobody" in holder) return { whose, to: "decoy", accountId: null, applicant: holder.kept ?? null } as const
   return "account" in holder
-    ? ({ whose, to: "known", accountId: holder.account.id, applicant: null } as const)
+    ? ({
+        whose,
+        to: "known",
+        accountId: holder.account.id,
+        applicant: null,
+        language: holder.account.language,
+      } as const)
     : ({ whose, to: "newcomer", accountId: null, applicant: holder.applicant } as const)
 }
 

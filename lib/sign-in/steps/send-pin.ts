@@ -37,7 +37,7 @@ export type Recipient = {
   /** Whose request it is. */
   whose: Whose
   /** What the text speaks; English where nobody knows better. */
-  language?: Language | undefined
+  language?: Language | null | undefined
   accountId: string | null
   applicant: Applicant | null
   /** What the PIN opens, where it is no sign-in. */

@@ -62,6 +62,8 @@ export const noText = {
   sendAgain: "Send the PIN again. If the first message comes late, its PIN still works.",
   later: "Go where the signal is better, or sign in later.",
   laterOr: "Go where the signal is better, or sign in later. Or <start>sign in another way</start>.",
+  takesAMinute: "A text message can take a minute.",
+  ask: "Ask what became of it",
   left: "We sent your text message. The phone network can take a few minutes to deliver it.",
   delivered:
     "The phone network says that it delivered the text message. Check your blocked and filtered messages, too.",
