@@ -57,7 +57,7 @@ test("nothing is cut off on the narrowest phone", async ({ page, person }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   }
   await page.goto("/")
-  await expectToFit("Everybody gets in")
+  await expectToFit("It works for everybody")
   const email = `${"long".repeat(15)}@${"example".repeat(6)}.example.com`
   await enterEmail(page, { ...person, email })
   await expectToFit(email)
