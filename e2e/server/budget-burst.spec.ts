@@ -7,7 +7,7 @@ test.skip(!process.env.DATABASE_URL, "needs DATABASE_URL")
 
 const people = 2000
 /** What may be spent on Hong Kong in an hour, what of it is spent, and what a message costs there, in millionths of a dollar. */
-const [hourOfCountry, spentBefore, price] = [60_000_000, 50_000_000, 72_300]
+const [hourOfCountry, spentBefore, price] = [150_000_000, 140_000_000, 72_300]
 const messages = Math.floor((hourOfCountry - spentBefore) / price)
 
 let cluster: Cluster
