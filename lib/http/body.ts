@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream"
 import qs from "qs"
+import { inTime } from "@/lib/http/in-time"
 import { seconds } from "@/lib/time"
 
 /** Bytes that a body may have. */
@@ -48,14 +49,11 @@ type Unfit = "unreadable-body" | "body-too-large"
 async function readBytes(request: Request): Promise<Uint8Array | Unfit> {
   const said = Number(request.headers.get("content-length"))
   if (said > longest) return "body-too-large"
-  const late = deadlineOf(deadline)
   try {
-    const bytes = await Promise.race([wholeOf(request), late.passed])
+    const bytes = await inTime(wholeOf(request), deadline)
     return typeof bytes !== "string" && bytes.byteLength < said ? "unreadable-body" : bytes
   } catch {
     return "unreadable-body"
-  } finally {
-    late.forget()
   }
 }
 
@@ -95,14 +93,6 @@ async function wholeStream(body: ReadableStream<Uint8Array> | null): Promise<Uin
     if (size > longest) return "body-too-large"
     chunks.push(part.value)
   }
-}
-
-function deadlineOf(wait: number): { passed: Promise<"unreadable-body">; forget(): void } {
-  let timer: NodeJS.Timeout | undefined
-  const passed = new Promise<"unreadable-body">((resolve) => {
-    timer = setTimeout(resolve, wait, "unreadable-body")
-  })
-  return { passed, forget: () => clearTimeout(timer) }
 }
 
 function parse(text: string, contentType: string): unknown {
