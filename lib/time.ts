@@ -12,6 +12,9 @@ export const days = (count: number): Duration => hours(count * 24)
 /** The instant that lies `duration` after `at`; before it, if the duration is negative. */
 export const after = (at: Date, duration: Duration): Date => new Date(at.getTime() + duration)
 
+/** The instant at which the day of `at` began, in UTC. */
+export const dayOf = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
+
 /** Whole seconds from `now` until `at`, rounded up, never less than 1: what `Retry-After` may say. */
 export const secondsUntil = (at: Date, now: Date): number =>
   Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000))

@@ -2,7 +2,7 @@ import type { BudgetName } from "@/lib/firewall/books/books"
 import type { Message } from "@/lib/firewall/message"
 import type { Micros } from "@/lib/firewall/money"
 import type { BudgetPolicy, FirewallPolicy } from "@/lib/firewall/policy"
-import { after, days, hours } from "@/lib/time"
+import { after, dayOf, days, hours } from "@/lib/time"
 
 /** What a text costs us: nobody's costs nothing. */
 export const paidFor = ({ to, price }: Message): Micros => (to === "decoy" ? 0 : price)
@@ -37,6 +37,6 @@ function byHourAndDay(about: string, limits: BudgetPolicy, at: Date): Budget[] {
   const hour = at.toISOString().slice(0, 13)
   return [
     { name: `${about}:${hour}`, endsAt: after(new Date(`${hour}:00:00Z`), hours(1)), limit: limits.hour },
-    { name: `${about}:${day}`, endsAt: after(new Date(`${day}T00:00:00Z`), days(1)), limit: limits.day },
+    { name: `${about}:${day}`, endsAt: after(dayOf(at), days(1)), limit: limits.day },
   ]
 }

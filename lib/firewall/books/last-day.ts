@@ -1,6 +1,6 @@
 import type { BudgetName, OpenBooks, Page } from "@/lib/firewall/books/books"
 import type { Micros } from "@/lib/firewall/money"
-import { after, days } from "@/lib/time"
+import { after, dayOf, days } from "@/lib/time"
 
 /**
  * Money over the last 24 hours. It is kept by days of the clock (UTC); of yesterday that part counts which is less than a day ago,
@@ -13,7 +13,7 @@ const pastDays = 3
 
 /** The last day of what these rows are about, and the days before. */
 export function lastDay(about: string, at: Date): LastDay {
-  const begun = new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
+  const begun = dayOf(at)
   const dayBefore = (count: number): BudgetName => {
     const from = after(begun, -days(count))
     return { name: `${about}:${from.toISOString().slice(0, 10)}`, endsAt: after(from, days(1)) }
@@ -22,6 +22,13 @@ export function lastDay(about: string, at: Date): LastDay {
   const before = Array.from({ length: pastDays }, (_, index) => dayBefore(index + 1))
   return { today: dayBefore(0), yesterday: dayBefore(1), part, before }
 }
+
+/** Money of a last day that there is for something: so much at most. */
+export type Room = { day: LastDay; limit: Micros }
+
+/** Whether there is room for this much more. */
+export const fits = ({ day, limit }: Room, amount: Micros, books: Page): boolean =>
+  spentIn(day, books) + amount <= limit
 
 /** What was spent in it. */
 export const spentIn = ({ today, yesterday, part }: LastDay, books: Page): Micros =>

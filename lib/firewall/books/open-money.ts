@@ -1,7 +1,6 @@
 import type { BudgetName, OpenBooks, Page } from "@/lib/firewall/books/books"
-import { type LastDay, lastDay, spentIn } from "@/lib/firewall/books/last-day"
+import { type LastDay, lastDay, type Room, spentIn } from "@/lib/firewall/books/last-day"
 import type { Message } from "@/lib/firewall/message"
-import type { Micros } from "@/lib/firewall/money"
 import { listedFor } from "@/lib/firewall/operator-list"
 import type { FirewallPolicy, OpenPolicy } from "@/lib/firewall/policy"
 
@@ -32,9 +31,6 @@ export const growthDays = ({ at, prefix, country = "" }: Pick<Message, "at" | "p
   elsewhere: lastDay("elsewhere", at),
 })
 
-/** A row, and how much of it may stand open. */
-export type Room = { of: string; day: LastDay; limit: Micros }
-
 /** How much may stand open in a country, in all of its side, and in the country though all of its side is spent. */
 export function openRooms(message: Message, side: Side, part: number, policy: FirewallPolicy, books: Page) {
   const { all, each, kept, perPaid }: OpenPolicy = policy.open[side]
@@ -49,7 +45,7 @@ export function openRooms(message: Message, side: Side, part: number, policy: Fi
     each: { of: country, day: open.each, limit: Math.floor(each * part) + more },
     all: { of: side, day: open.all, limit: Math.floor(all * part) + moreInAll },
     kept: { of: country, day: open.each, limit: kept + more },
-  } satisfies Record<string, Room>
+  } satisfies Record<string, Room & { of: string }>
 }
 
 /** A message was verified, or did not leave, or did not arrive: this part of its price stands open no more. */

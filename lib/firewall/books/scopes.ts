@@ -1,4 +1,4 @@
-import type { OpenBooks } from "@/lib/firewall/books/books"
+import type { OpenBooks, Page } from "@/lib/firewall/books/books"
 import { asOf, charge, type Exposure, release, trip, unknownScope } from "@/lib/firewall/books/exposure"
 import { everyone, strictLane } from "@/lib/firewall/books/mode"
 import { type Scope, type ScopeName, scopesOf } from "@/lib/firewall/books/scope"
@@ -50,5 +50,12 @@ export function putExposure(
   now: Date,
   change: (found: Exposure) => Exposure,
 ): void {
-  books.putExposure(key, change(asOf(books.exposure(key) ?? unknownScope(now), policy, now)))
+  books.putExposure(key, change(standingOf({ key, policy }, books, now)))
 }
+
+/** What a scope owes us now. */
+export const standingOf = (
+  { key, policy }: Pick<Scope, "key" | "policy">,
+  books: Pick<Page, "exposure">,
+  now: Date,
+): Exposure => asOf(books.exposure(key) ?? unknownScope(now), policy, now)

@@ -1,4 +1,4 @@
-import { type LastDay, pastOf, spendOf, spentIn } from "@/lib/firewall/books/last-day"
+import { fits, type LastDay, pastOf, type Room, spendOf, spentIn } from "@/lib/firewall/books/last-day"
 import { growthDays, sideOf } from "@/lib/firewall/books/open-money"
 import { type Micros, toDollars } from "@/lib/firewall/money"
 import type { Case, Rule } from "@/lib/firewall/rule"
@@ -16,7 +16,7 @@ export const growth: Rule = {
   judge(about) {
     const { message, books, now } = about
     if (isExempt(about)) return undefined
-    const full = boundsOf(about).find(({ day, limit }) => spentIn(day, books) + message.price > limit)
+    const full = boundsOf(about).find((bound) => !fits(bound, message.price, books))
     if (!full) return undefined
     const quota = { name: "growth", points: 1, window: hours(24) } as const
     return {
@@ -37,7 +37,7 @@ export const growth: Rule = {
 
 const isExempt = ({ message, policy, books }: Case) => !message.asNewcomer && isFirstOfDay(message, policy, books)
 
-type Bound = { of: string; day: LastDay; limit: Micros }
+type Bound = Room & { of: string }
 
 /** What a message counts in, and how much of it there is today. */
 function boundsOf({ message, books, policy }: Case): Bound[] {

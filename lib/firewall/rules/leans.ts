@@ -1,5 +1,6 @@
-import { asOf, judge, unknownScope } from "@/lib/firewall/books/exposure"
+import { judge } from "@/lib/firewall/books/exposure"
 import { type ScopeName, type VouchedFor, vouchedFor } from "@/lib/firewall/books/scope"
+import { standingOf } from "@/lib/firewall/books/scopes"
 import type { Case, Rule } from "@/lib/firewall/rule"
 
 /** The scopes that a message which passed leaned on: the steady rate at home, and what it was vouched for. */
@@ -7,15 +8,12 @@ export function leansOf(about: Case, rules: readonly Rule[]): ScopeName[] {
   if (!about.message.asNewcomer) return []
   const { scopes, books, now } = about
   const isShut = (name: VouchedFor) =>
-    scopes.some((scope) => {
-      if (scope.name !== name || scope.weight === 0) return false
-      return !judge(
-        asOf(books.exposure(scope.key) ?? unknownScope(now), scope.policy, now),
-        scope.policy,
-        scope.weight,
-        now,
-      ).pass
-    })
+    scopes.some(
+      (scope) =>
+        scope.name === name &&
+        scope.weight > 0 &&
+        !judge(standingOf(scope, books, now), scope.policy, scope.weight, now).pass,
+    )
   const vouched = vouchedFor.filter(isShut).map((name) => `vouched-${name}` as const)
   return leansOnSteadyRate(about, rules) ? [...vouched, "steady"] : vouched
 }

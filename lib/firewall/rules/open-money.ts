@@ -1,5 +1,5 @@
-import { spendOf, spentIn } from "@/lib/firewall/books/last-day"
-import { closeOpen, openRooms, type Room, sideOf } from "@/lib/firewall/books/open-money"
+import { fits, spendOf, spentIn } from "@/lib/firewall/books/last-day"
+import { closeOpen, openRooms, sideOf } from "@/lib/firewall/books/open-money"
 import { toDollars } from "@/lib/firewall/money"
 import type { Case, Rule } from "@/lib/firewall/rule"
 import { isProvenNetwork, isSpotless } from "@/lib/firewall/rules/clean"
@@ -14,16 +14,17 @@ export const openMoney: Rule = {
   name: "open-money",
   of: "firewall",
   judge(about) {
-    if (!about.message.asNewcomer) return undefined
+    const { message, books, now } = about
+    if (!message.asNewcomer || isProven(about)) return undefined
     const { each, all, kept } = roomsFor(about)
-    if (isProven(about)) return undefined
-    if (fits(each, about) && (fits(all, about) || fits(kept, about))) return undefined
-    const { of, day, limit } = fits(each, about) ? all : each
+    const [hasEach, hasAll, hasKept] = [each, all, kept].map((room) => fits(room, message.price, books))
+    if (hasEach && (hasAll || hasKept)) return undefined
+    const { of, day, limit } = hasEach ? all : each
     const quota = { name: "open-money", points: 1, window: hours(24) } as const
     return {
       verdict: "refuse",
-      refusal: { kind: "limited", retryAt: after(about.now, hours(1)), quota },
-      why: { of, unverified: toDollars(spentIn(day, about.books)), room: toDollars(limit) },
+      refusal: { kind: "limited", retryAt: after(now, hours(1)), quota },
+      why: { of, unverified: toDollars(spentIn(day, books)), room: toDollars(limit) },
     }
   },
   take(about, books) {
@@ -35,7 +36,7 @@ export const openMoney: Rule = {
       for (const { day } of [each, all]) spendOf(day, price, boundless, books)
       return
     }
-    const isWithinAll = fits(all, about)
+    const isWithinAll = fits(all, price, books)
     spendOf(each.day, price, isWithinAll ? each.limit : Math.min(each.limit, kept.limit), books)
     spendOf(all.day, price, isWithinAll ? all.limit : boundless, books)
   },
@@ -45,8 +46,6 @@ export const openMoney: Rule = {
 /** At home a network where people verify is asked for nothing more. */
 const isProven = (about: Case) =>
   isProvenNetwork(about) && sideOf(about.message, about.books.listed, about.policy) !== "elsewhere"
-
-const fits = ({ day, limit }: Room, { message, books }: Case) => spentIn(day, books) + message.price <= limit
 
 function roomsFor(about: Case) {
   const { message, books, policy } = about

@@ -1,8 +1,8 @@
 import { hidesAccounts } from "@/lib/account/realm"
 import type { BudgetName, Page } from "@/lib/firewall/books/books"
-import { type LastDay, lastDay, spendOf, spentIn } from "@/lib/firewall/books/last-day"
+import { fits, lastDay, type Room, spendOf, spentIn } from "@/lib/firewall/books/last-day"
 import type { Message } from "@/lib/firewall/message"
-import { type Micros, toDollars } from "@/lib/firewall/money"
+import { toDollars } from "@/lib/firewall/money"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import type { Rule } from "@/lib/firewall/rule"
 import { after, hours } from "@/lib/time"
@@ -15,7 +15,7 @@ export const ownMoney: Rule = {
   name: "own-money",
   of: "firewall",
   judge({ message, books, policy }) {
-    const full = pursesOf(message, policy).find(({ day, limit }) => spentIn(day, books) + message.price > limit)
+    const full = pursesOf(message, policy).find((purse) => !fits(purse, message.price, books))
     if (!full) return undefined
     const quota = { name: "own-money", points: 1, window: hours(24) } as const
     return {
@@ -40,14 +40,12 @@ export const isFirstOfDay = (message: Message, policy: FirewallPolicy, books: Pa
 export const ownNames = (message: Message, policy: FirewallPolicy): BudgetName[] =>
   pursesOf(message, policy).flatMap(({ day: { today, yesterday } }) => [today, yesterday])
 
-type Purse = { day: LastDay; limit: Micros }
-
 /**
  * The row of a phone's own money that a message is paid from: strangers' and the owner's are two, so that no stranger learns from
  * the one what the other got. Where accounts are hidden strangers' are not counted at all: texts that somebody verified would
  * tell that there is an account. There whatever they ask for is judged as a newcomer's.
  */
-function pursesOf({ at, to, phone, whose, realm, price }: Message, { own }: FirewallPolicy): Purse[] {
+function pursesOf({ at, to, phone, whose, realm, price }: Message, { own }: FirewallPolicy): Room[] {
   if (!phone || (whose === "stranger" && hidesAccounts[realm])) return []
   const { money, texts } = own[to === "newcomer" ? "newcomer" : whose === "stranger" ? "strangers" : "owner"]
   return [{ day: lastDay(`own-${whose}:${phone}`, at), limit: Math.max(money, texts * price) }]

@@ -1,5 +1,6 @@
-import { allowance, asOf, judge, unknownScope } from "@/lib/firewall/books/exposure"
+import { allowance, judge } from "@/lib/firewall/books/exposure"
 import type { Scope, ScopeName } from "@/lib/firewall/books/scope"
+import { standingOf } from "@/lib/firewall/books/scopes"
 import type { Case, No } from "@/lib/firewall/rule"
 import { after } from "@/lib/time"
 
@@ -14,9 +15,10 @@ export function refuseScope(about: Case, names: readonly ScopeName[], unless?: (
   return undefined
 }
 
-function refusalOf({ name, key, policy, weight }: Scope, about: Case): No | undefined {
+function refusalOf(scope: Scope, about: Case): No | undefined {
+  const { name, policy, weight } = scope
   const { books, now } = about
-  const exposure = asOf(books.exposure(key) ?? unknownScope(now), policy, now)
+  const exposure = standingOf(scope, books, now)
   const judgement = judge(exposure, policy, weight, now)
   if (judgement.pass && !(judgement.probing && hasProbed(name, about))) return undefined
   const { retryAt, trips } = judgement.pass ? { retryAt: after(now, policy.cool), trips: false } : judgement
@@ -37,12 +39,8 @@ function refusalOf({ name, key, policy, weight }: Scope, about: Case): No | unde
 
 /** A network, and those around it, probe anew only once what they got was verified, so that no caller uses the probes up. */
 function hasProbed(name: ScopeName, { scopes, books, now }: Case): boolean {
-  if (name === "network" || name === "wide-network") return false
-  return scopes.some(
-    ({ name, key, policy }) =>
-      (name === "network" || name === "wide-network") &&
-      asOf(books.exposure(key) ?? unknownScope(now), policy, now).open >= 1,
-  )
+  const isNetwork = (name: ScopeName) => name === "network" || name === "wide-network"
+  return !isNetwork(name) && scopes.some((scope) => isNetwork(scope.name) && standingOf(scope, books, now).open >= 1)
 }
 
 const round = (number: number) => Math.round(number * 10) / 10

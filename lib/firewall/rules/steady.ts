@@ -1,4 +1,4 @@
-import { asOf, unknownScope } from "@/lib/firewall/books/exposure"
+import { standingOf } from "@/lib/firewall/books/scopes"
 import type { Case } from "@/lib/firewall/rule"
 
 /**
@@ -14,12 +14,11 @@ export function passesSteadily({ scopes, books, policy, now }: Case): boolean {
   ])
   const steady = scopes.find(({ name }) => name === "steady")
   if (!steady) return false
-  const owes = (key: string, rules: typeof rate) => asOf(books.exposure(key) ?? unknownScope(now), rules, now)
-  if (owes(steady.key, rate).open + 1 > rate.free) return false
-  return scopes.every(({ name, key, policy: rules }) => {
-    const room = most.get(name)
+  if (standingOf({ key: steady.key, policy: rate }, books, now).open + 1 > rate.free) return false
+  return scopes.every((scope) => {
+    const room = most.get(scope.name)
     if (room === undefined) return true
-    const { open, verified } = owes(key, rules)
+    const { open, verified } = standingOf(scope, books, now)
     return open + 1 <= room + verified
   })
 }

@@ -1,5 +1,5 @@
-import { asOf, unknownScope } from "@/lib/firewall/books/exposure"
 import type { VouchedFor } from "@/lib/firewall/books/scope"
+import { standingOf } from "@/lib/firewall/books/scopes"
 import type { Case } from "@/lib/firewall/rule"
 import { isCleanNetwork, isCleanNumber } from "@/lib/firewall/rules/clean"
 import { isHome } from "@/lib/firewall/rules/home"
@@ -16,6 +16,6 @@ export function isVouched(about: Case, name: VouchedFor): boolean {
   if (!(isOfNumber ? isCleanNetwork(about) : isCleanNumber(about))) return false
   const vouched = scopes.find((scope) => scope.name === `vouched-${name}`)
   if (!vouched) return false
-  const { open, verified } = asOf(books.exposure(vouched.key) ?? unknownScope(now), vouched.policy, now)
+  const { open, verified } = standingOf(vouched, books, now)
   return open + 1 <= vouched.policy.free + vouched.policy.perVerified * verified
 }

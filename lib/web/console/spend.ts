@@ -1,6 +1,6 @@
 import type { Traffic } from "@/lib/firewall/console"
 import type { Micros } from "@/lib/firewall/money"
-import { after, days } from "@/lib/time"
+import { after, dayOf, days } from "@/lib/time"
 
 /** What was asked for on a day in UTC, and what it cost. */
 export type DayView = Traffic & { at: Date }
@@ -10,9 +10,6 @@ export type Forecast = { month: Micros; day: Micros; from: number }
 
 const nothing: Traffic = { asked: 0, sent: 0, verified: 0, refused: 0, spent: 0 }
 const averaged = 7
-
-/** The instant at which the day of `at` began, in UTC. */
-export const dayOf = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
 
 /** So many days up to that of `now`, the oldest first; those on which nothing was asked for are there too. */
 export const lastDays = (count: number, found: readonly DayView[], now: Date): DayView[] =>

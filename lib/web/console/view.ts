@@ -7,10 +7,10 @@ import type { Cursor, LedgerEntry, ModeRecord, RuleTraffic, Traffic } from "@/li
 import type { Micros } from "@/lib/firewall/money"
 import type { ListEntry } from "@/lib/firewall/operator-list"
 import type { Core } from "@/lib/sign-in/core"
-import { after, days, hours } from "@/lib/time"
+import { after, dayOf, days, hours } from "@/lib/time"
 import { type Alike, groupAlike } from "@/lib/web/console/alike"
 import { type ConsoleQuery, spans } from "@/lib/web/console/query"
-import { type DayView, dayOf, type Forecast, forecastOf, lastDays, together } from "@/lib/web/console/spend"
+import { type DayView, type Forecast, forecastOf, lastDays, together } from "@/lib/web/console/spend"
 import { consoleDoneWords } from "@/lib/web/console/words"
 
 export type { Alike, DayView, Forecast, LedgerEntry, ListEntry, Micros, Mode, ModeRecord, RuleTraffic, Traffic }
