@@ -105,7 +105,7 @@ async function run(
   params: Record<string, string>,
   around: Surroundings,
 ): Promise<Answer> {
-  const problem = (about: Problem) => (dialect.problems as Answers<Problem>)[about.kind](about as never, 0, {})
+  const problem = problemOf(dialect)
   const origin = request.headers.get("origin")
   if (refusesForeignOrigins(request.method) && origin !== null && !around.origins.has(origin))
     return problem({ kind: "foreign-origin" })
@@ -134,7 +134,7 @@ async function answer(
   params: Record<string, string>,
   around: Surroundings,
 ): Promise<Answer> {
-  const problem = (about: Problem) => (dialect.problems as Answers<Problem>)[about.kind](about as never, 0, {})
+  const problem = problemOf(dialect)
   const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
   const no = (refusal: Refusal, sent: Record<string, unknown>, who: Caller) => {
     noteRefusal(refusal, who, around.core)
@@ -150,6 +150,12 @@ async function answer(
   const result = await operation.run(input.data, who, around.core)
   return isRefusal(result) ? no(result, body.fields, who) : operation.write(result)
 }
+
+/** How a dialect says that a request is no good. */
+const problemOf =
+  ({ problems }: Dialect) =>
+  (about: Problem): Answer =>
+    (problems as Answers<Problem>)[about.kind](about as never, 0, {})
 
 function queryOf({ url }: Request): Record<string, string> {
   const at = url.indexOf("?")

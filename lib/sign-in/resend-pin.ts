@@ -22,21 +22,16 @@ export async function resendPin(request: ResendPin, caller: Caller, core: Needs)
   if (!email) return refuse({ kind: "invalid-email" })
   const owner = { realm: caller.realm, kind: "email", value: email } as const
   const entered = await enterForSettled({ ...request, verb: "resend-pin", action: "login" }, owner, caller, core)
-  return isRefusal(entered)
-    ? entered
-    : sendPin(
-        { ...recipientOf(email, entered), language: caller.language ?? entered.found.account?.language },
-        entered.pass,
-        core,
-      )
+  return isRefusal(entered) ? entered : sendPin(recipientOf(email, entered, caller), entered.pass, core)
 }
 
 /** Whoever has this email, or is about to; else nobody, who is sent nothing in all the same steps. */
-function recipientOf(email: string, { pass: { realm }, found, whose }: Entered): Recipient {
+function recipientOf(email: string, { pass: { realm }, found, whose }: Entered, caller: Caller): Recipient {
   const { account } = found
   const pending = found.pending?.phone ? found.pending : undefined
   const whitelabelId = account?.whitelabelId ?? pending?.whitelabelId ?? defaultWhitelabel
-  const about = { realm, subject: email, whitelabelId, whose, renew: "repeat" } as const
+  const language = caller.language ?? account?.language
+  const about = { realm, subject: email, whitelabelId, whose, language, renew: "repeat" } as const
   if (account?.phone && account.phoneCountry) {
     const phone = { e164: account.phone, country: account.phoneCountry }
     return { ...about, phone, to: "known", accountId: account.id, applicant: null }
