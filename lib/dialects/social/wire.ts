@@ -1,5 +1,4 @@
 import { z } from "zod"
-import type { SocialSignIn } from "@/lib/sign-in/social-sign-in"
 import type { Tokens } from "@/lib/sign-in/steps/mint"
 
 const plain = /^[^\0\p{Cs}]*$/u
@@ -38,11 +37,4 @@ export const tokenBody = ({ accessToken, refreshToken, expiresAt, accountId }: T
     refresh_token: refreshToken,
     user_id: accountId,
   },
-})
-
-/** What the verb takes, of what the wire says. */
-export const signInOf = ({ provider, token, name }: z.output<typeof loginRequest>, client: string): SocialSignIn => ({
-  provider,
-  name,
-  proof: { from: "app", token, client },
 })

@@ -34,6 +34,4 @@ function gather({ name = "", ...boxes }: Record<string, string>) {
   return { name, scopes: Object.keys(boxes).flatMap((box) => scopeOf(box) ?? []) }
 }
 
-export type ApiKeyValues = z.output<typeof apiKeyForm>
-export type NamedById = z.output<typeof namedById>
 export type EverywhereValues = z.output<typeof everywhereForm>
