@@ -1,29 +1,16 @@
 import { describe, expect, test } from "vitest"
-import type { Operator } from "@/lib/console/operator"
 import { dollars } from "@/lib/firewall/money"
-import { consoleSite, inBrowser, jarWith, operatorIn } from "@/lib/testing/operators"
+import { atConsole } from "@/lib/testing/operators"
 import { elsewhere, goodToken, google, must, person } from "@/lib/testing/people"
 import { testDatabase } from "@/lib/testing/test-database"
 import { hours, minutes } from "@/lib/time"
 import * as forms from "@/lib/web/console/forms"
-import type { OperatorForm } from "@/lib/web/console/operator-form"
 
 const me = person(0)
 
-/** An operator at the console's forms. */
-async function atConsole() {
-  const { auth, site } = await consoleSite([me.phone], { captcha: google })
-  const jar = await jarWith({ accessToken: await inBrowser(auth, 0) }, site)
-  const operator = (await operatorIn(site, jar)) as Operator
-  const post = async <Values>(form: OperatorForm<Values>, fields: Record<string, string>) => {
-    const read = await form.read.safeParseAsync(fields)
-    return read.success ? form.run(read.data, operator, auth.core) : { problems: read.error.issues }
-  }
-  const deeds = async () =>
-    (await auth.core.events.list(operator.signedIn.account.id, 20)).filter(({ kind }) => kind.startsWith("console-"))
-  return { auth, post, deeds, id: operator.signedIn.account.id }
-}
-type There = Awaited<ReturnType<typeof atConsole>>
+/** Where a captcha is configured. */
+const begin = () => atConsole({ captcha: google })
+type There = Awaited<ReturnType<typeof begin>>
 
 const ask = ({ auth }: There, phone: string, email: string) =>
   auth.call("register", {
@@ -38,7 +25,7 @@ describe("the list", () => {
     ["a prefix in Arabic-Indic digits", "+١ ٧٢٠–٥٥٥", "+17205557777"],
     ["a country", "hk", "+85291234567"],
   ])("%s that is blocked gets no message, and does once it is off the list", async (_, numbers, phone) => {
-    const there = await atConsole()
+    const there = await begin()
     expect(await there.post(forms.listNumbersForm, { numbers, effect: "block" })).toEqual({ go: "/admin?done=block" })
     const before = there.auth.outbox.length
     const refused = await ask(there, phone, "one@example.com")
@@ -51,14 +38,14 @@ describe("the list", () => {
   })
 
   test("what no entry is called is taken off no list, and leaves no words in the record", async () => {
-    const there = await atConsole()
+    const there = await begin()
     for (const value of ["\0", "+1\u202e720", "+1 (720)", "", "hk", "HKG", "\ud800"])
       expect(await there.post(forms.unlistNumbersForm, { kind: "prefix", value })).toHaveProperty("problems")
     expect(await there.deeds()).toEqual([])
   })
 
   test("what is allowed passes the rule on numbers in a row, which holds everybody else up", async () => {
-    const there = await atConsole()
+    const there = await begin()
     const row = (from: number) => Array.from({ length: 18 }, (_, place) => `+1720555${from + place}`)
     const statuses = async (numbers: string[]) => {
       const found = []
@@ -71,7 +58,7 @@ describe("the list", () => {
   })
 
   test("what is allowed is held to the budget of money all the same", async () => {
-    const there = await atConsole()
+    const there = await begin()
     await there.post(forms.listNumbersForm, { numbers: "US", effect: "allow" })
     const db = await testDatabase({ empty: false })
     await db.budget.updateMany({ where: { name: { startsWith: "all:" } }, data: { spent: dollars(1000) } })
@@ -81,7 +68,7 @@ describe("the list", () => {
   test.each(["", "X", "ZZ", "USA", "+1", "+12345678901", "1303", "+1303x", "constructor"])(
     "%j is refused",
     async (numbers) => {
-      const { post, auth, deeds } = await atConsole()
+      const { post, auth, deeds } = await begin()
       const answer = await post(forms.listNumbersForm, { numbers, effect: "block" })
       expect(answer).toMatchObject({ problems: [{ message: expect.stringContaining("Enter a country") }] })
       expect(await auth.core.firewall.lists.read()).toEqual([])
@@ -90,7 +77,7 @@ describe("the list", () => {
   )
 
   test("an operator does not lock themselves out", async () => {
-    const { post, auth } = await atConsole()
+    const { post, auth } = await begin()
     for (const numbers of ["US", me.phone.slice(0, 6)])
       expect(await post(forms.listNumbersForm, { numbers, effect: "block" })).toMatchObject({
         problems: [{ field: "numbers" }],
@@ -99,7 +86,7 @@ describe("the list", () => {
   })
 
   test("the record of it holds no more of a number than was typed, and names who did it", async () => {
-    const { post, deeds, id } = await atConsole()
+    const { post, deeds, id } = await begin()
     await post(forms.listNumbersForm, { numbers: "+1720", effect: "block" })
     expect(await deeds()).toMatchObject([{ kind: "console-blocked", reason: "prefix +1720" }])
     const db = await testDatabase({ empty: false })
@@ -109,7 +96,7 @@ describe("the list", () => {
 
 describe("the mode", () => {
   test("pinned at 3 only known people get messages, and let go it works by itself again", async () => {
-    const there = await atConsole()
+    const there = await begin()
     expect(await there.post(forms.pinModeForm, { level: "3" })).toEqual({ go: "/admin?done=pinned" })
     there.auth.pass(hours(5))
     expect((await ask(there, "+17205557777", "one@example.com")).status).toBe(429)
@@ -132,13 +119,13 @@ describe("the mode", () => {
   })
 
   test.each(["", "4", "-1", "1.5", "two"])("level %j is refused", async (level) => {
-    const { post, auth } = await atConsole()
+    const { post, auth } = await begin()
     expect(await post(forms.pinModeForm, { level })).toMatchObject({ problems: [{ message: "Choose a level" }] })
     expect(await auth.core.console.modes(20)).toEqual([])
   })
 
   test("pins and automatic changes at once come one after the other, and the pin stands", async () => {
-    const there = await atConsole()
+    const there = await begin()
     const crowd = Array.from({ length: 6 }, (_, place) => ask(there, `+1720${555 + place}4321`, `${place}@example.com`))
     await Promise.all([...crowd, there.post(forms.pinModeForm, { level: "2" })])
     expect((await there.auth.core.console.modes(20))[0]).toMatchObject({ level: 2, pinned: true })

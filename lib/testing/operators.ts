@@ -4,6 +4,7 @@ import { verifyPin } from "@/lib/sign-in/verify-pin"
 import { elsewhere, must, person } from "@/lib/testing/people"
 import { type TestAuth, type TestOptions, testAuth } from "@/lib/testing/test-auth"
 import { operatorOf } from "@/lib/web/console/operator"
+import type { OperatorForm } from "@/lib/web/console/operator-form"
 import { type Cookie, type CookieJar, openCookie } from "@/lib/web/cookie"
 import type { Site } from "@/lib/web/site"
 import { viewerOf } from "@/lib/web/viewer"
@@ -54,3 +55,17 @@ export async function jarWith(content: Cookie, site: Site): Promise<CookieJar> {
 /** The operator whose browser it is, if it is one's. */
 export const operatorIn = async (site: Site, jar: CookieJar): Promise<Operator | undefined> =>
   operatorOf(await viewerOf(site, jar), site)
+
+/** An operator at the console's forms. */
+export async function atConsole(options: TestOptions = {}) {
+  const { auth, site } = await consoleSite([person(0).phone], options)
+  const jar = await jarWith({ accessToken: await inBrowser(auth, 0) }, site)
+  const operator = (await operatorIn(site, jar)) as Operator
+  const { id } = operator.signedIn.account
+  const post = async <Values>(form: OperatorForm<Values>, fields: Record<string, string>) => {
+    const read = await form.read.safeParseAsync(fields)
+    return read.success ? form.run(read.data, operator, auth.core) : { problems: read.error.issues }
+  }
+  const deeds = async () => (await auth.core.events.list(id, 20)).filter(({ kind }) => kind.startsWith("console-"))
+  return { auth, site, post, deeds, id }
+}

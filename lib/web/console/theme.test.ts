@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest"
-import type { Operator } from "@/lib/console/operator"
-import { consoleSite, inBrowser, jarWith, operatorIn } from "@/lib/testing/operators"
+import { atConsole, consoleSite, jarWith } from "@/lib/testing/operators"
 import { elsewhere, must, person } from "@/lib/testing/people"
 import { minutes } from "@/lib/time"
-import type { OperatorForm } from "@/lib/web/console/operator-form"
 import { removeThemeForm, setThemeForm } from "@/lib/web/console/theme-forms"
 import { formHandlers } from "@/lib/web/form"
 import { checkEmailForm } from "@/lib/web/sign-in/forms"
@@ -19,20 +17,6 @@ const gala = {
   dark: "#ce93d8",
   mark: "",
   host: "gala.example",
-}
-
-/** An operator at the forms of themes. */
-async function atConsole() {
-  const { auth, site } = await consoleSite([me.phone])
-  const jar = await jarWith({ accessToken: await inBrowser(auth, 0) }, site)
-  const operator = (await operatorIn(site, jar)) as Operator
-  const post = async <Values>(form: OperatorForm<Values>, fields: Record<string, string>) => {
-    const read = await form.read.safeParseAsync(fields)
-    return read.success ? form.run(read.data, operator, auth.core) : { problems: read.error.issues }
-  }
-  const deeds = async () =>
-    (await auth.core.events.list(operator.signedIn.account.id, 20)).filter(({ kind }) => kind.startsWith("console-"))
-  return { auth, site, post, deeds }
 }
 
 test("a theme is set and removed by an operator, and both are in the record", async () => {
