@@ -1,13 +1,10 @@
 import { rmSync } from "node:fs"
 import { defineConfig, devices } from "@playwright/test"
-import { systemBrowser } from "./e2e/system-browser.mjs"
+import { launched } from "./e2e/system-browser.mjs"
 import { inboxToken, operatorPhones, secretKey } from "./e2e/under-test"
 
 const port = 3199
 const dataDir = ".data/e2e"
-const chromium = systemBrowser()
-const quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-const args = [...quiet.split(" "), "--disable-component-update", "--disable-sync"]
 
 // Workers read this file too, when the server is up already.
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true })
@@ -26,7 +23,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     // Snapshots of the page say what went wrong. Pictures of each moment would cost every journey for the few that fail.
     trace: { mode: "retain-on-failure", screenshots: false },
-    ...(chromium && { launchOptions: { executablePath: chromium, args } }),
+    ...launched(),
   },
   projects: [
     { name: "js", testIgnore: "server/**" },

@@ -8,3 +8,12 @@ export const systemBrowser = () =>
   [process.env.CHROMIUM, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(
     (path) => path && existsSync(path),
   )
+
+const quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+const still = "--disable-component-update --disable-sync"
+
+/** How Playwright starts it: nothing of its own, where there is none. */
+export const launched = () => {
+  const executablePath = systemBrowser()
+  return executablePath ? { launchOptions: { executablePath, args: `${quiet} ${still}`.split(" ") } } : {}
+}

@@ -27,6 +27,17 @@ for (const language of ["en", "zh-HK"]) {
 const send = (page: Page, field: string) => page.locator(`form:has(#${field}) button[type=submit]`).first().click()
 const told = (page: Page) => expect(page.locator("[aria-invalid], .error-summary").first()).toBeVisible()
 
+/** Somebody who has an account, on a browser that knows nobody: their PIN is on its way. */
+async function askForPin(page: Page, { email }: Person): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto("/sign-in")
+  await hydrated(page)
+  await page.locator("#email").fill(email)
+  await send(page, "email")
+  await page.waitForURL("**/sign-in/pin")
+  await hydrated(page)
+}
+
 async function signInFirstTime(page: Page, sheet: Sheet, person: Person, api: Api): Promise<void> {
   await page.goto("/")
   await sheet.take("home")
@@ -71,13 +82,7 @@ async function account(page: Page, sheet: Sheet, person: Person): Promise<void> 
 }
 
 async function signInAgain(page: Page, sheet: Sheet, person: Person, api: Api): Promise<void> {
-  await page.context().clearCookies()
-  await page.goto("/sign-in")
-  await hydrated(page)
-  await page.locator("#email").fill(person.email)
-  await send(page, "email")
-  await page.waitForURL("**/sign-in/pin")
-  await hydrated(page)
+  await askForPin(page, person)
   const wrong = await api.wrongPin(person)
   for (let tries = 1; tries <= 5; tries++) {
     await page.locator("#pin").fill(wrong)
@@ -96,13 +101,7 @@ async function english(page: Page, sheet: Sheet, api: Api): Promise<void> {
   }
   const operator = operatorOf("js", "sight")
   await api.makeAccount(operator)
-  await page.context().clearCookies()
-  await page.goto("/sign-in")
-  await hydrated(page)
-  await page.locator("#email").fill(operator.email)
-  await send(page, "email")
-  await page.waitForURL("**/sign-in/pin")
-  await hydrated(page)
+  await askForPin(page, operator)
   await page.locator("#pin").fill(await api.pin(operator))
   await page.waitForURL("**/account")
   await page.goto("/admin")

@@ -1,12 +1,9 @@
-import { existsSync } from "node:fs"
 import { defineConfig, devices } from "@playwright/test"
+import { launched } from "../e2e/system-browser.mjs"
 import { inboxToken, operatorPhones, secretKey } from "../e2e/under-test"
 
 // Makes pictures of the built application: `npm run pictures` and `npm run contact-sheet`. It tests nothing.
 const port = 3197
-const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium"
-const quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-const args = [...quiet.split(" "), "--disable-component-update", "--disable-sync"]
 
 export default defineConfig({
   testDir: ".",
@@ -17,7 +14,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: `http://localhost:${port}`,
-    ...(existsSync(chromium) && { launchOptions: { executablePath: chromium, args } }),
+    ...launched(),
   },
   webServer: {
     command: "npx tsx sheet/fill.ts .data/sheet && node .next/latchkey/server.mjs",
