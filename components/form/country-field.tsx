@@ -1,5 +1,6 @@
 "use client"
 import { type ComponentType, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import type { CountryChoice } from "@/components/form/country-choice"
 import type { CountryCombobox } from "@/components/form/country-combobox"
 import { Field } from "@/components/form/field"
@@ -31,8 +32,10 @@ export function CountryField({ countries, value = "", problems, ref }: Props) {
 
   const takePlace = () => {
     const list = select.current
-    if (loaded.current && list && document.activeElement !== list)
-      setBox({ Combobox: loaded.current, initial: list.value })
+    const Combobox = loaded.current
+    if (!Combobox || !list || document.activeElement === list) return
+    // At once: until React came to it, somebody could have got into the list, and would lose what they type.
+    flushSync(() => setBox({ Combobox, initial: list.value }))
   }
 
   useImperativeHandle(ref, () => ({
