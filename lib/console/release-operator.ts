@@ -1,4 +1,4 @@
-import { noteDeed, type Operator } from "@/lib/console/operator"
+import { type DeedNeeds, noteDeed, type Operator } from "@/lib/console/operator"
 import type { Core } from "@/lib/sign-in/core"
 
 /**
@@ -8,7 +8,7 @@ import type { Core } from "@/lib/sign-in/core"
 export async function releaseOperator(
   { id }: { id: string },
   operator: Operator,
-  core: Core,
+  core: DeedNeeds & Pick<Core, "operatorSeats">,
 ): Promise<"released" | "own"> {
   if (id === operator.signedIn.account.id) return "own"
   const at = core.now()

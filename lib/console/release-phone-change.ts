@@ -1,5 +1,5 @@
 import { changeDelay } from "@/lib/account/phone-change"
-import { noteDeed, type Operator } from "@/lib/console/operator"
+import { type DeedNeeds, noteDeed, type Operator } from "@/lib/console/operator"
 import type { Core } from "@/lib/sign-in/core"
 import { after } from "@/lib/time"
 
@@ -10,7 +10,7 @@ import { after } from "@/lib/time"
 export async function releasePhoneChange(
   { reference }: { reference: string },
   operator: Operator,
-  core: Core,
+  core: DeedNeeds & Pick<Core, "phoneChanges">,
 ): Promise<"released" | "not-found"> {
   const at = core.now()
   const { id } = operator.signedIn.account

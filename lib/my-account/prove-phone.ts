@@ -6,11 +6,11 @@ import { pinMatches } from "@/lib/challenge/pin"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { noteVerified } from "@/lib/firewall/ledger/verified"
 import { subjectOf } from "@/lib/my-account/change-phone"
-import { noticeOfChange } from "@/lib/my-account/notice-of-change"
+import { type NoticeNeeds, noticeOfChange } from "@/lib/my-account/notice-of-change"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Core, Member } from "@/lib/sign-in/core"
-import { guessPin } from "@/lib/sign-in/steps/guess-pin"
-import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
+import { type GuessNeeds, guessPin } from "@/lib/sign-in/steps/guess-pin"
+import { type SettleNeeds, settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
 import { decoyFor } from "@/lib/sign-in/steps/spent-challenge"
 
 /**
@@ -20,7 +20,7 @@ import { decoyFor } from "@/lib/sign-in/steps/spent-challenge"
 export async function provePhone(
   request: { which: Which; pin: string },
   member: Member,
-  core: Core,
+  core: GuessNeeds & SettleNeeds & NoticeNeeds,
 ): Promise<{ changed: boolean } | No<"invalid-field" | "not-found" | "limited" | "tries-spent" | "wrong-pin">> {
   const pin = parsePin(request.pin)
   if (!pin) return refuse({ kind: "invalid-field", field: "pin", hint: "must be the 6 digits of the text message" })

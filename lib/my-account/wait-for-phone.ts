@@ -1,7 +1,7 @@
 import { changeDelay } from "@/lib/account/phone-change"
-import { noticeOfDelay } from "@/lib/my-account/notice-of-change"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
-import type { Core, Member } from "@/lib/sign-in/core"
+import { type NoticeNeeds, type NotTold, noticeOfDelay } from "@/lib/my-account/notice-of-change"
+import { isRefusal, refuse } from "@/lib/refusal"
+import type { Member } from "@/lib/sign-in/core"
 import { after } from "@/lib/time"
 
 /**
@@ -13,8 +13,8 @@ import { after } from "@/lib/time"
 export async function waitForPhone(
   _: object,
   member: Member,
-  core: Core,
-): Promise<{ effectiveAt: Date } | "untold" | Refusal> {
+  core: NoticeNeeds,
+): Promise<{ effectiveAt: Date } | "untold" | NotTold> {
   const { account } = member.signedIn
   const change = await core.phoneChanges.open(account.id)
   if (!change?.newProvedAt) return refuse({ kind: "not-found" })

@@ -19,7 +19,11 @@ export async function operatorOf({ signedIn }: Viewer, { core, operators }: Site
 }
 
 /** Whether the account has the seat of this phone. A free one is taken by looking, once. */
-async function hasSeat(phone: string, { session, account }: SignedIn, core: Core): Promise<boolean> {
+async function hasSeat(
+  phone: string,
+  { session, account }: SignedIn,
+  core: Pick<Core, "now" | "operatorSeats" | "events">,
+): Promise<boolean> {
   const { id: accountId, realm } = account
   const holder = await core.operatorSeats.holderOf(phone)
   if (holder !== undefined) return holder === accountId
