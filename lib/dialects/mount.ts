@@ -195,7 +195,6 @@ export function fieldsOf(issues: readonly { path: PropertyKey[]; message: string
 
 function toResponse({ status, body, headers }: Answer, cross: Record<string, string>): Response {
   const all = { "Cache-Control": "no-store", ...cross, ...headers }
-  return body === undefined
-    ? new Response(null, { status, headers: all })
-    : Response.json(body, { status, headers: all })
+  const init = { status, headers: all }
+  return body === undefined ? new Response(null, init) : Response.json(body, init)
 }
