@@ -12,7 +12,7 @@ export async function listNumbers(
 ): Promise<"listed" | "own-phone"> {
   const added = { kind: entry.kind, value: entry.value, effect: entry.effect, addedAt: core.now() }
   const { phone, phoneCountry } = operator.signedIn.account
-  // Known people are blocked too: nobody could sign in any more to take it back.
+  // Known people are blocked too: the operator could not sign in again to take it back.
   if (added.effect === "block" && listedAs([added], phoneCountry ?? undefined, phone ?? "")) return "own-phone"
   await core.firewall.lists.put(added)
   await noteDeed(added.effect === "block" ? "console-blocked" : "console-allowed", nameOf(added), operator, core)

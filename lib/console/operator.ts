@@ -1,7 +1,7 @@
 import type { EventKind } from "@/lib/account/event"
 import type { Core, Member } from "@/lib/sign-in/core"
 
-/** Who works the console: somebody who is signed in on our pages, and was found to be an operator. */
+/** Who works the console: a person who is signed in on our pages and was found to be an operator. */
 export type Operator = Pick<Member, "realm" | "client" | "signedIn">
 
 /** What a record needs. */

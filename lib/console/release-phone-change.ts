@@ -5,7 +5,7 @@ import { after } from "@/lib/time"
 
 /**
  * Lets a change of phone wait its 72 hours though its notice could not reach the old phone: the operator has made sure of who
- * asks, which is the other proof. By the reference that the account's page shows; nobody lets their own go.
+ * asks, which is the other proof. By the reference that the account's page shows; no one may release their own.
  */
 export async function releasePhoneChange(
   { reference }: { reference: string },

@@ -3,7 +3,7 @@ import { whitelabel } from "@/lib/account/whitelabel"
 import { type DeedNeeds, noteDeed, type Operator } from "@/lib/console/operator"
 import type { Core } from "@/lib/sign-in/core"
 
-/** Sets how a whitelabel looks, from the next page and the next message on. Colours were measured by whoever read them. */
+/** Sets how a whitelabel looks, from the next page and the next message on. The form's reader has measured the colours' contrast. */
 export async function setTheme(
   theme: Theme,
   operator: Operator,

@@ -82,7 +82,7 @@ export function nowhere(dialect: Dialect, surroundings: () => Promise<Surroundin
   return Object.fromEntries(methods.map((method) => [method, missing])) as Handlers
 }
 
-/** A surprise is ours to mend. An outage is not, and whoever asks again later is served. */
+/** A surprise is ours to mend. An outage is not, and a caller who tries again later is served. */
 function failed(
   problem: unknown,
   dialect: Dialect,

@@ -88,7 +88,7 @@ const send = (which: Which, phone: PhoneNumber, member: Member, pass: Pass, core
   const { id: accountId, realm, whitelabelId } = account
   const language = member.language ?? account.language
   const about = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null, language }
-  // Nobody has a device that signed in to a number that is new to the account.
+  // No device has signed in with a number that is new to the account.
   const to =
     which === "new" ? ({ to: "newcomer", whose: "stranger" } as const) : ({ to: "known", whose: "home" } as const)
   return sendPin({ ...about, ...to, purpose: "change-phone", renew: "replace" }, pass, core)
@@ -96,7 +96,7 @@ const send = (which: Which, phone: PhoneNumber, member: Member, pass: Pass, core
 
 const newPhoneOf = ({ newPhone, newCountry }: PhoneChange): PhoneNumber => ({ e164: newPhone, country: newCountry })
 
-/** The account's own phone. A country that nobody noted is on no list, and gets no message. */
+/** The account's own phone. Without a noted country it is on no list, and gets no message. */
 export const oldPhoneOf = ({ phone, phoneCountry }: Account): PhoneNumber => ({
   e164: phone ?? "",
   country: phoneCountry ?? "",

@@ -5,9 +5,9 @@ import type { Member } from "@/lib/sign-in/core"
 import { after } from "@/lib/time"
 
 /**
- * For somebody without their old phone: the change takes effect after the delay, if the new phone is proved. The old phone is
+ * For a person without their old phone: the change takes effect after the delay, if the new phone is proved. The old phone is
  * told first, and how to stop it. Without that notice nothing waits: `untold` where no message reaches the old phone, because
- * it is out of service, no mobile, or wants no messages of ours. Whoever held a stolen session could else take the account
+ * it is out of service, no mobile, or wants no messages of ours. A thief with a stolen session could otherwise take the account
  * while its owner hears nothing. The ways on are the old phone's own PIN, and an operator.
  */
 export async function waitForPhone(

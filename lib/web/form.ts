@@ -120,7 +120,7 @@ async function post<Values>(
   return answerProblems(form, { problems, page }, shownAgain(form, fields), { cookie, wantsJson, say, core: site.core })
 }
 
-/** Nobody looks at a button that does not answer for longer than this. */
+/** How long a person waits at a button before they give up. */
 async function outcomeInTime<Values>(
   form: Form<Values>,
   fields: Record<string, string>,
