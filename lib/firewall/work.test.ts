@@ -1,6 +1,9 @@
 import { type Challenge, solveChallenge } from "altcha-lib"
 import { deriveKey } from "altcha-lib/algorithms/scrypt"
 import { describe, expect, test } from "vitest"
+import { strangerTextCharges } from "@/lib/firewall/rules/stranger-texts"
+import { keyRing } from "@/lib/keys/key-ring"
+import { policy } from "@/lib/limits/policy"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { register } from "@/lib/sign-in/register"
 import { door } from "@/lib/testing/door"
@@ -126,6 +129,15 @@ test("under attack whoever has worked is sent a PIN", async () => {
   const auth = await underAttack()
   const answer = await solve(puzzleIn(await ask(auth, 50)))
   expect(await ask(auth, 50, answer)).toMatchObject({ email: person(50).email })
+})
+
+test("work buys no more texts to people whom strangers name than no work does", async () => {
+  const { strict } = policy.strangerTexts
+  const decision = { realm: "handbid", network: "n", place: "p" } as const
+  const keys = keyRing(["a secret"])
+  const worked = strangerTextCharges({ ...decision, lane: "trusted", captcha: "worked" }, "phone", keys)
+  expect(worked).toEqual(strangerTextCharges({ ...decision, lane: "strict", captcha: "none" }, "phone", keys))
+  expect(worked.find(({ name }) => name === "network")?.policy).toEqual(strict.network)
 })
 
 const costOf = (puzzle: string): number => JSON.parse(puzzle).parameters.cost
