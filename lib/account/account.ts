@@ -17,7 +17,7 @@ export type Account = {
   whitelabelId: number
   /** What the account may do beyond signing in, where its realm knows such a thing. */
   permissionId?: number | null
-  /** What texts to them speak: that of the page on which they signed in last, or that they chose since; null while nobody knows. */
+  /** The language of texts to them: that of the page on which they last signed in, or the one chosen since; null while unknown. */
   language?: Language | null
   createdAt: Date
   lastSignInAt: Date | null

@@ -17,7 +17,7 @@ export type Addressee = {
 export type Addressees = {
   /** A device that has been unused since `knownSince` is not known any more. */
   find(owner: Owner, shown: ShownDevice | undefined, now: Date, knownSince: Date): Promise<Addressee>
-  /** The same for one of each budget. Where one is used up, nobody is looked up. */
+  /** The same for one of each budget. Where one is used up, no look-up is made. */
   findFor(
     asked: readonly Asked[],
     owner: Owner,

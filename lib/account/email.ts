@@ -10,7 +10,7 @@ const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
  * The mailbox as it is looked up, in one form however it was typed: trimmed, in lower case, an international domain in its
  * ASCII form. Undefined for what is no RFC 5321 mailbox (section 4.1.2, with the lengths of 4.5.3.1) or has a domain that is
  * not fully qualified (2.3.5). The part before the @ has no ASCII form, and only its own server knows which spellings of it
- * are one (RFC 6530, 10.1): of two that look alike, one could be somebody else. So it is ASCII, or refused.
+ * are one (RFC 6530, 10.1): of two that look alike, one could belong to another person. So it is ASCII, or refused.
  */
 export function parseEmail(typed: string): string | undefined {
   if (typed.length > 1000) return undefined

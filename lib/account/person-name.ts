@@ -13,7 +13,7 @@ const seen = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]
 
 /**
  * A first or last name as it is kept, and any other name that a person gives: NFC, trimmed, 1 to 100 code points.
- * Marks that nobody sees are left out, those that turn the direction of what follows among them: a name pasted from a
+ * Invisible marks are left out, those that turn the direction of what follows among them: a name pasted from a
  * right-to-left page often brings some along. Undefined for anything else, and for characters that no name has.
  */
 export function parsePersonName(typed: string): string | undefined {
@@ -23,6 +23,6 @@ export function parsePersonName(typed: string): string | undefined {
   return length >= 1 && length <= 100 && !unfit.test(name) && seen.test(name) ? name : undefined
 }
 
-/** The same where a name may be left out: what is blank is "", and so is what has nothing but marks that nobody sees. */
+/** The same where a name may be left out: what is blank is "", and so is what has nothing but invisible marks. */
 export const parseOptionalName = (typed: string): string | undefined =>
   withoutUnseen(typed).trim() === "" ? "" : parsePersonName(typed)

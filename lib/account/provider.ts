@@ -1,8 +1,8 @@
-/** Who else may vouch for somebody. */
+/** Who else may vouch for a person. */
 export type Provider = "google" | "apple"
 export const providers: readonly Provider[] = ["google", "apple"]
 
-/** What somebody shows to prove that a provider knows them. */
+/** What a person shows to prove that a provider knows them. */
 export type Proof =
   /** What the provider gave to a client's app: an ID token or an authorization code, as the provider has it. */
   | { from: "app"; token: string; client: string }
@@ -13,8 +13,8 @@ export type Proof =
 export type Kept = { nonce: string; codeVerifier: string; redirectUri: string }
 
 /**
- * Somebody whom a provider vouches for. The subject names them for good; an email may pass to somebody else, so that
- * nobody is ever found by it. It is null unless the provider has verified it.
+ * A person whom a provider vouches for. The subject names them for good; an email may pass to another person, so that
+ * no account is ever found by it. It is null unless the provider has verified it.
  */
 export type Vouched = { subject: string; email: string | null; firstName?: string; lastName?: string }
 

@@ -5,7 +5,7 @@
 export type Realm = "handbid" | "goodcity" | "commerce" | "social"
 
 /**
- * Realms that tell nobody who has an account. What a stranger asks for there is judged the same whoever has the number: the
+ * Realms that never tell who has an account. A stranger's request there is judged the same for every number: the
  * rules about newcomers hold for all of them.
  */
 export const hidesAccounts: Readonly<Record<Realm, boolean>> = {

@@ -1,7 +1,7 @@
 const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
 
 /**
- * A text without the marks in it that nobody sees or types: those that turn the direction of writing, and those of no
+ * A text without its invisible marks, which no one types: those that turn the direction of writing, and those of no
  * width. Phone books and messengers wrap what is copied from them in such. Joiners stay: Persian and Indic words are
  * spelt with them.
  */

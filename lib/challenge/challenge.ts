@@ -62,7 +62,7 @@ export type WorthRepeating = { aliveAt: Date; keyIds: readonly string[] }
 
 /**
  * A challenge about to be issued. With `worth` the subject keeps the live one that says the same (phone, purpose, account, whitelabel)
- * and is worth repeating, so that a resend repeats its PIN. One of which any pool of tries is spent is not, since whoever asks again may
+ * and is worth repeating, so that a resend repeats its PIN. One of which any pool of tries is spent is not, since a caller who asks again may
  * type it anywhere; but a stranger does not replace what the owner asked for at home. Without it the old PIN dies in any case.
  */
 export type Issue = { challenge: NewChallenge; worth: WorthRepeating | undefined }

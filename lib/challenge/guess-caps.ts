@@ -14,7 +14,7 @@ export type GuessCaps = {
 /** The caps, side by side. What else strangers may guess at PINs is in `guess-policy.ts`. */
 export const guessCaps = {
   pin: { place: policy.pinPlace, tries: policy.pinTries },
-  /** Nobody guesses at it who is not signed in. */
+  /** Only its signed-in owner can guess at it. */
   changePin: { tries: policy.pinTries },
   password: { place: policy.passwordPlace, tries: policy.passwordTries, subject: policy.passwordCap },
 } as const satisfies Record<string, GuessCaps>

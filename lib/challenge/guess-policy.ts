@@ -13,7 +13,7 @@ export const guessPolicy = {
   /** From one network, and from its neighbours (a /24, or a /48 in IPv6), whatever the account. */
   network: { ...people, capacity: 20, drains: days(10), underSuspicion: 5 },
   place: { ...people, capacity: 60, drains: days(3), underSuspicion: 15 },
-  /** In one realm. It shuts nobody out: while it is over, only networks that owe next to nothing are heard. */
+  /** In one realm. It shuts no one out: while it is over, only networks that owe next to nothing are heard. */
   realm: { capacity: 500, drains: minutes(15), perVerified: 0.02, halfLife: days(30) },
 } as const satisfies Record<string, DrainingPolicy>
 

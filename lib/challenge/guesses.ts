@@ -5,7 +5,7 @@ import type { Asked } from "@/lib/limits/limits"
 import type { Quota } from "@/lib/refusal"
 import type { Owner, ShownDevice } from "@/lib/session/session"
 
-/** Somebody who is about to guess at a subject, before it is known who they are. */
+/** A caller who is about to guess at a subject, before it is known who they are. */
 export type Attempt = {
   /** Whose device it may be, and what the caller shows of it; undefined where devices do not count. */
   device: { owner: Owner; shown: ShownDevice | undefined; since: Date } | undefined
@@ -18,9 +18,9 @@ export type Attempt = {
 }
 
 /**
- * The challenge at which somebody guesses, which is that of a subject or that of a key. Each has tries for the owner on a device that
+ * The challenge that is guessed at: that of a subject or that of a key. Each has tries for the owner on a device that
  * signed in before, for each network that asked for the PIN, and for all other networks together: those of one are not taken by
- * another. With `onePool` there is one pool for all. Whoever holds a key has the tries of the key, and there are no others. A
+ * another. With `onePool` there is one pool for all. The holder of a key has the key's tries and no others. A
  * subject without a challenge gets the decoy, so that guesses count alike.
  */
 export type Target = { decoy: NewChallenge; network: string; onePool?: boolean } | { keyHash: string; realm: Realm }

@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Look up an email and send a PIN
-         * @description If somebody has the email, a PIN goes to the phone on file. Within the wait between two messages the answer is the same, and nothing is sent.
+         * @description If the email has an account, a PIN goes to the phone on file. Within the wait between two messages the answer is the same, and nothing is sent.
          */
         post: operations["handbidEmailCheck"];
         delete?: never;
@@ -31,7 +31,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register somebody new
+         * Register a new person
          * @description The account exists once its PIN is verified. Until then email-check says `exists: false`, and registering again replaces the registration and kills its PIN.
          */
         post: operations["handbidRegister"];
@@ -92,7 +92,7 @@ export interface paths {
         put?: never;
         /**
          * Trade a refresh token for new tokens
-         * @description For 10 seconds the same old token gets the same successor, so that a lost answer signs nobody out. After that, or once the successor was used, reuse ends the session.
+         * @description For 10 seconds the same old token gets the same successor, so that a lost answer signs no one out. After that, or once the successor was used, reuse ends the session.
          */
         post: operations["handbidRefreshToken"];
         delete?: never;
@@ -254,7 +254,7 @@ export interface paths {
         put?: never;
         /**
          * Send a PIN
-         * @description The same answer whether or not somebody has the number. Every call cycles the key; within the wait between two messages nothing changes.
+         * @description The same answer whether or not the number has an account. Every call cycles the key; within the wait between two messages nothing changes.
          */
         post: operations["goodcitySendPin"];
         delete?: never;
@@ -365,7 +365,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description A wrong password and an email that nobody has are one answer, after the same time.
+         * @description A wrong password and an unknown email get one answer, after the same time.
          */
         post: operations["commerceLogin"];
         delete?: never;
@@ -423,7 +423,7 @@ export interface paths {
         };
         /**
          * Show who is signed in
-         * @description `emailVerified` is true only where a provider vouched for the email. Else anybody can have typed it: it names nobody, and nothing of theirs may be opened by it.
+         * @description `emailVerified` is true only where a provider vouched for the email. Otherwise anyone may have typed it: it identifies no one, and must open nothing of its owner's.
          */
         get: operations["commerceMe"];
         put?: never;
@@ -763,7 +763,7 @@ export interface components {
         CommerceUser: {
             id: string;
             email: string;
-            /** @description False for an email that somebody only claims: nobody has proved to receive what is sent there. */
+            /** @description False for an email that is only claimed: its owner has not proved to receive what is sent there. */
             emailVerified: boolean;
             firstName: string;
             lastName: string;
@@ -806,7 +806,7 @@ export interface components {
             id: string;
             /** @description Null where a provider told none. */
             email: string | null;
-            /** @description False for an email that somebody only claims: nobody has proved to receive what is sent there. */
+            /** @description False for an email that is only claimed: its owner has not proved to receive what is sent there. */
             emailVerified: boolean;
             firstName: string;
             lastName: string;
@@ -1157,7 +1157,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
-            /** @description The email is somebody's. */
+            /** @description The email has an account. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1245,7 +1245,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description If somebody has this email, the PIN is on its way. */
+            /** @description If the email has an account, the PIN is on its way. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1393,7 +1393,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandbidError"];
                 };
             };
-            /** @description The email is somebody's. */
+            /** @description The email has an account. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2377,7 +2377,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description If somebody has this number, the PIN is on its way. */
+            /** @description If the number has an account, the PIN is on its way. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2891,7 +2891,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommerceError"];
                 };
             };
-            /** @description The email is somebody's. */
+            /** @description The email has an account. */
             409: {
                 headers: {
                     [name: string]: unknown;

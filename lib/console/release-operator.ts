@@ -1,14 +1,14 @@
-import { noteDeed, type Operator } from "@/lib/console/operator"
+import { type DeedNeeds, noteDeed, type Operator } from "@/lib/console/operator"
 import type { Core } from "@/lib/sign-in/core"
 
 /**
- * Frees an operator's seat: their console closes at once, and the next account that signs in with the phone has it. Nobody
- * frees their own, so that there is always somebody who looked twice. One that is free already is what was wanted.
+ * Frees an operator's seat: their console closes at once, and the next account that signs in with the phone takes it. No one
+ * frees their own, so that a second person has always looked. Freeing a free seat succeeds.
  */
 export async function releaseOperator(
   { id }: { id: string },
   operator: Operator,
-  core: Core,
+  core: DeedNeeds & Pick<Core, "operatorSeats">,
 ): Promise<"released" | "own"> {
   if (id === operator.signedIn.account.id) return "own"
   const at = core.now()

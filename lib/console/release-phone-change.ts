@@ -1,16 +1,16 @@
 import { changeDelay } from "@/lib/account/phone-change"
-import { noteDeed, type Operator } from "@/lib/console/operator"
+import { type DeedNeeds, noteDeed, type Operator } from "@/lib/console/operator"
 import type { Core } from "@/lib/sign-in/core"
 import { after } from "@/lib/time"
 
 /**
  * Lets a change of phone wait its 72 hours though its notice could not reach the old phone: the operator has made sure of who
- * asks, which is the other proof. By the reference that the account's page shows; nobody lets their own go.
+ * asks, which is the other proof. By the reference that the account's page shows; no one may release their own.
  */
 export async function releasePhoneChange(
   { reference }: { reference: string },
   operator: Operator,
-  core: Core,
+  core: DeedNeeds & Pick<Core, "phoneChanges">,
 ): Promise<"released" | "not-found"> {
   const at = core.now()
   const { id } = operator.signedIn.account

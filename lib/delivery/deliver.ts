@@ -24,7 +24,7 @@ export async function deliver(
 ): Promise<No<"sms-unavailable" | "invalid-phone"> | undefined> {
   const delivery = await needs.sms.send(message, admission.id)
   const { fate } = delivery
-  // Whoever asks again must not hear that it is on its way.
+  // A caller who asks again must not hear that it is on its way.
   if (fate === "unknown") await note(admission, delivery, needs)
   // Else what became of it changes no answer, and need not be known before it.
   else needs.later(() => note(admission, delivery, needs))
@@ -43,7 +43,7 @@ export async function abandon(admission: Admission, { firewall, now }: Omit<Deli
 
 /**
  * Sends an admitted message once the answer has left; for a decoy, and for one that is withheld, the same work is done for
- * nothing, since whoever asks twice in a row feels in the second answer what the first one left to do. Whatever becomes of a
+ * nothing, since a caller who asks twice in a row could time in the second answer what the first one left to do. Whatever becomes of a
  * message, what its admission took stays taken: a decoy cannot tell that its own would have failed, and a wait that ended early
  * would tell who is no decoy.
  */

@@ -16,7 +16,7 @@ export type Told = (event: "sender-rests" | "sender-is-back", detail: { sender: 
 /**
  * Several senders as one. The next is asked only where the one before certainly did not take the message: what was met with
  * silence may have been sent, and a number that one refused is not tried on another. A sender that failed `breaker.failures`
- * times in a row is passed over while it rests, so that nobody waits for it in vain; then one message tries it. Each
+ * times in a row is passed over while it rests, so that no message waits for it in vain; then one message tries it. Each
  * process counts for itself.
  */
 export function senders(list: readonly [Sender, ...Sender[]], now: Now, tell: Told): Sms {
@@ -54,7 +54,7 @@ function guard({ name, sms }: Sender, now: Now, tell: Told) {
     isUp: (rest: Duration) => !restsSince || now() >= after(restsSince, rest),
     async send(...message: Parameters<Sms["send"]>): Promise<Delivery> {
       const isTrial = restsSince !== undefined
-      // Its rest begins anew with the trial, so that nobody else waits for it, and so that a trial without an end is not the last.
+      // Its rest begins anew with the trial, so that no other message waits for it, and so that a trial without an end is not the last.
       if (isTrial) restsSince = now()
       const delivery = await sms.send(...message).catch((): Delivery => ({ fate: "unknown", sender: name }))
       learn(isWorking(delivery), isTrial)

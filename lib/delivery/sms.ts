@@ -3,7 +3,7 @@ export type TextMessage = { to: string; body: string; pin: string }
 
 /**
  * What became of a message: taken by a sender; refused for its number; not taken for certain; or not known, because the sender
- * did not answer in time and may have sent it. `sender` is whoever was asked last.
+ * did not answer in time and may have sent it. `sender` is the one that was asked last.
  */
 export type Delivery =
   | { fate: "accepted"; sender: string /** The sender's own name for the message. */; messageId?: string }

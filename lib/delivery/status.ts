@@ -36,7 +36,7 @@ export type StatusPorts = {
 }
 
 /**
- * Notes what became of a message: states only move forward, and a message that nobody knows changes nothing. Once it is sent,
+ * Notes what became of a message: states only move forward, and an unknown message changes nothing. Once it is sent,
  * the sender is asked for its price after the answer has left. News of it may come twice or late, the price not at all.
  */
 export async function hearStatus(
@@ -47,7 +47,7 @@ export async function hearStatus(
   const id = news.decisionId ?? (await firewall.ledger.idOf(messageId))
   if (!fate || !id) return
   await firewall.ledger.hear(id, { fate, at: now(), sender, messageId })
-  // A notice that did not arrive told nobody, and whatever waits on it must not go on.
+  // A notice that did not arrive told no one, and whatever waits on it must not go on.
   if (fate === "undelivered") {
     await phoneChanges.untold(id, now())
     later(() => noteUndelivered(id, { firewall, keys, now }))

@@ -1,13 +1,13 @@
 import type { Ledger, ToldDecision } from "@/lib/firewall/ledger/ledger"
 
 /**
- * What whoever asked for a text hears of it: it left us; it reached the phone; the network could not deliver it; the number takes
+ * What the person who asked for a text hears of it: it left us; it reached the phone; the network could not deliver it; the number takes
  * none.
  */
 export type TextNews = "left" | "delivered" | "undelivered" | "not-taken"
 
 /**
- * What became of a text. Nobody's text left like anybody's. That it reached the phone hears only whoever named the number, or asked
+ * What became of a text. A decoy's is said to have left like any other. That it reached the phone is told only to a caller who named the number, or asked
  * on a device of the owner's: else a stranger with no more than an email could watch when a phone is on.
  */
 export async function textNewsOf(id: string, ledger: Pick<Ledger, "fateOf">): Promise<TextNews | undefined> {

@@ -82,7 +82,7 @@ export function nowhere(dialect: Dialect, surroundings: () => Promise<Surroundin
   return Object.fromEntries(methods.map((method) => [method, missing])) as Handlers
 }
 
-/** A surprise is ours to mend. An outage is not, and whoever asks again later is served. */
+/** A surprise is ours to mend. An outage is not, and a caller who tries again later is served. */
 function failed(
   problem: unknown,
   dialect: Dialect,
@@ -195,7 +195,6 @@ export function fieldsOf(issues: readonly { path: PropertyKey[]; message: string
 
 function toResponse({ status, body, headers }: Answer, cross: Record<string, string>): Response {
   const all = { "Cache-Control": "no-store", ...cross, ...headers }
-  return body === undefined
-    ? new Response(null, { status, headers: all })
-    : Response.json(body, { status, headers: all })
+  const init = { status, headers: all }
+  return body === undefined ? new Response(null, init) : Response.json(body, init)
 }

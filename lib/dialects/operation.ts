@@ -56,7 +56,7 @@ export type Operation<Input, Result, Need extends TokenNeed> = {
   write(result: Result): Answer
 }
 
-/** An operation whose input and result nobody outside needs to know. */
+/** An operation whose input and result no one outside needs to know. */
 // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the operation was written.
 export type AnyOperation = Operation<any, any, any>
 

@@ -58,7 +58,7 @@ export async function setFavorite(
   return known ? undefined : refuse({ kind: "not-found" })
 }
 
-/** Somebody signed in is counted by account, anybody else by network. */
+/** A signed-in visitor is counted by account, anyone else by network. */
 function lookOf(endpoint: string, { realm, address, signedIn }: Visitor, { keys, now }: Needs): Looking {
   const who = signedIn ? `account ${signedIn.account.id}` : networkOf(address)
   const key = sealedName(keys, "discovery", realm, endpoint, who)

@@ -4,14 +4,14 @@ import type { Issue } from "@/lib/challenge/challenge"
 import type { Pass } from "@/lib/firewall/pass"
 import type { Whose } from "@/lib/firewall/whose"
 
-/** A text message that somebody wants us to pay for. */
+/** A text message that a caller wants us to pay for. */
 export type Attempt = {
   pass: Pass
   /** What the caller typed to be found. */
   subject: string
-  /** Where it would go. Undefined for a subject that nobody has: it is judged all the same. */
+  /** Where it would go. Undefined for an unknown subject, which is still judged. */
   phone: PhoneNumber | undefined
-  /** Whom it is for. A decoy is for nobody, and takes the same steps. */
+  /** Whom it is for. A decoy is for no one, and takes the same steps. */
   to: "newcomer" | "known" | "decoy"
   whitelabelId: number
   /** Whose request it is. */

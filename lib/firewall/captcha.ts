@@ -2,7 +2,7 @@
 export type CaptchaAction = "login" | "signup"
 
 /**
- * `good`: Google vouches for it. `none`: absent, malformed, expired or used. `unreachable`: there is one, and nobody could be
+ * `good`: Google vouches for it. `none`: absent, malformed, expired or used. `unreachable`: there is one, and Google could not be
  * asked about it. `bad`: Google answered with a low score, another action or a foreign hostname. `off`: there is no captcha
  * here. `worked`: a proof of work was brought instead.
  */
@@ -10,7 +10,7 @@ export type CaptchaVerdict = "good" | "none" | "unreachable" | "bad" | "off" | "
 
 /** Asks Google about a token. Never throws: an outage is `unreachable`. */
 export type Captcha = {
-  /** Without keys nobody can bring a token, and nobody is asked for one. */
+  /** Without keys no caller can bring a token, and none is asked for one. */
   isOff?: true
   check(token: string, action: CaptchaAction, address: string | undefined): Promise<CaptchaVerdict>
 }

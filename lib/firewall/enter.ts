@@ -47,8 +47,8 @@ export type DoorNeeds = {
 /**
  * The door of every endpoint that can cause a text message: picks the lane by the captcha and takes one from what the
  * address, and the addresses around it, may ask of this endpoint. A token is asked about only within the roomy budget, so
- * that nobody makes us ask Google without end. A proof of work is as good as a token, where the caller can bring one. Callers without an address share one strict budget, token or not. Fails
- * closed: with the limits out of reach nothing gets in.
+ * that no one makes us ask Google without end. A proof of work is as good as a token, where the caller can bring one. Callers
+ * without an address share one strict budget, token or not. Fails closed: with the limits out of reach nothing gets in.
  */
 export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds): Promise<Pass | NoEntry> {
   const origin = originOf(visit, visiting, needs)

@@ -6,7 +6,7 @@ import type { FirewallPolicy } from "@/lib/firewall/policy"
 
 /** What the SMS firewall works with. */
 export type Firewall = {
-  /** False: its rules decide and record, and refuse nothing. The contracts' own limits hold all the same. */
+  /** False: its rules decide and record, and refuse nothing. The contracts' own limits still hold. */
   enforce: boolean
   policy: FirewallPolicy
   books: Books

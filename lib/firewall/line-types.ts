@@ -3,9 +3,9 @@ export type LineType = "mobile" | "landline" | "voip" | "premium" | "invalid" | 
 
 /** Tells the line of a number. It costs money, unless the answer is remembered. */
 export type LineTypes = {
-  /** Whether it would have to be bought. Undefined where nobody is asked at all. */
+  /** Whether it would have to be bought. Undefined where look-ups are off. */
   wouldCost(e164: string): Promise<boolean | undefined>
-  /** Throws when nobody answers. */
+  /** Throws when the provider does not answer. */
   of(e164: string): Promise<LineType>
 }
 

@@ -14,14 +14,14 @@ import type { DrainingCharge } from "@/lib/limits/draining-budgets"
 import type { Asked } from "@/lib/limits/limits"
 
 /**
- * A message as the rules see it. What of it is written down names nobody: numbers and addresses are keyed hashes and coarse
+ * A message as the rules see it. What is written of it identifies no one: numbers and addresses are keyed hashes and coarse
  * prefixes.
  */
 export type Message = {
   at: Date
-  /** `known`: the account that it is for has verified this phone. `decoy`: nobody's, and nothing will be sent. */
+  /** `known`: the account that it is for has verified this phone. `decoy`: for no one, and nothing will be sent. */
   to: "newcomer" | "known" | "decoy"
-  /** Whether the rules about newcomers judge it, and their scopes are charged for it, whoever it is for. */
+  /** Whether the rules about newcomers judge it, and their scopes are charged for it, known people's included. */
   asNewcomer: boolean
   realm: Realm
   lane: "strict" | "trusted"
@@ -31,7 +31,7 @@ export type Message = {
   /** The number without its last 5 digits, and the keyed hash of it without its last 3. */
   prefix: string
   block: string
-  /** The keyed hash of the number; of nobody's, one that stands for what the caller typed. */
+  /** The keyed hash of the number; a decoy's stands for what the caller typed. */
   phone: string
   /** Whose request it is. */
   whose: Whose
@@ -74,7 +74,7 @@ export function messageOf(
   policy: FirewallPolicy,
 ): Message {
   const { pass, phone, to, whitelabelId } = attempt
-  // Nobody's message is priced like anybody's at home, so that an empty budget tells nothing.
+  // A decoy is priced like a real message at home, so that an empty budget tells nothing.
   const country = phone?.country ?? policy.homeCountries[0] ?? ""
   return {
     at,

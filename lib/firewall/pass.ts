@@ -26,7 +26,7 @@ export type Origin = {
   place: string
   /** What the caller shows of its device. */
   shown: ShownDevice | undefined
-  /** Whether anybody still waits for the answer. */
+  /** Whether the caller still waits for the answer. */
   isWaiting: () => boolean
 }
 

@@ -44,7 +44,7 @@ export type FirewallPolicy = {
    * clean, and this much of such passes stands unverified there.
    */
   vouched: { numbers: ScopePolicy; networks: ScopePolicy }
-  /** Texts in a row to one phone that nobody verified, after which a known person is judged like a newcomer until they verify. */
+  /** Unverified texts in a row to one phone, after which a known person is judged like a newcomer until they verify. */
   unread: ScopePolicy
   /**
    * Money for the texts to one phone in a day, verified or not: a newcomer's, what strangers ask for in a known
@@ -52,7 +52,7 @@ export type FirewallPolicy = {
    */
   own: { newcomer: OwnPolicy; strangers: OwnPolicy; owner: OwnPolicy }
   /**
-   * Money in a day for newcomers whom nobody verified: at home, elsewhere, and at home where a text costs no more than `cheap`, so
+   * Money in a day for newcomers who did not verify: at home, elsewhere, and at home where a text costs no more than `cheap`, so
    * that an attacker pays about as much for it as his share of it.
    */
   open: { cheap: OpenPolicy; home: OpenPolicy; elsewhere: OpenPolicy }

@@ -28,7 +28,7 @@ export async function readBody(request: Request): Promise<Body> {
   }
 }
 
-/** A form's fields as they were sent, for whoever checks a signature over them. The same bounds hold as for any body. */
+/** A form's fields as they were sent, for a check of a signature over them. The same bounds hold as for any body. */
 export async function readForm(
   request: Request,
 ): Promise<URLSearchParams | { problem: "unreadable-body" | "body-too-large" }> {

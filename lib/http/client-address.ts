@@ -9,7 +9,7 @@ export const socketHeader = "x-latchkey-socket"
 const here = globalThis as { latchkeySocketMark?: string }
 
 /**
- * Writes the socket's own address into every request before anybody reads it: Next fills `x-forwarded-for` only where
+ * Writes the socket's own address into every request before it is read: Next fills `x-forwarded-for` only where
  * it is absent, so that a forged one would look like a true one. The mark in front is a secret of this process, so
  * that a caller cannot write the header himself. Calls `onProxy` when a request shows that a proxy stands in front, and
  * `hear` with the headers of every request as they came.

@@ -1,6 +1,6 @@
 import { isIP } from "node:net"
 
-/** Whose word about the caller's address is believed: nobody's but the socket's, Vercel's, or so many proxies'. */
+/** Whose word about the caller's address is believed: the socket's alone, Vercel's, or so many proxies'. */
 export type TrustedProxy = "none" | "vercel" | number
 
 /**

@@ -20,7 +20,7 @@ export function openPortWarning(
   const unheeded = HOSTNAME && host === undefined ? ` HOSTNAME is set, and next start does not heed it.` : ""
   return (
     "TRUSTED_PROXY is set, and the server listens on every interface: whoever reaches its port directly can forge X-Forwarded-For." +
-    `${unheeded} Let nobody but the proxy reach the port: npm start -- -H 127.0.0.1, or a firewall`
+    `${unheeded} Let only the proxy reach the port: npm start -- -H 127.0.0.1, or a firewall`
   )
 }
 

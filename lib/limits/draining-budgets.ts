@@ -1,6 +1,6 @@
 import type { Duration } from "@/lib/time"
 
-/** One budget of what nobody made good: wrong guesses, texts that nobody verified. It fills with each and drains with time. */
+/** One budget of what was never made good: wrong guesses, unverified texts. It fills with each and drains with time. */
 export type DrainingPolicy = {
   /** How many may stand before there is no room for another. */
   capacity: number
@@ -32,7 +32,7 @@ export type DrainingBudgets = {
    */
   charge(charges: readonly DrainingCharge[], now: Date): Promise<DrainingAnswer>
   /**
-   * Counts somebody who signed in, by a keyed hash: whoever signs in ten times within a half-life is one person. Many at once go
+   * Counts a person who signed in, by a keyed hash: ten sign-ins within a half-life count as one person. Many at once go
    * out in one statement.
    */
   vouch(person: string, charges: readonly DrainingCharge[], now: Date): Promise<void>

@@ -36,7 +36,7 @@ const hex = (groups: number[]) => groups.map((group) => group.toString(16)).join
 const compatible = "0:0:0:0:0:0"
 
 /**
- * Prefixes whose last 32 bits are somebody's IPv4 address, and whose one /64 would be everybody's: compatible and mapped
+ * Prefixes whose last 32 bits are an IPv4 address, and whose one /64 would be shared by all: compatible and mapped
  * (RFC 4291, 2.5.5), translated (RFC 2765, 2.1), and the translators' well-known one (RFC 6052, 2.1).
  */
 const carriers = new Set([compatible, "0:0:0:0:0:ffff", "0:0:0:0:ffff:0", "64:ff9b:0:0:0:0"])

@@ -42,7 +42,7 @@ export const policy = {
   /** Text messages for one subject that one network may ask for. */
   perAsker: { name: "asker-day", points: 5, window: days(1) },
   /**
-   * Texts to known people that strangers asked for and nobody verified: to one phone, and from one network and those around it,
+   * Texts to known people that strangers asked for and that were never verified: to one phone, and from one network and those around it,
    * without a good captcha token and with one. While a realm's are over, networks that owe next to nothing are heard alone.
    */
   strangerTexts: {

@@ -26,13 +26,13 @@ import { type Say, sayIn } from "@/lib/words/say"
 /** Who looks at a page. Their token is looked up once a request, however many parts of the page ask. */
 const viewer = cache(async (): Promise<Viewer> => viewerOf(await site()))
 
-/** Who says the sentences of a page to whoever looks, in their language. */
+/** Says the sentences of a page in the viewer's language. */
 export const words = cache(async (): Promise<Say> => sayIn(languageOf(await headers())))
 
 /** The sentences that take no values, for parts of a page that run in the browser: it hands each the rooms that it shows. */
 export const texts = async (): Promise<Catalogue> => catalogues[(await words()).language]
 
-/** What the forms of a page say by themselves, in the language of whoever looks, or in this one. */
+/** What the forms of a page say by themselves, in the viewer's language, or in this one. */
 export async function pageWords(fixed?: Language) {
   const language = fixed ?? (await words()).language
   const { form, checks } = catalogues[language]
@@ -42,14 +42,14 @@ export async function pageWords(fixed?: Language) {
 /** The page that is looked at, with its query. */
 export const page = async (): Promise<string> => (await headers()).get("x-page") ?? "/"
 
-/** Whether somebody is signed in. */
+/** Whether the viewer is signed in. */
 export const isSignedIn = async (): Promise<boolean> => (await viewer()).signedIn !== undefined
 
-/** Where whoever looks is on the way in. */
+/** Where the viewer is on the way in. */
 export const visit = async (problem?: unknown): Promise<Visit> =>
   visitOf(await viewer(), problem, await site(), await words())
 
-/** The email that this browser keeps for whoever signed in last. */
+/** The email that this browser keeps of the last person to sign in. */
 export async function rememberedHere(): Promise<string | undefined> {
   const here = await site()
   return rememberedEmail(await openDeviceCookie(here), here.core)
@@ -65,7 +65,7 @@ export async function flash(problem: unknown): Promise<ToldFlash | undefined> {
   return toldFlash(flashOf((await viewer()).cookie, problem, core.now()), sayIn("en"))
 }
 
-/** Whose pages these are for whoever looks at this host. A database out of reach makes them ours: an error page needs a frame. */
+/** Whose pages these are at this host. A database out of reach makes them ours: an error page needs a frame. */
 export const brandAt = cache(async (host: string | null): Promise<Brand> => {
   try {
     const { core } = await site()
@@ -86,13 +86,13 @@ export async function themeSheet(_: Request, { params }: { params: Promise<{ fil
 /** Where this server says that it is. */
 export const publicOrigin = async (): Promise<string> => (await running()).env.APP_URL
 
-/** Everything that the account pages show; undefined for nobody. */
+/** Everything that the account pages show; undefined for a visitor who is signed out. */
 export const account = async (): Promise<AccountView | undefined> => accountOf(await viewer(), await site())
 
 /** Whether an operator is looking. */
 export const isOperator = async (): Promise<boolean> => (await operatorOf(await viewer(), await site())) !== undefined
 
-/** The console as the page's address asks for it; undefined for whoever is no operator. */
+/** The console as the page's address asks for it; undefined for everyone but operators. */
 export async function operatorConsole(asked: Record<string, unknown>): Promise<WholeConsole | undefined> {
   const here = await site()
   const operator = await operatorOf(await viewer(), here)

@@ -17,7 +17,7 @@ export function provide(application: Promise<Running>): void {
   here.latchkey = application
 }
 
-/** Whether the application was started already, by whoever serves. */
+/** Whether the application was started already by the server. */
 export const isStarted = (): boolean => here.latchkey !== undefined
 
 async function startUnderNext(): Promise<Running> {

@@ -1,7 +1,7 @@
 import { sameText } from "@/lib/keys/same-text"
 import type { Now } from "@/lib/time"
 
-/** Removes what nobody needs any more. It may be called as often as one likes, by several at once. */
+/** Removes what is no longer needed. It may be called at any time, by several at once. */
 export type CleanUp = (now: Date) => Promise<{
   /** How many rows of each table went. */
   removed: Readonly<Record<string, number>>
@@ -18,7 +18,7 @@ export type CleanUpSite = {
 }
 
 /**
- * The scheduled clean-up, for whoever shows the secret as a bearer token. 404 where there is none, 401 for anybody else. It answers
+ * The scheduled clean-up, for callers that show the secret as a bearer token. 404 where none is set, 401 without it. It answers
  * what the first turn removed. Where there is more, it goes on after the answer until nothing is left, once at a time.
  */
 export const cleanUpHandler = (site: () => Promise<CleanUpSite>) => {

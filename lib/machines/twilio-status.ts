@@ -13,7 +13,7 @@ export type StatusSite = {
 
 /**
  * Takes Twilio's status callbacks. 403 unless Twilio signed it; 400 and 413 for bodies that it would not send; 503 where it
- * could not be written down; 204 for all else, news of messages that nobody knows included.
+ * could not be written down; 204 for all else, news of unknown messages included.
  */
 export const twilioStatusHandler =
   (site: () => Promise<StatusSite>) =>

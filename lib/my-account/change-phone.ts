@@ -1,19 +1,26 @@
 import type { Account } from "@/lib/account/account"
 import type { PhoneChange, Which } from "@/lib/account/phone-change"
 import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
-import { enter } from "@/lib/firewall/enter"
-import type { Pass } from "@/lib/firewall/pass"
+import type { NotAdmitted } from "@/lib/firewall/admit"
+import { type DoorNeeds, enter } from "@/lib/firewall/enter"
+import type { NoEntry, Pass } from "@/lib/firewall/pass"
 import { networkOf } from "@/lib/limits/network"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Caller, Core, Member } from "@/lib/sign-in/core"
-import { type PinSent, sendPin } from "@/lib/sign-in/steps/send-pin"
-import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
+import { type PinSent, type SendNeeds, sendPin } from "@/lib/sign-in/steps/send-pin"
+import { type SettleNeeds, settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
 
 /** What a PIN for one of the two phones is found by. No caller can type it: it is no email and no phone. */
 export const subjectOf = (which: Which, { id }: Account): string => `change-${which}\n${id}`
 
+/** What sending a PIN to one of the two phones needs. */
+type ResendNeeds = DoorNeeds & SendNeeds & Pick<Core, "phoneChanges">
+
+/** Why one of the two phones gets no PIN. */
+type NotSent = NoEntry | NotAdmitted
+
 /** A change has begun. The PIN to the new phone is on its way; what became of the old phone's is told apart. */
-export type PhoneChangeBegun = { newPhone: PhoneNumber; toOld: PinSent | Refusal }
+export type PhoneChangeBegun = { newPhone: PhoneNumber; toOld: PinSent | NotSent }
 
 /**
  * Begins to change the caller's phone: a fresh PIN goes to the new phone and one to the old. Nothing changes before both
@@ -22,8 +29,8 @@ export type PhoneChangeBegun = { newPhone: PhoneNumber; toOld: PinSent | Refusal
 export async function changePhone(
   request: { phone: string; country: string },
   member: Member,
-  core: Core,
-): Promise<PhoneChangeBegun | Refusal> {
+  core: ResendNeeds & SettleNeeds,
+): Promise<PhoneChangeBegun | NotSent | No<"invalid-phone" | "not-found">> {
   const { account } = member.signedIn
   const newPhone = parsePhone(request.phone, request.country)
   if (!newPhone || newPhone.e164 === account.phone) return refuse({ kind: "invalid-phone" })
@@ -49,8 +56,8 @@ export async function changePhone(
 export async function resendChangePin(
   { which }: { which: Which },
   member: Member,
-  core: Core,
-): Promise<PinSent | Refusal> {
+  core: ResendNeeds,
+): Promise<PinSent | NotSent | No<"not-found">> {
   const { account } = member.signedIn
   const change = await core.phoneChanges.open(account.id)
   if (!change || change.effectiveAt) return refuse({ kind: "not-found" })
@@ -63,8 +70,8 @@ export async function resendChangePin(
 export async function cancelPhoneChange(
   _: object,
   { signedIn, address }: Member,
-  core: Core,
-): Promise<undefined | Refusal> {
+  core: SettleNeeds,
+): Promise<undefined | No<"not-found">> {
   const { account, session } = signedIn
   const at = core.now()
   if (!(await core.phoneChanges.cancel(account.id, at))) return refuse({ kind: "not-found" })
@@ -73,15 +80,15 @@ export async function cancelPhoneChange(
 }
 
 /** The door of every step that can cause a text message. */
-export const enterToChange = (caller: Caller, core: Core): Promise<Pass | Refusal> =>
+export const enterToChange = (caller: Caller, core: DoorNeeds): Promise<Pass | NoEntry> =>
   enter({ verb: "change-phone", action: "login" }, caller, core)
 
-const send = (which: Which, phone: PhoneNumber, member: Member, pass: Pass, core: Core) => {
+const send = (which: Which, phone: PhoneNumber, member: Member, pass: Pass, core: SendNeeds) => {
   const { account } = member.signedIn
   const { id: accountId, realm, whitelabelId } = account
   const language = member.language ?? account.language
   const about = { realm, subject: subjectOf(which, account), phone, whitelabelId, accountId, applicant: null, language }
-  // Nobody has a device that signed in to a number that is new to the account.
+  // No device has signed in with a number that is new to the account.
   const to =
     which === "new" ? ({ to: "newcomer", whose: "stranger" } as const) : ({ to: "known", whose: "home" } as const)
   return sendPin({ ...about, ...to, purpose: "change-phone", renew: "replace" }, pass, core)
@@ -89,7 +96,7 @@ const send = (which: Which, phone: PhoneNumber, member: Member, pass: Pass, core
 
 const newPhoneOf = ({ newPhone, newCountry }: PhoneChange): PhoneNumber => ({ e164: newPhone, country: newCountry })
 
-/** The account's own phone. A country that nobody noted is on no list, and gets no message. */
+/** The account's own phone. Without a noted country it is on no list, and gets no message. */
 export const oldPhoneOf = ({ phone, phoneCountry }: Account): PhoneNumber => ({
   e164: phone ?? "",
   country: phoneCountry ?? "",

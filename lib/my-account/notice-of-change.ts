@@ -2,14 +2,22 @@ import type { Account } from "@/lib/account/account"
 import type { PhoneChange } from "@/lib/account/phone-change"
 import { senderNameOf } from "@/lib/account/theme"
 import { changeComes, changeDone } from "@/lib/delivery/change-text"
-import { deliver } from "@/lib/delivery/deliver"
-import { admit } from "@/lib/firewall/admit"
+import { type DeliveryNeeds, deliver } from "@/lib/delivery/deliver"
+import { type AdmitNeeds, admit, type NotAdmitted } from "@/lib/firewall/admit"
+import type { DoorNeeds } from "@/lib/firewall/enter"
+import type { NoEntry } from "@/lib/firewall/pass"
 import { enterToChange, oldPhoneOf } from "@/lib/my-account/change-phone"
-import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
+import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Core, Member } from "@/lib/sign-in/core"
 
+/** What a notice needs. */
+export type NoticeNeeds = DoorNeeds & AdmitNeeds & DeliveryNeeds & Pick<Core, "phoneChanges" | "host" | "themes">
+
+/** Why the old phone was not told. */
+export type NotTold = NoEntry | NotAdmitted | No<"not-found" | "invalid-phone">
+
 /** Tells the old phone that the change is done. Its owner has just confirmed it there: no message is no harm. */
-export async function noticeOfChange(account: Account, member: Member, core: Core): Promise<void> {
+export async function noticeOfChange(account: Account, member: Member, core: NoticeNeeds): Promise<void> {
   await notify(account, changeDone, member, core)
 }
 
@@ -21,8 +29,8 @@ export async function noticeOfDelay(
   account: Account,
   change: PhoneChange,
   member: Member,
-  core: Core,
-): Promise<{ noticeId: string } | Refusal> {
+  core: NoticeNeeds,
+): Promise<{ noticeId: string } | NotTold> {
   // Named before it leaves: news of it may come before the sender's answer does.
   const name = (noticeId: string) => core.phoneChanges.notify(change.id, noticeId)
   return notify(account, changeComes, member, core, name)
@@ -32,9 +40,9 @@ async function notify(
   account: Account,
   says: typeof changeComes,
   member: Member,
-  core: Core,
+  core: NoticeNeeds,
   name = async (_: string) => true,
-): Promise<{ noticeId: string } | Refusal> {
+): Promise<{ noticeId: string } | NotTold> {
   const { id, whitelabelId } = account
   const pass = await enterToChange(member, core)
   if (isRefusal(pass)) return pass

@@ -13,6 +13,6 @@ export const profileOf = async (account: Account, core: Pick<Core, "addresses">)
   duties: dutiesOf(account),
 })
 
-/** The profile of whoever is signed in. */
+/** The profile of the signed-in person. */
 export const showProfile = (_: object, { signedIn }: Member, core: Pick<Core, "addresses">): Promise<Profile> =>
   profileOf(signedIn.account, core)

@@ -6,21 +6,21 @@ import { pinMatches } from "@/lib/challenge/pin"
 import { parsePin } from "@/lib/challenge/typed-pin"
 import { noteVerified } from "@/lib/firewall/ledger/verified"
 import { subjectOf } from "@/lib/my-account/change-phone"
-import { noticeOfChange } from "@/lib/my-account/notice-of-change"
+import { type NoticeNeeds, noticeOfChange } from "@/lib/my-account/notice-of-change"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import type { Core, Member } from "@/lib/sign-in/core"
-import { guessPin } from "@/lib/sign-in/steps/guess-pin"
-import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
+import { type GuessNeeds, guessPin } from "@/lib/sign-in/steps/guess-pin"
+import { type SettleNeeds, settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
 import { decoyFor } from "@/lib/sign-in/steps/spent-challenge"
 
 /**
  * Takes the PIN that one of the two phones got. Once both are right the phone changes at once, every other session ends, and
- * the old phone is told. Whoever is signed in may be a thief with an open browser: at the phones they guess like a stranger.
+ * the old phone is told. The caller may be a thief at an open browser, so their guesses are limited like a stranger's.
  */
 export async function provePhone(
   request: { which: Which; pin: string },
   member: Member,
-  core: Core,
+  core: GuessNeeds & SettleNeeds & NoticeNeeds,
 ): Promise<{ changed: boolean } | No<"invalid-field" | "not-found" | "limited" | "tries-spent" | "wrong-pin">> {
   const pin = parsePin(request.pin)
   if (!pin) return refuse({ kind: "invalid-field", field: "pin", hint: "must be the 6 digits of the text message" })
@@ -31,13 +31,13 @@ export async function provePhone(
   const { which } = request
   const subject = subjectOf(which, account)
   const { realm, whitelabelId } = account
-  const nobody = { realm, subject, purpose: "change-phone", whitelabelId } as const
+  const unclaimed = { realm, subject, purpose: "change-phone", whitelabelId } as const
   const proved = await guessPin(
     {
       subject,
       caps: guessCaps.changePin,
-      // Nobody can guess at it who is not signed in.
-      target: { decoy: decoyFor(nobody, core), onePool: true },
+      // Only the signed-in owner can guess at it.
+      target: { decoy: decoyFor(unclaimed, core), onePool: true },
       isRight: (challenge) => isRight({ pin, which }, challenge, change, account, core),
       async win({ id: challengeId, phone, issuedAt }, guess, { guesser: { network } }) {
         const proof = { id: change.id, which, by: session.id, challengeId, guess }

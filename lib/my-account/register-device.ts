@@ -7,7 +7,7 @@ import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
 type Needs = Pick<Core, "now" | "keys" | "limits" | "devices">
 
 /**
- * Notes where whoever is signed in wants push messages. What others have registered stays theirs. An account and a network may
+ * Notes where the signed-in person wants push messages. What others have registered stays theirs. An account and a network may
  * do so many, and an account has so many devices: beyond that the one that was silent longest goes.
  */
 export async function registerDevice(device: Device, member: Member, core: Needs): Promise<undefined | No<"limited">> {

@@ -14,7 +14,7 @@ export type Authenticating = Pick<Core, "now" | "keys" | "oauthClients">
 
 /**
  * Which machine calls (RFC 6749, 2.3.1): by HTTP Basic or by the body, and never by both. An unknown client and a wrong
- * secret are one answer. Wrong ones wait longer and longer; a right one is heard all the same, since somebody else on its network
+ * secret are one answer. Wrong ones wait longer and longer; a right one is still heard, since another client on its network
  * may have brought the wait about.
  */
 export async function authenticateClient(

@@ -5,7 +5,7 @@ const longest = 256 * 1024
 
 /**
  * Asks another service over HTTP and hears its answer out, as text. All of it together may take so long, however slowly it
- * arrives, and be so large, also once unpacked. Throws beyond that, as it does where nobody answers.
+ * arrives, and be so large, also once unpacked. Throws beyond that, as it does where no answer comes.
  */
 export async function exchange(
   url: string,

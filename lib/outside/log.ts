@@ -1,5 +1,5 @@
 /**
- * One line of JSON for whoever operates this. Pass only what may be read: never a PIN, a token or a full phone number.
+ * One line of JSON for the operator. Pass only what may be read: never a PIN, a token or a full phone number.
  * An error is written as its name, message and place, never with the query or the request that it speaks of.
  */
 export function log(level: "info" | "warn" | "error", event: string, detail: Record<string, unknown> = {}): void {

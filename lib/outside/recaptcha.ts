@@ -51,5 +51,5 @@ export const recaptcha = (settings: RecaptchaSettings, warn: (event: string) => 
   },
 })
 
-/** Without keys nobody can be asked: everyone takes the strict lane. */
+/** Without keys Google cannot be asked: everyone takes the strict lane. */
 export const noCaptcha: Captcha = { isOff: true, check: async () => "none" }

@@ -10,7 +10,7 @@ const spareLookups = 5
 
 /**
  * An issuer's public keys, kept for ten minutes. A key id that is not among them is looked up at once, so that a sudden
- * rotation locks nobody out; made-up ids soon use that up, and are then worth one request in ten seconds.
+ * rotation locks no one out; made-up ids soon use that up, and are then worth one request in ten seconds.
  */
 export function remoteKeys(url: string, timeout: Duration): JWTVerifyGetKey {
   const remote = createRemoteJWKSet(new URL(url), {

@@ -15,7 +15,7 @@ export type ApiKey = {
 
 /** The API keys. Each method but `list` is one conditional statement, which writes its event too. */
 export type ApiKeys = {
-  /** Answers whether it won: whoever makes one by a session that has ended by then makes none. */
+  /** Answers whether it won: a session that has ended by then makes none. */
   insert(key: ApiKey & { hash: string }, by: string, event: Event): Promise<boolean>
   /** Whose key this is, alive or revoked. The use of one that lives is noted, once a minute. */
   use(hash: string, now: Date): Promise<{ key: ApiKey; account: Account; revoked: boolean } | undefined>

@@ -35,7 +35,7 @@ export type OAuthClients = {
 
 /**
  * What is kept of a client's secret: a keyed hash, since an operator may have chosen a short one. Clients are seeded at every
- * start, so that it follows a rotation of the key. Nobody can steer what it is compared by, so that the time of a comparison
+ * start, so that it follows a rotation of the key. No caller can steer what it is compared by, so that the time of a comparison
  * tells nothing.
  */
 export const sealSecret = (id: string, secret: string, keys: KeyRing): string =>

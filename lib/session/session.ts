@@ -67,13 +67,13 @@ export type Ending = { forget?: boolean; event?: Event }
 export type Sessions = {
   /** Makes a session and its tokens, if there is one left of each budget. */
   grant(grant: Grant): Promise<Taken>
-  /** A token of this audience, whatever has become of it. Of `any`, whoever asks must look at the audience. */
+  /** A token of this audience, whatever has become of it. With `any`, the caller must check the audience. */
   find(hash: string, kind: NewToken["kind"], audience: Audience | "any", now: Date): Promise<TokenState | undefined>
   /** The same for an access token that is shown to this audience. Where it holds, its session is noted as seen, once a minute. */
   use(hash: string, audience: Audience, now: Date): Promise<TokenState | undefined>
   /**
    * Spends an unspent, unexpired refresh token of an unrevoked session and stores its successors; the session's older access
-   * tokens end, and those that ended long ago go. `lost`: somebody spent it first.
+   * tokens end, and those that ended long ago go. `lost`: another call spent it first.
    */
   rotate(rotation: Rotation): Promise<"rotated" | "lost" | UsedUp>
   /** Answers whether it won. */

@@ -12,15 +12,15 @@ import type { SettleNeeds } from "@/lib/sign-in/steps/settle-phone-change"
 
 export type CheckEmail = { email: string; whitelabelId?: number | undefined; captchaToken?: string | undefined }
 
-/** Whether the email is somebody's; if so, where their PIN went and when the next may be asked for. */
+/** Whether the email has an account; if so, where their PIN went and when the next may be asked for. */
 export type EmailChecked = { email: string } & ({ exists: false } | ({ exists: true; phone: PhoneNumber } & PinSent))
 
 type NotChecked = NoEntry | Exclude<NotAdmitted, { kind: "wait" }> | No<"invalid-email" | "invalid-field">
 type Needs = EnterNeeds & SendNeeds & SettleNeeds
 
 /**
- * Looks up an email and, if it is somebody's, sends a PIN to the phone on file. Within the wait between two
- * messages the answer is the same and nothing is sent, unless nobody knows whether the last one left.
+ * Looks up an email and, if it has an account, sends a PIN to the phone on file. Within the wait between two
+ * messages the answer is the same and nothing is sent, unless it is unknown whether the last one left.
  */
 export async function checkEmail(request: CheckEmail, caller: Caller, core: Needs): Promise<EmailChecked | NotChecked> {
   const email = parseEmail(request.email)

@@ -82,7 +82,7 @@ export type Core = {
   redeem: Redeem
   /** Does work after the answer has left, so that it shows neither in the answer nor in its time. */
   later: (task: () => Promise<unknown>) => void
-  /** Tells whoever operates this what went wrong that was answered all the same: its name and place. */
+  /** Logs a failure that did not keep the caller from an answer: its name and place. */
   warn: (event: string, problem: unknown) => void
   /** Whether our clock agrees with the database's, so that money and waits may be decided by it. */
   isClockRight: () => boolean

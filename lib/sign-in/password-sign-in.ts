@@ -15,7 +15,7 @@ import { after } from "@/lib/time"
 type Needs = Minting & BeginNeeds & Pick<Core, "accounts" | "passwords" | "tries" | "limits" | "redeem">
 
 /**
- * Trades an email and its password for a session. A wrong password and an email that nobody has are one answer, after the
+ * Trades an email and its password for a session. A wrong password and an unknown email get one answer, after the
  * same work: the same statements, and a hash either way.
  */
 export async function passwordSignIn(

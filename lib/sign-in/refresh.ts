@@ -27,7 +27,7 @@ export async function refresh(
 ): Promise<Tokens | No<"unauthorized" | "limited">> {
   const now = core.now()
   const hash = hashToken(refreshToken)
-  // A change of phone that fell due ends the sessions of whoever did not ask for it, whoever looks first.
+  // The first use of an account after a change of phone fell due ends every session but the one that asked for it.
   const look = () => core.sessions.find(hash, "refresh", "any", now)
   const state = await afterDueChange(await look(), look, core)
   const dead = whyDead(state, caller, now)

@@ -31,7 +31,7 @@ type Needs = EnterNeeds & SendNeeds
 
 /**
  * Takes a newcomer's details and sends a PIN to their phone. They have no account until it is verified: a
- * registration made again replaces the one before and kills its PIN, so that nobody can squat on another's email.
+ * registration made again replaces the one before and kills its PIN, so that no one can squat on another person's email.
  * The same email and phone within the wait are a double submit: one message, and the newest details. It is told as sent only
  * where the message is not known to have failed.
  */

@@ -7,7 +7,7 @@ import { type EnterNeeds, enterFor } from "@/lib/sign-in/steps/enter-for"
 import { holderOf, type KeyedNeeds, type KeySent, sendKeyedPin } from "@/lib/sign-in/steps/send-keyed-pin"
 
 /**
- * Sends a PIN to a phone that has an account or is about to have one, and a key to whoever asks. A phone that nobody has gets
+ * Sends a PIN to a phone that has an account or is about to have one, and a key to the caller. An unknown phone gets
  * a key of the same form by the same statements. A newcomer's details stay as they are: this is how they ask again. Every key kills the one before it; within the wait between two nothing changes.
  */
 export async function requestPin(

@@ -14,7 +14,7 @@ type NotSent = NoEntry | NotAdmitted | No<"invalid-email">
 type Needs = EnterNeeds & SendNeeds & SettleNeeds
 
 /**
- * Sends the live PIN again, or a new one where it has died. An email that nobody has gets the same
+ * Sends the live PIN again, or a new one if it has expired. An email without an account gets the same
  * answer and the same waits, and no message.
  */
 export async function resendPin(request: ResendPin, caller: Caller, core: Needs): Promise<PinSent | NotSent> {
@@ -26,7 +26,7 @@ export async function resendPin(request: ResendPin, caller: Caller, core: Needs)
   return isRefusal(entered) ? entered : sendPin(recipientOf(email, entered, caller), entered.pass, core)
 }
 
-/** Whoever has this email, or is about to; else nobody, who is sent nothing in all the same steps. */
+/** The account or pending registration of this email; else a decoy, which takes the same steps and is sent nothing. */
 function recipientOf(email: string, { pass: { realm }, found, whose }: Entered, caller: Caller): Recipient {
   const { account } = found
   const pending = found.pending?.phone ? found.pending : undefined

@@ -32,7 +32,7 @@ export async function signOutSession(
 
 /**
  * Ends every session that this person has, in every browser and app, and a change of phone that another of them asked for: it
- * would else give the account to whoever was just shut out. API keys are no sessions: servers go on with them, and they are revoked
+ * would otherwise give the account to the very person who was just signed out. API keys are no sessions: servers go on with them, and they are revoked
  * only if `apiKeys` asks for it.
  */
 export async function signOutEverywhere(

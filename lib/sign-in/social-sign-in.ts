@@ -15,7 +15,7 @@ import { after } from "@/lib/time"
 export type SocialSignIn = {
   provider: Provider
   proof: Proof
-  /** What somebody calls themselves: Apple tells an app once, and never again. */
+  /** The person's name: Apple tells an app once, and never again. */
   name?: { first: string; last?: string | undefined } | undefined
 }
 
@@ -24,7 +24,7 @@ type Needs = Minting & Pick<Core, "limits" | "identifiers" | "accounts" | "redee
 
 /**
  * Trades a provider's word for a session. The account is found by the provider's name for the person, and made when
- * there is none: never by email, which may be somebody else's here or become so there.
+ * there is none: never by email, which may belong to another person here, or come to.
  */
 export async function socialSignIn(request: SocialSignIn, caller: Caller, core: Needs): Promise<Tokens | Refused> {
   const { provider, proof } = request

@@ -21,7 +21,7 @@ export type Opened = { tokens: Tokens; profile: Profile }
 
 /**
  * Trades a key and its PIN for a session. Wrong, expired, used, cycled, spent and made-up are one answer. A key that was
- * never given pays for its try all the same, from the network's budget.
+ * never given still pays for its try, from the network's budget.
  */
 export async function verifyKeyedPin(
   request: VerifyKeyedPin,
@@ -44,7 +44,7 @@ export async function verifyKeyedPin(
   return opened.kind === "limited" ? opened : wrong({ ...opened.about, reason: opened.kind })
 }
 
-/** Nothing is told of the tries that are left: a key that nobody holds has none to count. */
+/** Nothing is told of the tries that are left: an unknown key has none to count. */
 const wrong = (about: About) => refuse({ kind: "wrong-pin", triesLeft: 0 }, about)
 
 /** One from the budget of tries that a network has, whatever it guesses at. */

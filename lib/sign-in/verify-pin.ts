@@ -11,7 +11,7 @@ export type VerifyPin = { email: string; pin: string; whitelabelId?: number | un
 
 type Refused = No<"invalid-email" | "invalid-field" | "limited" | "tries-spent" | "wrong-pin" | "email-taken">
 
-/** Trades an email and the PIN that was sent for it for a session. An email that nobody has spends the tries of a decoy. */
+/** Trades an email and the PIN that was sent for it for a session. An email without an account spends the tries of a decoy. */
 export async function verifyPin(request: VerifyPin, caller: Caller, core: RedeemNeeds): Promise<Tokens | Refused> {
   const subject = parseEmail(request.email)
   if (!subject) return refuse({ kind: "invalid-email" })
@@ -22,8 +22,8 @@ export async function verifyPin(request: VerifyPin, caller: Caller, core: Redeem
   if (!whitelabel(whitelabelId)) return refuse({ kind: "invalid-field", field: "whitelabel", hint: "is not known" })
 
   const owner = { realm: caller.realm, kind: "email", value: subject } as const
-  const nobody = { realm: caller.realm, subject, purpose: "sign-in", whitelabelId: defaultWhitelabel } as const
-  const target = { decoy: decoyFor(nobody, core) }
+  const unclaimed = { realm: caller.realm, subject, purpose: "sign-in", whitelabelId: defaultWhitelabel } as const
+  const target = { decoy: decoyFor(unclaimed, core) }
   const opened = await redeemPin({ subject, owner, pin, whitelabelId, target }, caller, core)
   return isRefusal(opened) ? opened : opened.tokens
 }

@@ -1,36 +1,8 @@
 import { describe, expect, test } from "vitest"
-import type { Decision } from "@/lib/firewall/ledger/ledger"
 import { person } from "@/lib/testing/people"
-import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
+import { testLedger as ledger } from "@/lib/testing/test-ledger"
 import { days, hours, minutes } from "@/lib/time"
-
-const plain: Decision = {
-  ...{ id: "", at: new Date(0), realm: "handbid", verb: "register", client: "web", whitelabelId: 1, to: "newcomer" },
-  asNewcomer: true,
-  whose: "stranger",
-  ...{ lane: "trusted", captcha: "good", country: "US", prefix: "+130355", block: "b", phone: "p", recipient: null },
-  ...{ network: "n", place: "203.0.113.0/24", isRepeat: false, level: 0, verdicts: [], refusedBy: null },
-  ...{ outcome: "accepted", price: 8000, reserved: 8000, finalPrice: null, sender: null, messageId: null },
-  verifiedAt: null,
-  charged: [],
-}
-
-/** An empty ledger to write into. `ago` is how old a decision is. */
-async function ledger() {
-  const auth = await testAuth({ startAt: new Date("2026-03-10T12:30:00Z") })
-  let count = 0
-  const write = async (ago: number, changes: Partial<Decision> = {}) => {
-    count += 1
-    const at = new Date(auth.now().getTime() - ago)
-    const decision = { ...plain, id: `d${String(count).padStart(4, "0")}`, at, ...changes }
-    await auth.core.firewall.books.within({}, at, (books) => books.record(decision))
-  }
-  const refuse = (ago: number, refusedBy: string, changes: Partial<Decision> = {}) =>
-    write(ago, { outcome: "refused", reserved: 0, refusedBy, ...changes })
-  const since = (ago: number) => new Date(auth.now().getTime() - ago)
-  return { auth, console: auth.core.console, write, refuse, since }
-}
 
 test("an empty ledger answers with nothing", async () => {
   const { console, since } = await ledger()
@@ -167,46 +139,5 @@ describe("what a rule saved", () => {
     ])
     expect(found.map(({ to }) => to)).toContain("decoy")
     for (const { to, price } of found) expect(price > 0).toBe(to === "newcomer")
-  })
-})
-
-describe("the list of decisions", () => {
-  test("page by page each decision is there once, those of one instant too", async () => {
-    const { console, write } = await ledger()
-    for (let number = 0; number < 7; number++) await write(minutes(Math.floor(number / 3)))
-    const seen: string[] = []
-    let before: { at: Date; id: string } | undefined
-    for (;;) {
-      const page = await console.decisions({ most: 2, before })
-      seen.push(...page.map(({ id }) => id))
-      before = page.at(-1)
-      if (page.length < 2) break
-    }
-    expect(seen).toEqual(["d0003", "d0002", "d0001", "d0006", "d0005", "d0004", "d0007"])
-  })
-
-  test("is filtered by what became of them", async () => {
-    const { console, write, refuse, since } = await ledger()
-    await write(minutes(1), { verifiedAt: since(0) })
-    await write(minutes(2), { outcome: "decoy" })
-    await write(minutes(3), { outcome: "not-sent" })
-    await refuse(minutes(4), "captcha")
-    await write(minutes(5))
-    const ids = async (outcome?: "sent" | "verified" | "refused" | "not-sent" | "decoy") =>
-      (await console.decisions({ outcome, most: 9 })).map(({ id }) => id.slice(-1)).join("")
-    expect(await ids()).toBe("12345")
-    expect(await ids("sent")).toBe("15")
-    expect(await ids("verified")).toBe("1")
-    expect(await ids("decoy")).toBe("2")
-    expect(await ids("not-sent")).toBe("3")
-    expect(await ids("refused")).toBe("4")
-  })
-
-  test("holds nothing that names a phone or a network", async () => {
-    const { console, write } = await ledger()
-    await write(minutes(1), { recipient: "r", messageId: "SM1" })
-    const [entry] = await console.decisions({ most: 1 })
-    for (const secret of ["phone", "recipient", "block", "network", "messageId"])
-      expect(entry).not.toHaveProperty(secret)
   })
 })

@@ -33,7 +33,7 @@ async function loadLock(): Promise<(descriptor: number) => boolean> {
     return (await import("fs-native-extensions")).tryLock
   } catch {
     throw new FolderHeld(
-      `nobody can be kept from the folder on this system (${process.platform}-${process.arch}). Set DATABASE_URL.`,
+      `a second process cannot be kept from the folder on this system (${process.platform}-${process.arch}). Set DATABASE_URL.`,
     )
   }
 }

@@ -1,7 +1,8 @@
 import { isLanguage } from "@/lib/account/language"
 import { readBody } from "@/lib/http/body"
 import { days } from "@/lib/time"
-import { type FormHandlers, isFromOurPages } from "@/lib/web/form"
+import type { FormHandlers } from "@/lib/web/form"
+import { isFromOurPages } from "@/lib/web/form-caller"
 import { languageCookie } from "@/lib/web/language"
 import type { Site } from "@/lib/web/site"
 import { themeOfHost } from "@/lib/web/theme/brand"
@@ -9,7 +10,7 @@ import { viewerOf } from "@/lib/web/viewer"
 
 /**
  * The switch of languages: remembers the choice on this browser for a year and leads back to the page that it stood on, whose step
- * and problems stay. Texts to whoever is signed in speak it from now on.
+ * and problems stay. Texts to a signed-in person are in it from now on.
  */
 export const languageHandlers = (site: () => Promise<Site>): FormHandlers => ({
   GET: async () => backTo("/"),
@@ -31,7 +32,7 @@ export const languageHandlers = (site: () => Promise<Site>): FormHandlers => ({
 const backTo = (location: string, headers?: Record<string, string>) =>
   new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "no-store", ...headers } })
 
-/** A path of ours, else the start page: nobody is led elsewhere. */
+/** A path of ours, else the start page: no one is led elsewhere. */
 function ownPath(to: unknown): string {
   const base = "http://here.invalid"
   if (typeof to !== "string" || to.length > 500 || !URL.canParse(to, base)) return "/"

@@ -4,7 +4,7 @@ import { sessionPolicies } from "@/lib/session/policy"
 import type { Site } from "@/lib/web/site"
 import type { Sentence } from "@/lib/words/say"
 
-/** Where somebody is on the way in. A newcomer's `details` are what they typed, for when they come back to correct it. */
+/** Where a visitor is on the way in. A newcomer's `details` are what they typed, for when they come back to correct it. */
 export type Step = { email: string; details?: Details /** The device may keep the email. */; remember?: true } & (
   | { at: "register" }
   /** Asked whether they meant another email. */
@@ -80,7 +80,7 @@ export async function openCookie({ cookiePasswords, production }: Site, jar?: Co
 
 /**
  * Opens a sealed cookie. One that was sealed under the previous key is sealed anew when it is saved; one whose key is
- * gone is empty, and so is one that nobody sealed, whatever it holds: iron-session throws at some of these.
+ * gone is empty, and so is one that we did not seal, whatever it holds: iron-session throws at some of these.
  */
 export async function openSealed<Content extends object>(
   jar: CookieJar,
@@ -107,7 +107,7 @@ const room = 2600
 
 /**
  * Saves the cookie. Browsers drop one of more than 4,096 bytes, and the session with it: what does not fit is left out, what
- * somebody typed first, the longest first. The session always fits.
+ * the visitor typed first, the longest first. The session always fits.
  */
 export async function saveCookie(cookie: IronSession<Cookie>): Promise<void> {
   while (Buffer.byteLength(JSON.stringify(cookie)) > room && leaveOneOut(cookie));

@@ -52,7 +52,7 @@ const folded = (text: string): string =>
     .trim()
 
 /**
- * The countries that somebody may mean, the likelier first: by name in English and Chinese, short name, ISO code or dialling code.
+ * The countries that a person may mean, the likelier first: by name in English and Chinese, short name, ISO code or dialling code.
  * A whole word before the beginning of one, and the country's own name before other things that it is called.
  */
 export function countriesLike(typed: string, countries: readonly Country[]): Country[] {

@@ -6,7 +6,7 @@ import type { Site } from "@/lib/web/site"
 
 /**
  * The browser's device tokens, the newest first: random, and each remembered with the session that began with it. And the email of
- * whoever signed in here last, where they let the device keep it.
+ * the last person to sign in here, where they let the device keep it.
  */
 export type DeviceCookie = { tokens?: string[]; email?: string }
 

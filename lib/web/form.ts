@@ -1,8 +1,7 @@
 import type { IronSession } from "iron-session"
 import { z } from "zod"
-import type { Theme } from "@/lib/account/theme"
 import { readBody } from "@/lib/http/body"
-import { comeBack, inTime, isWaiting, Overdue, patience } from "@/lib/http/in-time"
+import { comeBack, inTime, Overdue, patience } from "@/lib/http/in-time"
 import { type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
@@ -10,11 +9,12 @@ import { after } from "@/lib/time"
 import { type Cookie, type CookieJar, openCookie, type Problem, saveCookie } from "@/lib/web/cookie"
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
 import { told } from "@/lib/web/flash"
-import { languageOf, sayAt } from "@/lib/web/language"
+import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
+import { sayAt } from "@/lib/web/language"
 import { readTimeZone } from "@/lib/web/moments"
 import { broken, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
-import { originOf, themeOfHost } from "@/lib/web/theme/brand"
+import { themeOfHost } from "@/lib/web/theme/brand"
 import { isCheck } from "@/lib/words/catalogues"
 import type { Say } from "@/lib/words/say"
 
@@ -122,7 +122,7 @@ async function post<Values>(
   return answerProblems(form, { problems, page }, shownAgain(form, fields), { cookie, wantsJson, say, core: site.core })
 }
 
-/** Nobody looks at a button that does not answer for longer than this. */
+/** How long a person waits at a button before they give up. */
 async function outcomeInTime<Values>(
   form: Form<Values>,
   fields: Record<string, string>,
@@ -183,28 +183,9 @@ function shownAgain<Values>({ read, owns }: Form<Values>, fields: Record<string,
   return Object.fromEntries(shown.map(([field, value]) => [field, value.slice(0, 254)]))
 }
 
-/** Every browser names the origin of a POST, which may be a whitelabel's own host where it was posted to that; what names none, or another, is not our form (never `X-Forwarded-Host`). */
-export function isFromOurPages(request: Request, { origins, core }: Site, theme?: Theme): boolean {
-  const origin = request.headers.get("origin")
-  if (origin === null) return request.headers.get("sec-fetch-site") === "same-origin"
-  if (theme?.host && origin === originOf(theme.host, core.issuer)) return true
-  return origins.has(origin)
-}
-
 const strangeOrigin = (wantsJson: boolean) => {
   const message = "This form was sent from another site. Open the page again and retry."
   return wantsJson
     ? Response.json({ problems: [{ message }] }, { status: 403, headers: noStore })
     : new Response(message, { status: 403, headers: { ...noStore, "Content-Type": "text/plain; charset=utf-8" } })
 }
-
-/** Who uses our pages: they sign in to Handbid's accounts; the session is the browser's own and opens no API. */
-export const callerOf = (request: Request, site: Site): Caller => ({
-  realm: "handbid",
-  audience: "browser",
-  client: "browser",
-  address: site.addressOf(request.headers),
-  userAgent: request.headers.get("user-agent") ?? undefined,
-  language: languageOf(request.headers),
-  isWaiting: isWaiting(request, site.core.now, patience),
-})

@@ -5,8 +5,8 @@ import { type Say, sayIn } from "@/lib/words/say"
 export const languageCookie = "latchkey-language"
 
 /**
- * The language of whoever sends a request: what they chose on this browser, else what their browser asks for, in the order of its
- * weights (RFC 9110, 12.5.4), else English. Whoever reads Chinese of any kind is closer to ours than to English.
+ * The language of a request: what they chose on this browser, else what their browser asks for, in the order of its
+ * weights (RFC 9110, 12.5.4), else English. A reader of any kind of Chinese is closer to ours than to English.
  */
 export function languageOf(headers: Pick<Headers, "get">): Language {
   const chosen = new RegExp(`(?:^|;\\s*)${languageCookie}=([\\w-]+)`).exec(headers.get("cookie") ?? "")?.[1]

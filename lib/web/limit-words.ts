@@ -1,7 +1,7 @@
 import type { QuotaName } from "@/lib/refusal"
 import type { Texts } from "@/lib/words/catalogues"
 
-/** Which sentence of the catalogues says what held somebody up, and what helps. */
+/** Which sentence of the catalogues says which limit was met, and what helps. */
 export const limitWords: Readonly<Record<QuotaName, keyof Texts<"limits">>> = {
   block: "likeNumbers",
   prefix: "likeNumbers",

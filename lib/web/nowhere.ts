@@ -1,4 +1,4 @@
-/** The answer where there is nothing, or nothing for whoever asks: a page to read that needs no script and no style. */
+/** The answer where there is nothing, or nothing for this visitor: a page to read that needs no script and no style. */
 export const nowhere = (): Response => new Response(html, { status: 404, headers })
 
 const html = `<!doctype html>

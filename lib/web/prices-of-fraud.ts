@@ -1,7 +1,7 @@
 import { toDollars } from "@/lib/firewall/money"
 import { priceOf } from "@/lib/firewall/price"
 
-/** What a night of one script costs whoever pays for the messages. */
+/** What a night of one script costs the team that pays for the messages. */
 export type PriceOfFraud = { country: string; price: string }
 
 const messages = 10_000

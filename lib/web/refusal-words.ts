@@ -62,7 +62,7 @@ const overPin = (why: Over): Problem => ({ ...says(`problems.${why}`, "pin"), is
 const spentPin = overPin("spentPin")
 /** For a page that is loaded again. */
 export const closedPin = overPin("closedPin")
-/** For whoever is known to have asked for the PIN: others are not told expired from wrong. */
+/** For the person who is known to have asked for the PIN: others are not told expired from wrong. */
 export const expiredPin = overPin("expiredPin")
 
 /** A refusal as a page tells of it. */

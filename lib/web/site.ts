@@ -11,7 +11,7 @@ export type Site = {
   production: boolean
   /** The public reCAPTCHA key; without it pages load no captcha. */
   siteKey: string | undefined
-  /** Whoever has proved to have one of these phones, in E.164, operates the console. */
+  /** The operators' phones, in E.164: an account that proved to have one operates the console. */
   operators: ReadonlySet<string>
   /** The ISO code of the country that a network is in, where that is known. */
   countryOf(network: string): Promise<string | undefined>

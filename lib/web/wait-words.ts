@@ -39,5 +39,5 @@ export function atTime(instant: number, seconds: number, { language, form }: Wor
   return (isToday ? form.at : form.on).replace("{time}", time)
 }
 
-/** The English of whoever reads: they may write times as in Ohio. */
+/** The reader's English: times may be written as in Ohio. */
 const ownEnglish = () => (navigator.language.startsWith("en") ? navigator.language : "en-GB")

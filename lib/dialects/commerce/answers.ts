@@ -28,7 +28,7 @@ export const tokensExample = {
 }
 
 const emailVerified = z.boolean().meta({
-  description: "False for an email that somebody only claims: nobody has proved to receive what is sent there.",
+  description: "False for an email that is only claimed: its owner has not proved to receive what is sent there.",
 })
 const names = { email: z.string(), emailVerified, firstName: z.string(), lastName: z.string() }
 

@@ -49,7 +49,7 @@ export const docs: DialectDocs<typeof commerce> = {
     login: {
       POST: {
         summary: "Sign in",
-        description: "A wrong password and an email that nobody has are one answer, after the same time.",
+        description: "A wrong password and an unknown email get one answer, after the same time.",
         fields: { email },
         example: { email: "jane@example.com", password: "securePassword123" },
         answer: { status: 200, description: "Signed in.", body: tokens, example: tokensExample },
@@ -78,7 +78,7 @@ export const docs: DialectDocs<typeof commerce> = {
       GET: {
         summary: "Show who is signed in",
         description:
-          "`emailVerified` is true only where a provider vouched for the email. Else anybody can have typed it: it names nobody, and nothing of theirs may be opened by it.",
+          "`emailVerified` is true only where a provider vouched for the email. Otherwise anyone may have typed it: it identifies no one, and must open nothing of its owner's.",
         answer: { status: 200, description: "The account.", body: me, example: meExample },
         refuses: [],
       },

@@ -24,7 +24,7 @@ const tooMany = (retryAfter: number) =>
   error(429, "rate_limited", `There were too many attempts. Try again in ${retryAfter} seconds.`)
 const unavailable = () => error(503, "unavailable", "What this needs does not answer. Try again later.")
 
-/** Published: expired, revoked. A token that nobody knows, or none, has no published word. */
+/** Published: expired, revoked. An unknown token, or none, has no published word. */
 const tokenCodes = {
   missing: ["token_invalid", "This needs a bearer token."],
   unknown: ["token_invalid", "The token is not valid."],

@@ -11,7 +11,7 @@ const sending = ["wait", "limited", { kind: "registration-blocked", because: "co
 export const docs: DialectDocs<typeof goodcity> = {
   title: "GoodCity",
   description:
-    "A PIN of 4 digits by text message, for whoever has a mobile number in Hong Kong. Bodies may be forms with brackets, and pages of the origins that are listed may call it. Errors are `{errors}`.",
+    "A PIN of 4 digits by text message, for mobile numbers in Hong Kong. Bodies may be forms with brackets, and pages of the origins that are listed may call it. Errors are `{errors}`.",
   security: { scheme: "bearer", description: "The `jwt_token` of verify." },
   headers: [
     {
@@ -30,13 +30,13 @@ export const docs: DialectDocs<typeof goodcity> = {
       POST: {
         summary: "Send a PIN",
         description:
-          "The same answer whether or not somebody has the number. Every call cycles the key; within the wait between two messages nothing changes.",
+          "The same answer whether or not the number has an account. Every call cycles the key; within the wait between two messages nothing changes.",
         fields: { mobile },
         example: { mobile: "+85261677528" },
         wrong: [{ mobile: "+9101234567" }],
         answer: {
           status: 200,
-          description: "If somebody has this number, the PIN is on its way.",
+          description: "If the number has an account, the PIN is on its way.",
           body: keySent,
           example: keySentExample,
         },

@@ -17,7 +17,7 @@ const nothing = (description: string): OperationDocs["answer"] => ({ status: 204
 /** What the API reference says of Handbid. */
 export const docs: DialectDocs<typeof handbid> = {
   title: "Handbid V3",
-  description: "A PIN by text message, for whoever knows an email. Errors are `{error, message}`.",
+  description: "A PIN by text message, asked for by email. Errors are `{error, message}`.",
   security: { scheme: "bearer", description: "The `accessToken` of verify-pin." },
   headers: [
     {
@@ -34,7 +34,7 @@ export const docs: DialectDocs<typeof handbid> = {
       POST: {
         summary: "Look up an email and send a PIN",
         description:
-          "If somebody has the email, a PIN goes to the phone on file. Within the wait between two messages the answer is the same, and nothing is sent.",
+          "If the email has an account, a PIN goes to the phone on file. Within the wait between two messages the answer is the same, and nothing is sent.",
         fields: { email, whitelabelId, captchaToken: captchaToken("login") },
         example: { email: "alice@example.com", captchaToken: "03AGdBq25..." },
         answer: {
@@ -48,7 +48,7 @@ export const docs: DialectDocs<typeof handbid> = {
     },
     register: {
       POST: {
-        summary: "Register somebody new",
+        summary: "Register a new person",
         description:
           "The account exists once its PIN is verified. Until then email-check says `exists: false`, and registering again replaces the registration and kills its PIN.",
         request: z.union([wire.referenceShape, wire.essentialsShape]),
@@ -105,7 +105,7 @@ export const docs: DialectDocs<typeof handbid> = {
         example: { email: "alice@example.com" },
         answer: {
           status: 202,
-          description: "If somebody has this email, the PIN is on its way.",
+          description: "If the email has an account, the PIN is on its way.",
           body: z.object({}).meta({ title: "HandbidAccepted" }),
           example: {},
         },
@@ -144,7 +144,7 @@ export const docs: DialectDocs<typeof handbid> = {
       POST: {
         summary: "Trade a refresh token for new tokens",
         description:
-          "For 10 seconds the same old token gets the same successor, so that a lost answer signs nobody out. After that, or once the successor was used, reuse ends the session.",
+          "For 10 seconds the same old token gets the same successor, so that a lost answer signs no one out. After that, or once the successor was used, reuse ends the session.",
         example: { refreshToken: "9c1b77…" },
         answer: { status: 200, description: "Rotated.", body: tokens, example: tokensExample },
         refuses: ["unauthorized", "limited"],

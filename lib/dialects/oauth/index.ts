@@ -19,7 +19,7 @@ export const dialect: Dialect = {
   problems,
 }
 
-/** New keys are published a day before they sign, so an hour in a cache harms nobody. */
+/** New keys are published a day before they sign, so an hour in a cache does no harm. */
 const cacheable = { "Cache-Control": "public, max-age=3600" }
 
 /** The paths whose errors are OAuth's. */

@@ -68,7 +68,7 @@ export type OpenBooks = Page &
     record(decision: Decision): void
     /** Issues the challenge of a message that may leave, in the statement that says so. */
     issue(issue: Issue): Issued
-    /** A recipient's messages that nobody verified yet. */
+    /** A recipient's messages that are not verified yet. */
     unverified(recipient: string): readonly VerifiedDecision[]
     verify(decision: VerifiedDecision, at: Date): void
     /** When a phone last counted as verified. */

@@ -4,7 +4,7 @@ import type { Micros } from "@/lib/firewall/money"
 import type { BudgetPolicy, FirewallPolicy } from "@/lib/firewall/policy"
 import { after, dayOf, days, hours } from "@/lib/time"
 
-/** What a text costs us: nobody's costs nothing. */
+/** What a text costs us: a decoy's costs nothing. */
 export const paidFor = ({ to, price }: Message): Micros => (to === "decoy" ? 0 : price)
 
 /** A budget that a message is paid from, and how much of it there is. */

@@ -16,7 +16,7 @@ export function drainedBy(found: Drained | undefined, { drains, halfLife }: Drai
 export const isOver = ({ open, verified }: Drained, { capacity, perVerified }: DrainingPolicy): boolean =>
   open > capacity + perVerified * verified
 
-/** Whether there is room for one more; if not, when there will be, if nobody else signs in there. */
+/** Whether there is room for one more; if not, when there will be, if no one else signs in there. */
 export function roomIn(
   { open, verified }: Drained,
   { policy }: Pick<DrainingCharge, "policy">,

@@ -1,8 +1,8 @@
 import { after, type Duration } from "@/lib/time"
 
 /**
- * What a scope (a block of numbers, a network, a country) owes us: messages to newcomers that nobody verified yet, against
- * those that somebody did. Both fade, so that a scope is judged by its recent past.
+ * What a scope (a block of numbers, a network, a country) owes us: messages to newcomers that are not verified yet, against
+ * those that are. Both fade, so that a scope is judged by its recent past.
  */
 export type Exposure = {
   open: number
@@ -21,7 +21,7 @@ export type Exposure = {
 
 /** The thresholds of one kind of scope. */
 export type ScopePolicy = {
-  /** What may stand open before anybody has verified anything. */
+  /** What may stand open before anything was verified. */
   free: number
   /** How much more may for each that was verified: what is normal here decides what is too much. */
   perVerified: number

@@ -4,7 +4,7 @@ import { after, dayOf, days } from "@/lib/time"
 
 /**
  * Money over the last 24 hours. It is kept by days of the clock (UTC); of yesterday that part counts which is less than a day ago,
- * so that nobody has two days' money on both sides of midnight.
+ * so that no one has two days' money on both sides of midnight.
  */
 export type LastDay = { today: BudgetName; yesterday: BudgetName; part: number; before: readonly BudgetName[] }
 

@@ -25,7 +25,7 @@ export type VouchedFor = (typeof vouchedFor)[number]
 
 /**
  * One of the scopes that a message is in. `weight` is what its message counts there: one, or its price; nothing for
- * whoever is not judged as a newcomer. One that is leaned on counts only what passes by it alone.
+ * people who are not judged as newcomers. One that is leaned on counts only what passes by it alone.
  */
 export type Scope = { name: ScopeName; key: string; policy: ScopePolicy; weight: number; isLeanedOn?: true }
 

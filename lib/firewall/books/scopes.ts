@@ -17,7 +17,7 @@ export function tripScope(name: ScopeName | undefined, scopes: readonly Scope[],
 }
 
 /**
- * A message may leave: it stands open in every scope in which it weighs anything until somebody verifies it. Answers the keys of
+ * A message may leave: it stands open in every scope in which it weighs anything until it is verified. Answers the keys of
  * these. Those that are leaned on are charged where it passes by them alone.
  */
 export function chargeScopes(

@@ -52,7 +52,7 @@ export type Decision = {
   whose: Whose | null
   network: string
   place: string
-  /** Whether the rules about newcomers judged it: where accounts are hidden, also what was for known people and for nobody. */
+  /** Whether the rules about newcomers judged it: where accounts are hidden, also messages to known people and decoys. */
   asNewcomer: boolean
   /** Whether an unverified message to this phone stood open already. */
   isRepeat: boolean
@@ -113,7 +113,7 @@ export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">
 
-/** What of a decision tells whoever asked for the message what became of it. */
+/** The part of a decision that tells its asker what became of the message. */
 export type ToldDecision = Pick<Decision, "outcome" | "to" | "whose">
 
 /** What becomes of decisions that were written down, and stay for 90 days. The books write them. */

@@ -37,7 +37,7 @@ export function decisionOf(
 }
 
 /**
- * What is written of a request that did not get past the door: it named nobody yet. Nothing that a caller may vary at will
+ * What is written of a request that did not get past the door: it has named no one yet. Nothing that a caller may vary at will
  * makes another row of it, so that a flood is bounded by networks and minutes. Where the addresses around are full together,
  * they are one row together.
  */

@@ -10,7 +10,7 @@ import type { Now } from "@/lib/time"
 export type UndeliveredNeeds = { firewall: Pick<Firewall, "books" | "ledger" | "policy">; keys: KeyRing; now: Now }
 
 /**
- * A carrier did not deliver a message, so that nobody could verify it: it says nothing of the person, their network or their
+ * A carrier did not deliver a message, so that it could not be verified: it says nothing of the person, their network or their
  * country, and is owed there no more. So an outage trips no breaker, and one that it tripped closes as the news come in. Of the
  * money that stands open only a part comes back: a carrier may bill what it did not deliver, and numbers that do not exist are
  * for the asking.

@@ -26,7 +26,7 @@ export type RightPin = { realm: string; subject: string; phone: string; network:
 /**
  * A PIN that was sent to this phone for this subject was right: what its owner asked for of late paid off. Whoever mistyped or
  * asked for another message leaves nothing open. What others asked for in their name stays owed where it was asked for: else
- * people who sign in every day would pay for whoever bothers them, and a stranger would see by his own limits that they have an account. A
+ * people who sign in every day would pay for those who bother them, and a stranger would see by his own limits that they have an account. A
  * phone counts once, under however many names it is verified. What was sent is marked, and made good, in one piece.
  */
 export async function noteVerified(
@@ -112,14 +112,14 @@ export function creditAll(
   }
 }
 
-/** The phone's texts in a row that nobody verified are none any more. */
+/** Ends the phone's run of unverified texts. */
 function forgetUnread(decision: VerifiedDecision, policy: FirewallPolicy, books: OpenBooks, now: Date): void {
   const unread = scopesOf(messageFrom(decision, decision.price), policy).find(({ name }) => name === "unread")
   if (unread && decision.charged.includes(unread.key))
     putExposure(unread, books, now, (found) => ({ ...found, open: 0 }))
 }
 
-/** A decision as it was charged, and where: what it reserved beyond its price bought a look-up. Nobody's weighs what it would have cost. */
+/** A decision as it was charged, and where: what it reserved beyond its price bought a look-up. A decoy's weighs what it would have cost. */
 export function chargedFor(decision: VerifiedDecision, { prices }: FirewallPolicy): Paid {
   const { to, country, price, reserved, charged } = decision
   if (to === "decoy") return { message: messageFrom(decision, priceOf(country ?? "", prices)), charged }

@@ -10,7 +10,7 @@ import { after } from "@/lib/time"
  * While we are under attack: a good captcha token is compulsory for new numbers (1), then only home countries pass (2), then
  * only known people (3). Level 1 follows a breaker on newcomers without a token, whose probes find out when it is over; from home
  * countries and clean networks a few pass all the time, since some of them have no way to bring a token. Where
- * Google does not answer us nobody can bring a token: then clean surroundings do instead. Where there is no captcha none is
+ * Google does not answer us no caller can bring a token: then clean surroundings do instead. Where there is no captcha none is
  * asked for.
  */
 export const attackMode: Rule = {

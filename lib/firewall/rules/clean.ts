@@ -4,26 +4,26 @@ import type { Case } from "@/lib/firewall/rule"
 
 type Sides = Partial<Record<ScopeName, number>>
 
-/** Whether the network that somebody asks from, and those around it, owe us nothing to speak of. */
+/** Whether the asker's network, and those around it, owe us hardly anything. */
 export const isCleanNetwork = (about: Case): boolean => {
   const { network, wideNetwork } = about.policy.clean
   return owesLess({ network, "wide-network": wideNetwork }, about)
 }
 
-/** Whether the numbers beside somebody's have hardly more unverified messages than verified ones. */
+/** Whether the numbers beside the asker's have hardly more unverified messages than verified ones. */
 export const isCleanNumber = (about: Case): boolean => owesLess({ prefix: about.policy.clean.prefix }, about)
 
 /** Both. */
 export const isClean = (about: Case): boolean => isCleanNetwork(about) && isCleanNumber(about)
 
 /**
- * Whether somebody brings a good token from where nothing stands open at all, and the numbers beside theirs are clean. Work is no token
- * here: a bot does it for less than it pays for one.
+ * Whether the asker brings a good token from a network that owes nothing at all, and the numbers beside theirs are clean. Work is no
+ * token here: a bot does it for less than it pays for one.
  */
 export const isSpotless = (about: Case): boolean =>
   about.message.captcha === "good" && owesLess({ network: 1, "wide-network": 1 }, about) && isCleanNumber(about)
 
-/** Whether the network that somebody asks from is one where people verify: it pays for itself. */
+/** Whether people verify on the asker's network, so that it pays for itself. */
 export function isProvenNetwork({ message, scopes, books, policy, now }: Case): boolean {
   const network = scopes.find(({ name }) => name === "network")
   const exposure = network && books.exposure(network.key)

@@ -6,7 +6,7 @@ import { isFirstOfDay } from "@/lib/firewall/rules/own-money"
 import { after, hours } from "@/lib/time"
 
 /**
- * Whoever owns the numbers can verify every text. So what a day costs, verified or not, grows by no more than a factor a day from
+ * An attacker who owns the numbers can verify every text. So what a day costs, verified or not, grows by no more than a factor a day from
  * its own past, above a floor: among 100,000 numbers, in a country that is not home, and in all of these together. People at home
  * are as many as there are. A known person's first text of a day counts and is never held up.
  */

@@ -5,7 +5,7 @@ import type { Message } from "@/lib/firewall/message"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 
 /**
- * Whether somebody known left so many texts in a row unverified that they are judged like a newcomer, until they verify one. What
+ * Whether a known person left so many texts in a row unverified that they are judged like a newcomer, until they verify one. What
  * strangers ask for and what is asked for on the person's own devices is counted apart.
  */
 export function isLapsed(message: Message, books: Page, policy: FirewallPolicy): boolean {

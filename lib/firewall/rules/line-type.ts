@@ -5,7 +5,7 @@ import type { FirewallPolicy } from "@/lib/firewall/policy"
 import type { No, Rule } from "@/lib/firewall/rule"
 
 /**
- * Whether a number is looked up at all. Where a realm hides its accounts none is: nobody's number would have to be looked up
+ * Whether a number is looked up at all. Where a realm hides its accounts none is: a decoy's number would have to be looked up
  * for money as well, or the answer and its time would tell whose it is.
  */
 export const isWorthLookup = ({ asNewcomer, realm, price }: Message, { lookup }: FirewallPolicy): boolean =>

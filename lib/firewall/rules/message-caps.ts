@@ -13,7 +13,7 @@ import { after } from "@/lib/time"
 type Counting = { realm: Realm; subject: string; network: string; e164: string | undefined; whose: Whose }
 
 /**
- * So many messages a day for what the caller typed, whether or not anybody has it. Strangers are counted by network: what one
+ * So many messages a day for what the caller typed, whether or not it has an account. Strangers are counted by network: what one
  * asks for in a person's name leaves that person's other networks alone.
  */
 export const subjectCap = capped("subject-cap", "perSubject")
@@ -22,10 +22,10 @@ export const subjectCaps = ({ realm, subject, network, whose }: Counting, keys: 
   whose === "home" ? [] : [named(policy.perAsker, sealedName(keys, "subject", realm, subject, network))]
 
 /**
- * So many messages an hour and a day to one phone, whoever asks and whichever email they are asked for: what the contract has is
- * one total. Strangers may use up most of it; the rest is for whoever asks on a device that signed in before. Where nobody has
+ * So many messages an hour and a day to one phone, for all askers and emails together: what the contract has is
+ * one total. Strangers may use up most of it; the rest is for a device that signed in before. Where no one has
  * what was typed, it stands for the phone. Where accounts are hidden, strangers are not asked about the total: what an owner used up of
- * it would tell that there is one. It holds all the same, as the message leaves.
+ * it would tell that there is one. It is checked as the message leaves.
  */
 export const phoneCap = capped("phone-cap", "perPhone")
 

@@ -6,7 +6,7 @@ import { isProvenNetwork, isSpotless } from "@/lib/firewall/rules/clean"
 import { after, hours } from "@/lib/time"
 
 /**
- * What nobody verified of a day's texts to newcomers is what bots got that look like people: new networks, good tokens, numbers
+ * The unverified part of a day's texts to newcomers is what bots got that look like people: new networks, good tokens, numbers
  * anywhere. So it is bounded in money, by country, at home and elsewhere apart, and grows with what people verify. A country
  * keeps a little though the others are spent, and the last part is for newcomers around whom nothing stands open.
  */

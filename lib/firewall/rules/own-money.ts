@@ -8,7 +8,7 @@ import type { Rule } from "@/lib/firewall/rule"
 import { after, hours } from "@/lib/time"
 
 /**
- * One phone costs us so much a day, whoever asks and under however many emails, verified or not: an account is earned with one
+ * One phone costs us so much a day, for all askers and emails together, verified or not: an account is earned with one
  * PIN, and could ask for texts forever after. What strangers may use up of it and what the owner may on a known device are two.
  */
 export const ownMoney: Rule = {
@@ -32,7 +32,7 @@ export const ownMoney: Rule = {
   },
 }
 
-/** Whether a phone got no text in the last day that was asked for by whoever asks for this. */
+/** Whether this asker has caused no text to the phone in the last day. */
 export const isFirstOfDay = (message: Message, policy: FirewallPolicy, books: Page): boolean =>
   pursesOf(message, policy).every(({ day }) => spentIn(day, books) === 0)
 
@@ -42,7 +42,7 @@ export const ownNames = (message: Message, policy: FirewallPolicy): BudgetName[]
 
 /**
  * The row of a phone's own money that a message is paid from: strangers' and the owner's are two, so that no stranger learns from
- * the one what the other got. Where accounts are hidden strangers' are not counted at all: texts that somebody verified would
+ * the one what the other got. Where accounts are hidden strangers' are not counted at all: verified texts would
  * tell that there is an account. There whatever they ask for is judged as a newcomer's.
  */
 function pursesOf({ at, to, phone, whose, realm, price }: Message, { own }: FirewallPolicy): Room[] {

@@ -2,7 +2,7 @@ import { standingOf } from "@/lib/firewall/books/scopes"
 import type { Case } from "@/lib/firewall/rule"
 
 /**
- * Whether a newcomer may pass a breaker that is open at home. Two probes for a whole country are eaten by whoever asks first;
+ * Whether a newcomer may pass a breaker that is open at home. Two probes for a whole country are eaten by the first who ask;
  * this is a rate for each realm and country, and a network, or the networks around it, that owes us anything to speak of has
  * no part in it. So one caller cannot use it up, and whatever many use up of it costs no more than that rate.
  */

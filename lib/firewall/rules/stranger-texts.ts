@@ -8,7 +8,7 @@ import { policy } from "@/lib/limits/policy"
 
 /**
  * Texts to known people that strangers ask for. Rules about newcomers do not judge them, so that a list of known emails would be
- * a way to spend our money and bother people: what nobody verifies fills budgets that drain slowly. The owner on a device that
+ * a way to spend our money and bother people: unverified texts fill budgets that drain slowly. The owner on a device that
  * signed in before is not asked.
  */
 export const strangerTexts: Rule = {

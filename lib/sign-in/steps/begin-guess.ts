@@ -11,7 +11,7 @@ import type { Caller, Core } from "@/lib/sign-in/core"
 import { turn } from "@/lib/sign-in/steps/take-turn"
 import { after } from "@/lib/time"
 
-/** What somebody is about to guess at. */
+/** What a caller is about to guess at. */
 export type GuessAt = {
   /** What the caller typed to be found, or what their key stands for, whether or not anybody has it. */
   subject: string
@@ -22,7 +22,7 @@ export type GuessAt = {
   target?: { decoy: NewChallenge; onePool?: boolean } | { keyHash: string; realm: Realm }
 }
 
-/** Somebody whose guess is paid for. */
+/** A caller whose guess is paid for. */
 export type KnownGuesser = {
   /** Whether it is the owner, on a device that signed in before. */
   isHome: boolean
@@ -42,7 +42,7 @@ export type BeginNeeds = Pick<Core, "now" | "keys" | "guesses">
 /**
  * Tells who guesses, an owner on a device that signed in before or a stranger, and spends one of their tries, and one of the challenge's, before anything is
  * looked at, so that a thousand guesses at once cannot outrun the count. Waits that grow bind one guesser to one subject, and
- * whoever shows a device that signed in before has tries of their own: a stranger locks nobody out. Every subject is asked
+ * a device that signed in before has tries of its own, so that no stranger can lock its owner out. Every subject is asked
  * alike, so that the answer's time tells nothing.
  */
 export async function beginGuess(at: GuessAt, caller: Caller, core: BeginNeeds): Promise<KnownGuesser | No<"limited">> {

@@ -3,7 +3,7 @@ import type { Caller, Core } from "@/lib/sign-in/core"
 import { eventOf } from "@/lib/sign-in/steps/event-of"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 
-/** The session that a browser holds while somebody signs in there. It opens nothing: it holds no token. */
+/** The session that a browser already holds when a person signs in there. It holds no token, so it opens nothing. */
 export type Earlier = { accountId: string; sessionId: string }
 
 /** The session that a browser's token opens, if it opens one. */
@@ -17,8 +17,8 @@ export async function earlierOf(
 }
 
 /**
- * Ends the session whose place a new one takes in the same browser, whoever's it was: nobody could sign it out any more, and
- * a copy of its token would live on. It is for after the new sign-in, so that one that fails signs nobody out.
+ * Ends the session whose place a new one takes in the same browser, even another account's: it could no longer be signed out, and
+ * a copy of its token would live on. It is for after the new sign-in, so that a failed sign-in signs no one out.
  */
 export async function endEarlier(
   earlier: Earlier | undefined,

@@ -11,7 +11,7 @@ import type { Caller, Core } from "@/lib/sign-in/core"
 import { type SettleNeeds, settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
 import { after } from "@/lib/time"
 
-/** Somebody who got past the door, whom the name finds that they typed, and whose request it is. */
+/** A caller who was let in, the account that the typed name finds, and whose request it is. */
 export type Entered = { pass: Pass; found: Addressee; whose: Whose }
 
 /** What that needs. */
@@ -19,7 +19,7 @@ export type EnterNeeds = DoorNeeds & Pick<Core, "addressees">
 
 /**
  * The door of what can cause a text message, and behind it whom a name finds and whether the caller's device is one of theirs. The
- * budget of the address and the look-up are one statement, where budgets are in Postgres; whoever has none left looks nobody up.
+ * budget of the address and the look-up are one statement, where budgets are in Postgres; a caller with none left looks up no one.
  */
 export async function enterFor(
   visit: Visit,
@@ -37,7 +37,7 @@ export async function enterFor(
   }
   const pass = await enter(visit, caller, { ...core, limits: { ...core.limits, take } })
   if (isRefusal(pass)) return pass
-  if (!found) throw new Error("somebody got past the door without taking from a budget")
+  if (!found) throw new Error("a caller was let in without taking from a budget")
   return { pass, found, whose: whoseIs(found) }
 }
 

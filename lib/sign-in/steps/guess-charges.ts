@@ -25,7 +25,7 @@ export function chargesFor(
   const place = placeOf(network)
   const { phone, keyHash, subject } = challenge
   const isLive = challenge.usedAt === null && challenge.expiresAt > core.now()
-  // A newcomer's PIN opens nothing that anybody has, and nobody's opens nothing at all: networks are not asked about these. Where
+  // A newcomer's PIN opens no existing account, and a decoy's opens nothing at all: networks are not charged for these. Where
   // accounts are hidden, all that was asked for is charged alike.
   const opensNothing = !hidesAccounts[realm] && (challenge.purpose === "register" || phone === null)
   const couldOpen = isLive && !opensNothing ? 1 : 0
@@ -35,7 +35,7 @@ export function chargesFor(
     policy: guessPolicy[name],
     weight,
   })
-  // Nobody's challenge has a budget too, under what was typed: whoever joins with it later finds their own untouched.
+  // A decoy has a budget too, named after what was typed: a person who joins with it later has an untouched one of their own.
   const target = phone ?? (keyHash ? subject : `nobody ${subject}`)
   return [
     named("account", `${realm}\n${target}`, isLive ? 1 : 0),
@@ -100,7 +100,7 @@ export const countWrong = (
 /**
  * What a right guess takes back: the guesser turned out to be the owner, what they mistyped counts for nothing, and on a known
  * device they lift what strangers used up. Of the wrong ones only those at this very PIN are theirs, and right ones at the same moment are none: under one subject there are
- * others, at which somebody may have guessed for other ends, such as a registration to a stranger's phone before one to their own.
+ * others, which may have been guessed at for other ends, such as a registration to a stranger's phone before one to their own.
  */
 export function rightGuess(
   { isHome, row, budgets }: KnownGuesser,

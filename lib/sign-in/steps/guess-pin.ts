@@ -7,12 +7,12 @@ import { type BeginNeeds, beginGuess, type GuessAt, type KnownGuesser } from "@/
 import { type ChargeNeeds, chargeGuess, chargesFor, countWrong, rightGuess } from "@/lib/sign-in/steps/guess-charges"
 import { triesSpent } from "@/lib/sign-in/steps/spent-challenge"
 
-/** A PIN that somebody typed, what it is for, and what it opens. */
+/** A PIN that a caller typed, what it is for, and what it opens. */
 export type PinGuess<Won> = Required<Pick<GuessAt, "target">> &
   GuessAt & {
     /** The challenge as this caller may see it, where that is not everything. */
     sees?(challenge: Tried): Tried
-    /** Whether it is the challenge's PIN, which nobody used before. */
+    /** Whether it is the challenge's PIN, and still unused. */
     isRight(challenge: Tried): boolean
     /** Uses the PIN up and does what it was typed for, in one statement with `takesBack`. Undefined: another call was first. */
     win(challenge: Tried, takesBack: RightGuess, paid: Paid): Promise<Won | undefined>
@@ -26,7 +26,7 @@ export type GuessNeeds = BeginNeeds & ChargeNeeds
 /**
  * Every guess at a PIN takes these steps, in this order. It is paid for before it is looked at, on what the caller typed, whether or
  * not anybody has it. Wrong, expired, used and never sent are one answer, `wrong-pin`. A right PIN takes back the wrong ones that
- * the same guesser typed before it: whoever mistypes is no evidence of an attack.
+ * the same guesser typed before it: a person who mistypes is no evidence of an attack.
  */
 export async function guessPin<Won>(
   guess: PinGuess<Won>,

@@ -3,7 +3,7 @@ import type { Core } from "@/lib/sign-in/core"
 import type { Recipient } from "@/lib/sign-in/steps/send-pin"
 import { after, type Duration, seconds } from "@/lib/time"
 
-/** How long a message may be on its way to a sender. What nobody heard of by then may have ended with the process that sent it. */
+/** How long a message may be on its way to a sender. If nothing was heard by then, the process that sent it may have died. */
 const handover: Duration = seconds(15)
 
 /**

@@ -11,7 +11,7 @@ import { after } from "@/lib/time"
 export async function knownDevice(
   owner: Owner,
   shown: ShownDevice | undefined,
-  core: Core,
+  core: Pick<Core, "now" | "sessions">,
 ): Promise<string | undefined> {
   return shown && core.sessions.knownDevice(owner, shown, after(core.now(), -deviceKnownFor))
 }

@@ -12,7 +12,7 @@ export async function newAccountOf(
   core: Pick<Core, "now" | "newId" | "accounts">,
 ): Promise<Joining> {
   const { applicant, phone, realm, whitelabelId } = challenge
-  if (!applicant || !phone) throw new Error("a right PIN opened a challenge that belongs to nobody")
+  if (!applicant || !phone) throw new Error("a right PIN opened a challenge without an owner")
   const { firstName, lastName, phoneCountry, email = null } = applicant
   const now = core.now()
   return {

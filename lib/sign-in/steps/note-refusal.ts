@@ -9,7 +9,7 @@ type Needs = Pick<Core, "now" | "keys" | "later" | "events">
 /**
  * Puts a refusal in the record, after the answer has left: the record slows no answer, and one that is out of reach breaks
  * none. The frames hand every refusal of the core to this, so that verbs need not. What was never a token, and a request that
- * could not be right for anybody, leave nothing: whoever makes things up could fill the record. Of what remains, what is
+ * could not be right for any account, leave no event: made-up values could fill the record. Of what remains, what is
  * alike in one minute is one row with a count, whatever emails, phones, apps and browsers the caller names. Whom it is about
  * tells rows apart: every owner sees what concerns them, and accounts, keys and machines cannot be made up.
  */
@@ -29,7 +29,7 @@ export function noteRefusal(refusal: Refusal, caller: Caller | Visitor, core: Ne
 const malformed: ReadonlySet<Reason["kind"]> = new Set(["invalid-field", "invalid-email", "invalid-phone", "not-found"])
 
 function isSilent(refusal: Refusal): boolean {
-  // These two may be about nobody: nothing was shown, or nothing that ever was ours.
+  // These two may concern no account: no token was shown, or none that was ever ours.
   if (refusal.kind === "unauthorized" || refusal.kind === "client-refused") return refusal.about === undefined
   return malformed.has(refusal.kind)
 }

@@ -16,7 +16,7 @@ import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
 import { newAccountOf } from "@/lib/sign-in/steps/new-account"
 import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
 
-/** A PIN that somebody typed to sign in, and the challenge that it is for. */
+/** A PIN that a caller typed to sign in, and the challenge that it is for. */
 export type TypedPin = {
   /** What the caller typed to be found, or what their key stands for, and the account that it finds. */
   subject: string
@@ -62,7 +62,7 @@ export async function redeemPin(
 
 function isRight({ pin, whitelabelId }: TypedPin, challenge: Tried, core: Pick<Core, "now" | "keys">): boolean {
   const matches = pinMatches(challenge, pin, core.keys)
-  // Somebody known has the whitelabel of their account, whichever site they come by. A newcomer joins the one that they name.
+  // An existing account keeps its whitelabel, whichever site its owner comes by. A newcomer joins the one that they name.
   const isSameWhitelabel = challenge.accountId !== null || challenge.whitelabelId === whitelabelId
   return matches && isSameWhitelabel && challenge.expiresAt > core.now()
 }
@@ -91,7 +91,7 @@ async function open(
     session,
     language: caller.language,
     guess,
-    // Where accounts are hidden, a wait that ends early would tell that somebody signed in.
+    // Where accounts are hidden, a wait that ends early would tell that the owner signed in.
     ...(!hidesAccounts[caller.realm] && { coolDownSubject: coolDownSubject(caller.realm, subject, core.keys) }),
     event: eventOf(kind, caller, { at: now, accountId: account.id, sessionId: session.id }),
     now,

@@ -14,13 +14,13 @@ import { type SendLaterNeeds, sendPinLater } from "@/lib/sign-in/steps/send-pin"
 export type KeySent = { key: string }
 
 /**
- * Whom a phone stands for: an account, a newcomer, or nobody that this caller may know of. What a newcomer told before is kept
- * for them behind nobody's decoy, so that no such caller makes them begin anew.
+ * Whom a phone stands for: an account, a newcomer, or no one that this caller may know of. A newcomer's earlier details are kept
+ * behind the decoy, so that such a caller cannot make them start again.
  */
 export type Holder = { whose: Whose } & (
   | { account: Account }
   | { applicant: Applicant }
-  | { nobody: true; kept: Applicant | undefined }
+  | { unknown: true; kept: Applicant | undefined }
 )
 
 /** What sending a PIN with a key needs. */
@@ -44,7 +44,7 @@ export async function sendKeyedPin(
 
 function recipientOf(holder: Holder) {
   const { whose } = holder
-  if ("nobody" in holder) return { whose, to: "decoy", accountId: null, applicant: holder.kept ?? null } as const
+  if ("unknown" in holder) return { whose, to: "decoy", accountId: null, applicant: holder.kept ?? null } as const
   return "account" in holder
     ? ({
         whose,
@@ -56,12 +56,12 @@ function recipientOf(holder: Holder) {
     : ({ whose, to: "newcomer", accountId: null, applicant: holder.applicant } as const)
 }
 
-/** Who holds the phone that somebody entered for, as far as this caller may know. */
+/** Who holds the phone, as far as this caller may know. */
 export function holderOf({ found: { account, pending }, whose }: Entered, caller: Caller): Holder {
   if (account && isFor(account, caller)) return { account, whose }
   const applicant = pending?.applicant ?? undefined
-  // A client that is reserved for some accounts has no newcomers: nobody can be one of them yet.
-  return applicant && !caller.reservedFor ? { applicant, whose } : { nobody: true, kept: applicant, whose }
+  // A client that is reserved for some accounts has no newcomers: no one can be one of them yet.
+  return applicant && !caller.reservedFor ? { applicant, whose } : { unknown: true, kept: applicant, whose }
 }
 
 /** Whether the caller's client is for this account. */

@@ -29,14 +29,14 @@ import { after, minutes } from "@/lib/time"
 export type Recipient = {
   realm: Realm
   subject: string
-  /** Undefined for a subject that nobody has: all the same steps, and no message. */
+  /** Undefined for an unknown subject: the same steps are taken, and no message is sent. */
   phone: PhoneNumber | undefined
-  /** A decoy walks the way of a real one, and is for nobody: no message leaves and no PIN opens it. */
+  /** A decoy takes the steps of a real one, but no message leaves and no PIN opens it. */
   to: Attempt["to"]
   whitelabelId: number
   /** Whose request it is. */
   whose: Whose
-  /** What the text speaks; English where nobody knows better. */
+  /** The language of the text; English where none is known. */
   language?: Language | null | undefined
   accountId: string | null
   applicant: Applicant | null
@@ -52,8 +52,8 @@ export type Recipient = {
 export type SendNeeds = AdmitNeeds & DeliveryNeeds & Pick<Core, "challenges" | "host" | "themes">
 
 /**
- * A PIN is on its way. `resendAt` is when another may be asked for; `textId` names the text that left for it just now, to whoever asks
- * what became of it: none did where one had left moments ago.
+ * A PIN is on its way. `resendAt` is when another may be asked for; `textId` names the text that just left, for questions
+ * about its delivery. It is absent where one had left moments ago.
  */
 export type PinSent = { resendAt: Date; textId?: string }
 
@@ -113,7 +113,7 @@ async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Re
     core.later(() => abandon(admission, core))
     throw problem
   }
-  // Nobody is there to read that a PIN is coming, and a text that nobody waits for costs as much as any.
+  // The caller has gone, and a text that no one waits for costs as much as any.
   core.later(() => abandon(admission, core))
   return refuse({ kind: "sms-unavailable", retryAt: after(core.now(), policy.outage) })
 }

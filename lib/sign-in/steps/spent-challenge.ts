@@ -11,13 +11,13 @@ export function triesSpent(realm: Realm, core: Pick<Core, "now">): No<"tries-spe
   return refuse({ kind: "tries-spent", retryAt: after(core.now(), policy.firstWait), quota })
 }
 
-/** A challenge that is for nobody, so that guesses at a subject without one count alike. No PIN opens it. */
+/** A decoy challenge, so that guesses at a subject without a real one count alike. No PIN opens it. */
 export function decoyFor(
   about: Pick<NewChallenge, "realm" | "subject" | "purpose" | "whitelabelId">,
   core: Pick<Core, "now" | "newId" | "keys">,
 ): NewChallenge {
   const now = core.now()
-  const nobody = { accountId: null, applicant: null, phone: null, keyHash: null }
+  const unclaimed = { accountId: null, applicant: null, phone: null, keyHash: null }
   const life = { issuedAt: now, expiresAt: after(now, challengeLife) }
-  return { id: core.newId(), keyId: core.keys.current.id, ...about, ...nobody, ...life }
+  return { id: core.newId(), keyId: core.keys.current.id, ...about, ...unclaimed, ...life }
 }

@@ -14,7 +14,7 @@ type Needs = Pick<Core, "keys" | "limits" | "now">
 export const takeTurn = (quota: Quota, caller: Caller, core: Needs): Promise<No<"limited"> | undefined> =>
   take(turn(quota, caller, core), core)
 
-/** The same for somebody or something that is known: one from what an account, a session or a machine may ask, from anywhere. */
+/** The same for a known account, session or machine, wherever it calls from. */
 export const takeOwnTurn = (quota: Quota, id: string, caller: Caller, core: Needs, about: About) =>
   take(ownTurn(quota, id, caller, core), core, about)
 
@@ -24,7 +24,7 @@ export function turn(quota: Quota, { address, realm }: Caller, { keys }: Pick<Co
   return { key: sealedName(keys, "turn", quota.name, realm, (quota.wide && placeOf(network)) || network), quota }
 }
 
-/** The same for somebody or something that is known. */
+/** The same for a known account, session or machine. */
 export const ownTurn = (quota: Quota, id: string, { realm }: Caller, { keys }: Pick<Core, "keys">): Asked => ({
   key: sealedName(keys, "turn", quota.name, realm, `own ${id}`),
   quota,

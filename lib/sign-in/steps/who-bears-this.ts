@@ -10,7 +10,7 @@ type Needs = Pick<Core, "now" | "sessions" | "phoneChanges" | "events" | "apiKey
 /**
  * Whose bearer token this is: an access token of a session, or an API key, which stands for its account with the scopes
  * that it was given. Sessions open their own audience alone; keys are made for servers, on the account page too, and
- * stand for an account of any realm. A machine's token holds, but stands for nobody: it lacks the scope of a person.
+ * stand for an account of any realm. A machine's token is valid, but stands for no person and lacks a person's scope.
  */
 export async function whoBearsThis(
   token: string,

@@ -39,7 +39,7 @@ export async function liveToken(
 
 /**
  * What is found at another look, where a change of the account's phone was due at the first: it takes effect, and ends the
- * sessions of whoever did not ask for it.
+ * sessions but the one that asked for it.
  */
 export async function afterDueChange(
   state: TokenState | undefined,

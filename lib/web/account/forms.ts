@@ -43,7 +43,7 @@ export const revokeApiKeyForm = memberForm({
   },
 })
 
-/** Signs out here. Whoever is signed out already is where they wanted to be. */
+/** Signs out here. Signing out twice succeeds. */
 export const signOutForm: Form<object> = endSession(noFields, signOut)
 /** Everywhere; and of API keys too where the box is ticked. */
 export const signOutEverywhereForm: Form<EverywhereValues> = endSession(everywhereForm, signOutEverywhere)

@@ -12,7 +12,7 @@ type MemberForm<Values> = {
   run(values: Values, member: Member, core: Core, visit: FormVisit): Promise<Outcome>
 }
 
-/** A form of somebody who is signed in. Anybody else is led to the sign-in page, and nothing is done. */
+/** A form for signed-in people. Others are led to the sign-in page, and nothing is done. */
 export const memberForm = <Values>({ page, read, owns, run }: MemberForm<Values>): Form<Values> => ({
   page,
   read,

@@ -30,7 +30,7 @@ export type PhoneChangeView = {
   /** False where the old phone's PIN could not be sent, and was not asked for again. */
   isOldSent: boolean
   effectiveAt: Moment | undefined
-  /** What an operator finds the change by, where no message reaches the old phone; else nothing waits for anybody. */
+  /** What an operator finds the change by, where no message reaches the old phone; else undefined. */
   reference: string | undefined
 }
 
@@ -55,7 +55,7 @@ export type AccountView = {
 /** How long a key that was made waits to be looked at. */
 const keyWaits = minutes(10)
 
-/** The account of whoever looks; undefined for nobody. */
+/** The viewer's account; undefined for a visitor who is signed out. */
 export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promise<AccountView | undefined> {
   if (!signedIn) return undefined
   const { session, account } = signedIn

@@ -18,8 +18,8 @@ export type OperatorForm<Values> = {
 type Handler = (request: Request) => Promise<Response>
 
 /**
- * A console form's handlers. For whoever is no operator there is no such form. Who asks is looked at again once the form is here,
- * which may take ten seconds: whoever was released meanwhile changes nothing.
+ * A console form's handlers. For everyone but operators there is no such form. Who asks is looked at again once the form is here,
+ * which may take ten seconds: an operator who was released meanwhile changes nothing.
  */
 export function operatorHandlers<Values>(
   { page, read, run }: OperatorForm<Values>,
@@ -39,7 +39,7 @@ export function operatorHandlers<Values>(
   return { GET: on("GET"), POST: on("POST") }
 }
 
-/** A route of the console, which for whoever is no operator is not there. */
+/** A route of the console, which is not there for anyone but operators. */
 export function operatorRoute(
   site: () => Promise<Site>,
   answer: (request: Request, operator: Operator, site: Site) => Promise<Response>,

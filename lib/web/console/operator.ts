@@ -5,9 +5,9 @@ import type { Site } from "@/lib/web/site"
 import type { Viewer } from "@/lib/web/viewer"
 
 /**
- * Whoever is signed in on our pages and has proved to have an operator's phone; undefined for everybody else. An email opens
+ * The operator who is signed in on our pages and has proved to have an operator's phone; undefined for everyone else. An email opens
  * nothing, since it is only claimed, and no token of an API is looked at. A phone that was given up opens nothing any more, nor
- * does one whose seat another account has: whoever guesses a PIN of an operator's phone under a new email gets no console by it.
+ * does one whose seat another account has: guessing a PIN of an operator's phone under a new email opens no console.
  */
 export async function operatorOf({ signedIn }: Viewer, { core, operators }: Site): Promise<Operator | undefined> {
   if (!signedIn || operators.size === 0) return undefined
@@ -19,7 +19,11 @@ export async function operatorOf({ signedIn }: Viewer, { core, operators }: Site
 }
 
 /** Whether the account has the seat of this phone. A free one is taken by looking, once. */
-async function hasSeat(phone: string, { session, account }: SignedIn, core: Core): Promise<boolean> {
+async function hasSeat(
+  phone: string,
+  { session, account }: SignedIn,
+  core: Pick<Core, "now" | "operatorSeats" | "events">,
+): Promise<boolean> {
   const { id: accountId, realm } = account
   const holder = await core.operatorSeats.holderOf(phone)
   if (holder !== undefined) return holder === accountId

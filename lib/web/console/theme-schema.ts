@@ -46,7 +46,7 @@ const host = trimmed
   )
   .transform((name) => name || null)
 
-/** An accent that everybody can read on pages of this scheme. Whoever is refused learns how far it is off, and where. */
+/** An accent that is legible on pages of this scheme. A refusal says by how much it misses, and where. */
 const accent = (scheme: Scheme) =>
   trimmed
     .transform((typed) => typed.toLowerCase())

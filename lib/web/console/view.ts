@@ -29,7 +29,7 @@ export type Saved = {
   missed: Micros
 }
 
-/** Everything that the console shows. It names nobody. */
+/** Everything that the console shows. It identifies no one. */
 export type ConsoleView = {
   madeAt: Date
   enforces: boolean

@@ -53,7 +53,7 @@ export const keepEmailForm: Form<object> = {
   },
 }
 
-/** Whoever is here is not, or is no more, the one whose email the device keeps. */
+/** The visitor is not the person whose email the device keeps. */
 export const forgetEmailForm: Form<object> = {
   page: "/sign-in",
   read: noFields,
@@ -105,7 +105,7 @@ export const verifyPinForm: Form<schemas.PinValues> = {
 }
 
 /**
- * A PIN that opened nothing. Whoever has the cookie of this step asked for the PIN, so they are told when it has expired; and once
+ * A PIN that opened nothing. The holder of this step's cookie asked for the PIN, so they are told when it has expired; and once
  * it is over, whichever way, when the next one may be asked for.
  */
 async function refusedPin(refusal: Refusal, email: string, cookie: Cookie, core: Core): Promise<Outcome> {
@@ -143,7 +143,7 @@ async function withCaptcha<T>(
   return isRefusal(answer) && answer.kind === "captcha-failed" ? ask(undefined) : answer
 }
 
-/** What somebody typed on the way here, and whether their device may keep the email. */
+/** What the visitor typed on the way here, and whether their device may keep the email. */
 type Typed = Pick<Step, "email" | "details" | "remember">
 type PinStep = Typed & PinSent & { phone: PhoneNumber; newcomer: boolean; sent: boolean }
 

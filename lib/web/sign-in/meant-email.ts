@@ -22,7 +22,7 @@ const common = [
 const real = new Set([...common, "mail.com", "email.com", "ymail.com", "fmail.com", "qmail.com", "cloud.com"])
 
 /**
- * The address that somebody may have meant whose domain is one slip from a common one: a letter too many, missing, wrong, or two
+ * The address that a person may have meant whose domain is one slip from a common one: a letter too many, missing, wrong, or two
  * that changed places. It takes the email in its one form, and is only ever a question: a rare domain may be right.
  */
 export function meantEmail(email: string): string | undefined {

@@ -2,7 +2,7 @@ import { withAsciiDigits, withoutUnseen } from "@/lib/account/typed-text"
 import { parsePin } from "@/lib/challenge/typed-pin"
 
 /**
- * The PIN in what somebody typed or pasted: the digits alone, however they are written, or the whole text message, which names
+ * The PIN in what a person typed or pasted: the digits alone, however they are written, or the whole text message, which names
  * one number of six digits and may name it twice. Undefined where there is none, or where two differ.
  */
 export function pinIn(typed: string): string | undefined {

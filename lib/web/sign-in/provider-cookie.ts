@@ -6,12 +6,12 @@ import { type CookieJar, openSealed } from "@/lib/web/cookie"
 import type { Site } from "@/lib/web/site"
 
 /**
- * What a browser holds while it is away at a provider: nothing of it can be read or made by anybody but us. `earlier` is who was
+ * What a browser holds while it is away at a provider: only we can read or make it. `earlier` is who was
  * signed in when it left: the main cookie does not come back from Apple.
  */
 export type Journey = Kept & { state: string; begunAt: number; earlier?: Earlier | undefined }
 
-/** How long somebody may be away. */
+/** How long a visitor may be away. */
 export const longestJourney = minutes(10)
 
 /**

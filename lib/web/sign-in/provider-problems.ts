@@ -20,7 +20,7 @@ export const problemId = (provider: Provider, problem: ProviderProblem): string 
 
 /**
  * The flash that such an id stands for. It is not kept in the cookie: a browser that comes back from Apple does not show
- * the cookie with that request, so that writing it would sign somebody out.
+ * the cookie with that request, so that writing it would sign the visitor out.
  */
 export function providerFlash(id: unknown): Flash | undefined {
   const found = all.find((one) => one.id === id)

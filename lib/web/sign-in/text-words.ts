@@ -10,12 +10,12 @@ import type { Say } from "@/lib/words/say"
  */
 export type TextStatus = { words?: string; askIn?: number }
 
-/** Before that nobody worries. */
+/** Before that no one worries. */
 const worryAfter = seconds(20)
 /** How often a page that stays open asks again, in seconds. */
 const askAgain = 20
 
-/** What became of the text that this browser asked for. Nobody hears of a text that others asked for. */
+/** What became of the text that this browser asked for. A text that others asked for is not told of. */
 export async function textStatusOf(step: Step | undefined, { now, firewall }: Core, say: Say): Promise<TextStatus> {
   if (step?.at !== "pin" || !step.text) return {}
   const { phoneEnding, text } = step

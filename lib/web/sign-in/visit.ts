@@ -8,7 +8,7 @@ import type { Say } from "@/lib/words/say"
 
 export type { Provider }
 
-/** Where somebody is on the way in. It holds no token: pages may pass it to the browser. */
+/** Where a visitor is on the way in. It holds no token: pages may pass it to the browser. */
 export type Visit = {
   isSignedIn: boolean
   step: Step | undefined
@@ -29,9 +29,9 @@ export function visitOf({ cookie, signedIn }: Viewer, problem: unknown, { core, 
     step,
     flash: toldFlash(providerFlash(problem) ?? flashOf(cookie, problem, now), say),
     siteKey,
-    providers: providers.filter((provider) => core.identifiers[provider].authorizeUrl(nobody) !== undefined),
+    providers: providers.filter((provider) => core.identifiers[provider].authorizeUrl(emptyAttempt) !== undefined),
     resendIn: step?.at === "pin" ? Math.max(0, Math.ceil((step.resendAt - now.getTime()) / 1000)) : 0,
   }
 }
 
-const nobody = { state: "", nonce: "", codeVerifier: "", redirectUri: "" }
+const emptyAttempt = { state: "", nonce: "", codeVerifier: "", redirectUri: "" }

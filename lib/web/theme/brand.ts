@@ -10,7 +10,7 @@ export type Looker = { host: string | null; whitelabelId: number | undefined }
 
 export const ours: Brand = { name: ownName, mark: undefined, sheet: undefined }
 
-/** The theme of whoever looks: that of the host, else that of their whitelabel, else that of the default one. */
+/** The viewer's theme: that of the host, else that of their whitelabel, else that of the default one. */
 export const themeFor = ({ host, whitelabelId }: Looker, themes: readonly Theme[]): Theme | undefined =>
   themeOfHost(host, themes) ?? themes.find((theme) => theme.whitelabelId === (whitelabelId ?? defaultWhitelabel))
 
@@ -20,7 +20,7 @@ export const themeOfHost = (host: string | null, themes: readonly Theme[]): Them
 
 /**
  * The origin at which a theme's own host is ours too: the browser names it where it posts our forms. It has the scheme of our
- * public origin, so that nobody signs in over plain HTTP where that is closed.
+ * public origin, so that no one signs in over plain HTTP where that is closed.
  */
 export const originOf = (host: string, publicOrigin: string): string => `${new URL(publicOrigin).protocol}//${host}`
 
