@@ -1,5 +1,5 @@
 import { prefixes } from "./lib/dialects/prefixes.mjs"
-import { everywhere, inProduction, withoutPages } from "./lib/http/answer-headers.mjs"
+import { everywhere, inProduction, ofThreads, withoutPages } from "./lib/http/answer-headers.mjs"
 
 // JavaScript, so that no start needs a compiler.
 
@@ -38,6 +38,8 @@ const config = {
       headers: process.env.NODE_ENV === "production" ? [...everywhere, ...inProduction] : everywhere,
     },
     { source: noPage, headers: withoutPages },
+    // The later of two says the same header.
+    { source: "/_next/static/chunks/turbopack-worker-:name", headers: ofThreads },
   ],
   // What no route takes under an API's prefix is answered in that API's own shape.
   rewrites: async () => ({

@@ -43,4 +43,15 @@ export class Api {
     const headers = { "x-forwarded-for": person.address }
     expect((await this.request.post("/v3/auth/verify-pin", { data, headers })).ok()).toBe(true)
   }
+
+  /** Asks from the person's address for as much as it may without a captcha token. No text leaves. */
+  async useUpStrictLane({ address }: Person): Promise<void> {
+    const headers = { "x-forwarded-for": address }
+    const ask = (index: number) => {
+      const data = { email: `nobody${index}.${address}@example.com` }
+      return this.request.post("/v3/auth/email-check", { data, headers })
+    }
+    const answers = await Promise.all(Array.from({ length: 11 }, (_, index) => ask(index)))
+    expect(answers.filter((answer) => answer.status() === 429)).toHaveLength(1)
+  }
 }

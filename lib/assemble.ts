@@ -5,6 +5,7 @@ import type { DiscoveryCore } from "@/lib/discovery/browse"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { type LineType, type LineTypes, nobodyToAsk } from "@/lib/firewall/line-types"
+import type { Work } from "@/lib/firewall/work"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { Limits } from "@/lib/limits/limits"
 import { sessionPolicies } from "@/lib/session/policy"
@@ -56,6 +57,7 @@ export type Parts = {
   clientLifetimes: Readonly<Record<string, number>>
   identifiers: Identifiers
   captcha: Captcha
+  work: Work
   sms: Sms
   passwords: Passwords
   /** How an API key begins. */

@@ -14,6 +14,9 @@ export type QuotaName =
   | "strict-place"
   | "trusted-place"
   | "captcha"
+  | "work"
+  | "work-place"
+  | "puzzle"
   | "discovery"
   // Tries and guesses.
   | "wait"
@@ -76,11 +79,11 @@ export type Reason =
   | { kind: "invalid-phone" }
   | { kind: "registration-blocked"; because: "whitelabel" | "country" | "line-type" }
   | { kind: "email-taken" }
-  | { kind: "captcha-failed" }
+  | ({ kind: "captcha-failed" } & Puzzled)
   | { kind: "wrong-pin"; triesLeft: number }
   | { kind: "tries-spent"; retryAt: Date; quota: Quota }
   | { kind: "wait"; retryAt: Date; quota: Quota }
-  | { kind: "limited"; retryAt: Date; quota: Quota }
+  | ({ kind: "limited"; retryAt: Date; quota: Quota } & Puzzled)
   | { kind: "sms-unavailable"; retryAt: Date; issued?: { e164: string; country: string } }
   | { kind: "unauthorized"; because: "missing" | "unknown" | "expired" | "revoked" }
   | { kind: "wrong-password" }
@@ -91,6 +94,9 @@ export type Reason =
   | { kind: "client-refused"; because?: "two-ways" }
   | { kind: "invalid-scope" }
   | { kind: "not-found" }
+
+/** A proof of work that would do instead, where the caller can work and it would. It goes to our pages alone. */
+type Puzzled = { puzzle?: string }
 
 /** Whom a refusal is about, as far as it is known, for the record alone. A `reason` says more than the refusal's kind. */
 export type About = { accountId?: string | null; sessionId?: string; client?: string; reason?: string }

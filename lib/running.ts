@@ -14,6 +14,7 @@ import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
 import { inboxSms } from "@/lib/outside/inbox-sms"
 import { describe, log } from "@/lib/outside/log"
+import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
 import { type Senders, sendersOf } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
@@ -78,6 +79,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     captcha: env.RECAPTCHA_SECRET_KEY
       ? recaptcha(recaptchaSettings(env, hostname), (event) => log("warn", event))
       : noCaptcha,
+    work: proofOfWork(keys),
     sms: sms ?? inboxSms(box.keep, systemNow),
     lookUp,
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: firewallPolicy },

@@ -10,6 +10,7 @@ import { argon2 } from "@/lib/outside/argon2"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
+import { proofOfWork } from "@/lib/outside/proof-of-work"
 import type { Core } from "@/lib/sign-in/core"
 import { type OpenDatabase, openDatabase } from "@/lib/store/database"
 import { template } from "@/lib/testing/template"
@@ -37,13 +38,14 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
   const database = options.database ?? (await openDatabase({ memory: new Blob([await readFile(await template())]) }))
   let now = new Date(0)
   let tasks: Promise<unknown>[] = []
+  const keys = keyRing(["the same secret in every simulation"])
   const core = assemble({
     db: database.db,
     now: () => now,
     newId,
     newToken,
     newKey,
-    keys: keyRing(["the same secret in every simulation"]),
+    keys,
     host: "latchkey.example",
     issuer: "https://latchkey.example",
     later: (task) => void tasks.push(task()),
@@ -55,6 +57,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
       () => undefined,
     ),
     captcha: scores(readEnv({}).RECAPTCHA_MIN_SCORE),
+    work: proofOfWork(keys),
     sms: options.sms,
     lookUp: options.lookUp,
     passwords: { ...argon2(), isCommon: isCommonPassword },

@@ -2,6 +2,7 @@ import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
 import { nobodyToAsk } from "@/lib/firewall/line-types"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { keyRing } from "@/lib/keys/key-ring"
+import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { booksInMemory } from "../memory/books"
 import { limitsInMemory } from "../memory/limits"
 import { scores, tokenOf } from "./core"
@@ -32,14 +33,16 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
     ...{ count: nothing, hear: nothing, idOf: nothing, settle: nothing, last: nothing, fateOf: nothing },
     undelivered: async (id: string) => books.takeCharged(id),
   }
+  const keys = keyRing(["the same secret in every simulation"])
   const needs = {
     now: () => now,
     newId: () => String(++ids),
-    keys: keyRing(["the same secret in every simulation"]),
+    keys,
     warn: () => undefined,
     isClockRight: () => true,
     countries,
     captcha: scores(0.5),
+    work: proofOfWork(keys),
     limits: limitsInMemory(),
     later: (task: () => Promise<unknown>) => void task(),
     firewall: {

@@ -16,6 +16,8 @@ type Options = {
   /** What these checks do not know; asked after them, before anything is sent. */
   check?(fields: Record<string, string>): Promise<FormProblem[]>
   captchaToken?(): Promise<string>
+  /** Works at a puzzle that the server offers instead of a no. Undefined: nobody did. */
+  solve?(puzzle: string): Promise<string | undefined>
 }
 
 /** On a slow line the server is asked sooner than the checks arrive. */
@@ -27,7 +29,7 @@ const longestLoad = 2_000
  * `form` goes on the form. It sets no values: the inputs have them, and what was typed before scripts ran must stay.
  */
 export function usePostedForm(options: Options) {
-  const { action, problems, leave, load, check, captchaToken } = options
+  const { action, problems, leave, load, check, captchaToken, solve } = options
   const { form: words, checks } = useWords()
   const [busy, setBusy] = useState(false)
   const sending = useRef(false)
@@ -46,7 +48,10 @@ export function usePostedForm(options: Options) {
     const found = wrong.length > 0 ? wrong.map(inWords) : ((await check?.(fields)) ?? [])
     if (found.length > 0) return { problems: found }
     const token = await captchaToken?.()
-    return postForm(action, { ...fields, ...(token && { captchaToken: token }) }, words)
+    const answer = await postForm(action, { ...fields, ...(token && { captchaToken: token }) }, words)
+    const puzzle = "problems" in answer && answer.problems.find((problem) => problem.puzzle)?.puzzle
+    const work = puzzle ? await solve?.(puzzle) : undefined
+    return work ? postForm(action, { ...fields, work }, words) : answer
   }
 
   /** A check names a sentence. */

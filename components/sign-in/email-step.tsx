@@ -10,6 +10,7 @@ import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { ForgetEmail } from "@/components/sign-in/forget-email"
 import { ProviderButtons } from "@/components/sign-in/provider-buttons"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { useWork } from "@/components/sign-in/use-work"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 import { formUrl } from "@/lib/web/form-url"
@@ -42,8 +43,9 @@ export function EmailStep({
   providers,
 }: Props) {
   const problems = useProblems(fromServer)
+  const { solve, progress } = useWork()
   const { wakers, captcha, token } = useCaptcha(settings, "login")
-  const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, captchaToken: token })
+  const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, captchaToken: token, solve })
 
   return (
     <Step title={words.title} problems={problems.list}>
@@ -68,6 +70,7 @@ export function EmailStep({
       </form>
       {isRemembered && <ForgetEmail words={words} />}
       <ProviderButtons words={words} providers={providers} />
+      {progress}
       {captcha}
       {settings && <CaptchaNotice words={settings.notice} />}
       <SameInEveryTab />

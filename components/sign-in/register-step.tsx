@@ -9,6 +9,7 @@ import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { NewcomerFields } from "@/components/sign-in/newcomer-fields"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { useWork } from "@/components/sign-in/use-work"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
@@ -30,10 +31,11 @@ const load = () => import("@/components/sign-in/checks").then(({ registerChecks 
 /** Step two, for newcomers: who are you, and where shall the PIN go? */
 export function RegisterStep({ words, email, countries, values, problems: fromServer, captcha: settings }: Props) {
   const problems = useProblems(fromServer)
+  const { solve, progress } = useWork()
   const { wakers, captcha, token } = useCaptcha(settings, "signup")
   const { loadPhoneCheck, checkPhone } = usePhoneCheck()
   const post = { action, problems, load, leave: toNextStep }
-  const { form, busy } = usePostedForm({ ...post, check: checkPhone, captchaToken: token })
+  const { form, busy } = usePostedForm({ ...post, check: checkPhone, captchaToken: token, solve })
 
   return (
     <Step title={words.title} problems={problems.list} summary={problems}>
@@ -54,6 +56,7 @@ export function RegisterStep({ words, email, countries, values, problems: fromSe
         />
         <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>
       </form>
+      {progress}
       {captcha}
       {settings && <CaptchaNotice words={settings.notice} />}
       <SameInEveryTab />

@@ -9,6 +9,7 @@ import { usePostedForm } from "@/components/form/use-posted-form"
 import type { Problems } from "@/components/form/use-problems"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { useWork } from "@/components/sign-in/use-work"
 import { useWords } from "@/components/ui/page-words"
 import { formUrl } from "@/lib/web/form-url"
 import { inTime } from "@/lib/web/wait-words"
@@ -29,8 +30,9 @@ const action = formUrl("resend-pin")
 export function ResendForm({ words, resendIn, captcha: settings, problems, isOver }: Props) {
   const page = useWords()
   const { left, isRunning } = useCountdown(resendIn)
+  const { solve, progress } = useWork()
   const { wakers, captcha, token } = useCaptcha(settings, "login")
-  const { form, busy } = usePostedForm({ action, problems, leave: toNextStep, captchaToken: token })
+  const { form, busy } = usePostedForm({ action, problems, leave: toNextStep, captchaToken: token, solve })
   const button = useRef<HTMLButtonElement>(null)
   const wasOver = useRef(isOver)
   const [problem] = problems.list
@@ -74,6 +76,7 @@ export function ResendForm({ words, resendIn, captcha: settings, problems, isOve
           {resendIn > 0 && left === 0 && words.askNow}
         </span>
       </form>
+      {progress}
       {captcha}
     </>
   )

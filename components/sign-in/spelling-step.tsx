@@ -8,6 +8,7 @@ import { useProblems } from "@/components/form/use-problems"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
+import { useWork } from "@/components/sign-in/use-work"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
 import type { FormProblem } from "@/lib/web/cookie"
 import { formUrl } from "@/lib/web/form-url"
@@ -26,8 +27,9 @@ const action = formUrl("check-email")
 /** Is the email right? One press either way. */
 export function SpellingStep({ words, meant, remember, problems: fromServer, captcha: settings }: Props) {
   const problems = useProblems(fromServer)
+  const { solve, progress } = useWork()
   const { wakers, captcha, token } = useCaptcha(settings, "login")
-  const { form, busy } = usePostedForm({ action, problems, leave: toNextStep, captchaToken: token })
+  const { form, busy } = usePostedForm({ action, problems, leave: toNextStep, captchaToken: token, solve })
   return (
     <Step title={words.title} problems={problems.list} summary={problems} isFocused>
       <p className="lead">{words.question}</p>
@@ -39,6 +41,7 @@ export function SpellingStep({ words, meant, remember, problems: fromServer, cap
       <form method="post" action={formUrl("keep-email")}>
         <SubmitButton secondary>{words.keep}</SubmitButton>
       </form>
+      {progress}
       {captcha}
       {settings && <CaptchaNotice words={settings.notice} />}
       <SameInEveryTab />

@@ -1,12 +1,13 @@
 import type { Challenge } from "@/lib/challenge/challenge"
 import type { Attempt } from "@/lib/firewall/attempt"
-import type { OpenBooks } from "@/lib/firewall/books/books"
+import type { Issued, OpenBooks } from "@/lib/firewall/books/books"
 import { countedOf } from "@/lib/firewall/counted"
 import { type Decided, decide, giveBack, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { RuleRefusalKind } from "@/lib/firewall/ledger/ledger"
 import { decisionOf } from "@/lib/firewall/ledger/record"
 import { type Message, messageOf, phoneNameOf, recipientOf } from "@/lib/firewall/message"
+import { hardnessOf, namesWithWork } from "@/lib/firewall/puzzle"
 import { type No, type Rule, verdictOf } from "@/lib/firewall/rule"
 import { attackMode } from "@/lib/firewall/rules/attack-mode"
 import { conversion } from "@/lib/firewall/rules/conversion"
@@ -91,19 +92,26 @@ export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admiss
     const asking = await prepare(attempt, newId(), needs)
     const { message, phone, judging } = asking
     const isBought = message.lookupPrice > 0
-    const names = namesOf(message, phone, judging.policy)
+    const names = attempt.pass.pose
+      ? namesWithWork(message, phone, judging.policy)
+      : namesOf(message, phone, judging.policy)
     const issue = attempt.issue?.(message.at)
-    const judge = (books: OpenBooks) => {
+    const judge = (books: OpenBooks): { decided: Decided; issued?: Issued | undefined; hardness?: number } => {
       const asNewcomer = message.asNewcomer || isLapsed(message, books, judging.policy)
       const isRepeat = asNewcomer && phone !== null && books.isOpen(phone)
       const decided = decide({ ...message, asNewcomer, isRepeat }, judging, books)
       // What is only known once the line was looked up is written down then.
       if (!decided.no && isBought) return { decided }
       books.record(asking.record(decided))
+      const hardness = attempt.pass.pose && decided.stands ? hardnessOf(decided, judging, books) : undefined
+      if (hardness !== undefined) return { decided, hardness }
       return { decided, issued: decided.stands || !issue ? undefined : books.issue(issue) }
     }
-    const { decided, issued } = await firewall.books.within(names, message.at, judge, attempt.pass.isWaiting)
-    if (decided.no && decided.stands) return refuse(decided.no.refusal)
+    const { decided, issued, hardness } = await firewall.books.within(names, message.at, judge, attempt.pass.isWaiting)
+    if (decided.no && decided.stands) {
+      const puzzle = hardness === undefined ? undefined : await attempt.pass.pose?.(hardness)
+      return refuse({ ...decided.no.refusal, ...(puzzle && { puzzle }) })
+    }
     if (isBought && !decided.no) return await afterLookup(attempt, asking, decided, needs)
     return grant(asking, decided, issued?.challenge, needs)
   } catch (problem) {

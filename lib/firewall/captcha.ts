@@ -4,9 +4,9 @@ export type CaptchaAction = "login" | "signup"
 /**
  * `good`: Google vouches for it. `none`: absent, malformed, expired or used. `unreachable`: there is one, and Google could not be
  * asked about it. `bad`: Google answered with a low score, another action or a foreign hostname. `off`: there is no captcha
- * here.
+ * here. `worked`: a proof of work was brought instead.
  */
-export type CaptchaVerdict = "good" | "none" | "unreachable" | "bad" | "off"
+export type CaptchaVerdict = "good" | "none" | "unreachable" | "bad" | "off" | "worked"
 
 /** Asks Google about a token. Never throws: an outage is `unreachable`. */
 export type Captcha = {

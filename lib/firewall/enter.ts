@@ -2,9 +2,10 @@ import type { Realm } from "@/lib/account/realm"
 import type { Captcha, CaptchaAction, CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { turnedAway } from "@/lib/firewall/ledger/record"
-import type { NoEntry, Origin, Pass, TurnedAway } from "@/lib/firewall/pass"
+import type { NoEntry, Origin, Pass, Pose, TurnedAway } from "@/lib/firewall/pass"
+import type { Work, Worker } from "@/lib/firewall/work"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
-import type { Limits } from "@/lib/limits/limits"
+import type { Asked, Limits } from "@/lib/limits/limits"
 import { networkOf } from "@/lib/limits/network"
 import { placeOf } from "@/lib/limits/place"
 import { policy } from "@/lib/limits/policy"
@@ -12,20 +13,27 @@ import { isRefusal, type No, type Quota, refuse } from "@/lib/refusal"
 import { type DeviceProof, shownBy } from "@/lib/session/known-device"
 import { after, type Now } from "@/lib/time"
 
-/** A request to an endpoint that can cause a text message. */
-export type Visit = { verb: string; action: CaptchaAction; captchaToken?: string | undefined }
+/** A request to an endpoint that can cause a text message. `about` is for whom and where to: a proof of work is good for that alone. */
+export type Visit = {
+  verb: string
+  action: CaptchaAction
+  captchaToken?: string | undefined
+  about?: readonly string[]
+}
 
 /** Who makes it, as far as the door cares. */
 export type Visiting = DeviceProof & {
   realm: Realm
   client: string
   address: string | undefined
+  work?: Worker | undefined
   isWaiting?: () => boolean
 }
 
 /** What the door needs. */
 export type DoorNeeds = {
   captcha: Captcha
+  work: Work
   limits: Limits
   keys: KeyRing
   now: Now
@@ -39,19 +47,23 @@ export type DoorNeeds = {
 /**
  * The door of every endpoint that can cause a text message: picks the lane by the captcha and takes one from what the
  * address, and the addresses around it, may ask of this endpoint. A token is asked about only within the roomy budget, so
- * that no one makes us ask Google without end. Callers without an address share one strict budget, token or not. Fails
- * closed: with the limits out of reach nothing gets in.
+ * that no one makes us ask Google without end. A proof of work is as good as a token, where the caller can bring one. Callers
+ * without an address share one strict budget, token or not. Fails closed: with the limits out of reach nothing gets in.
  */
 export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds): Promise<Pass | NoEntry> {
   const origin = originOf(visit, visiting, needs)
   try {
     if (!needs.isClockRight()) throw new ClockWrong()
-    const answer = await choose(visit, visiting, origin, needs)
+    const pose = poser(visit, visiting, origin, needs)
+    const answer = await choose(visit, visiting, origin, { ...needs, pose })
     if (!("no" in answer)) return answer
     const decision = turnedAway(origin, answer, needs.newId(), needs.keys)
     // A no costs nothing, so that it need not wait until it is written down.
     needs.later(() => needs.firewall.ledger.count(decision))
-    return answer.no
+    const { no } = answer
+    // A token that Google dislikes is not held against a person who comes without it, so that work is asked of those alone.
+    const puzzle = no.kind === "limited" && answer.lane === "strict" ? await pose?.(0) : undefined
+    return puzzle && no.kind === "limited" ? { ...no, puzzle } : no
   } catch (problem) {
     needs.warn("door-closed", problem)
     return refuse({ kind: "sms-unavailable", retryAt: after(needs.now(), policy.outage) })
@@ -60,11 +72,13 @@ export async function enter(visit: Visit, visiting: Visiting, needs: DoorNeeds):
 
 async function choose(
   visit: Visit,
-  { address }: Visiting,
+  { address, work }: Visiting,
   origin: Origin,
-  needs: DoorNeeds,
+  needs: DoorNeeds & { pose: Pose | undefined },
 ): Promise<Pass | TurnedAway> {
   const { captchaToken } = visit
+  if (work?.answer && address && (await hasWorked(work.answer, visit, origin, needs)))
+    return { ...origin, lane: "trusted", captcha: "worked" } as Pass
   const without = needs.captcha.isOff ? "off" : "none"
   const isAsked = captchaToken && address && !needs.captcha.isOff
   const captcha = isAsked ? await judgeCaptcha(captchaToken, visit.action, address, origin, needs) : without
@@ -73,7 +87,7 @@ async function choose(
   if (captcha === "good") return pass("trusted")
   const full = await take(policy.strictLane, policy.strictPlace, origin, needs)
   if (full) return { no: full, rule: "address-budget", captcha, lane: "strict" }
-  if (captcha !== "bad") return pass("strict")
+  if (captcha !== "bad") return { ...pass("strict"), pose: needs.pose }
   return { no: refuse({ kind: "captcha-failed" }), rule: "captcha", captcha, lane: "strict" }
 }
 
@@ -93,16 +107,37 @@ class ClockWrong extends Error {
 
 /** One from the address's budget and, where the firewall enforces, one from that of the addresses around it. */
 async function take(one: Quota, around: Quota, origin: Origin, needs: DoorNeeds): Promise<No<"limited"> | undefined> {
+  const answer = await needs.limits.take(budgetsFor(one, around, origin, needs), needs.now())
+  return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota: answer.quota })
+}
+
+function budgetsFor(one: Quota, around: Quota, origin: Origin, { keys, firewall }: DoorNeeds): Asked[] {
   const { realm, verb, plainNetwork, place } = origin
-  const { limits, keys, now, firewall } = needs
   const named = (quota: Quota, where: string) => ({
     key: sealedName(keys, "visit", quota.name, realm, verb, where),
     quota,
   })
   const isWide = place !== "nowhere" && firewall.enforce
-  const asked = [named(one, plainNetwork), ...(isWide ? [named(around, place)] : [])]
-  const answer = await limits.take(asked, now())
-  return answer.taken ? undefined : refuse({ kind: "limited", retryAt: answer.retryAt, quota: answer.quota })
+  return [named(one, plainNetwork), ...(isWide ? [named(around, place)] : [])]
+}
+
+/** Poses puzzles to a caller who can work. Without an address nothing binds a solution to who found it. */
+function poser(visit: Visit, { address, work }: Visiting, origin: Origin, needs: DoorNeeds): Pose | undefined {
+  if (!work || !address) return undefined
+  return (hardness) => needs.work.pose(requestName(visit, origin, needs), hardness, needs.now())
+}
+
+const requestName = ({ about = [] }: Visit, { realm, verb, network }: Origin, { keys }: DoorNeeds) =>
+  sealedName(keys, "work", realm, verb, network, JSON.stringify(about))
+
+/** Whether a puzzle was solved for this very request. It is spent by one statement, with the budget of what checks cost, before it is checked. */
+async function hasWorked(answer: string, visit: Visit, origin: Origin, needs: DoorNeeds): Promise<boolean> {
+  const { work, limits, keys, now } = needs
+  const spend = async (puzzle: string) => {
+    const once = { key: sealedName(keys, "puzzle", puzzle), quota: policy.puzzle }
+    return (await limits.take([...budgetsFor(policy.work, policy.workPlace, origin, needs), once], now())).taken
+  }
+  return work.check(answer, requestName(visit, origin, needs), now(), spend)
 }
 
 /** A token counts once, here too: Google's own memory of it may lag behind two simultaneous requests. */

@@ -4,7 +4,16 @@ import type { No } from "@/lib/refusal"
 import type { ShownDevice } from "@/lib/session/session"
 
 /** Proof that a visit paid its way in. Only `enter` makes one, and `admit` asks for it. */
-export type Pass = Origin & { lane: "strict" | "trusted"; captcha: CaptchaVerdict; readonly paid: unique symbol }
+export type Pass = Origin & {
+  lane: "strict" | "trusted"
+  captcha: CaptchaVerdict
+  /** Poses a puzzle whose solution would be as good as a token; undefined for whoever brought one, or cannot work. */
+  pose?: Pose | undefined
+  readonly paid: unique symbol
+}
+
+/** Poses a puzzle for the request at hand, as hard as this. */
+export type Pose = (hardness: number) => Promise<string>
 
 /** Where a visit came from: its network as a keyed hash and as it is, and the coarse prefix around that. */
 export type Origin = {

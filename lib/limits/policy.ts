@@ -57,6 +57,10 @@ export const policy = {
       place: { capacity: 1000, drains: minutes(15), underSuspicion: 30, ...people },
     },
   },
+  /** Proofs of work that are checked, each of which costs us CPU, per address and for those around it. Each puzzle is answered once. */
+  work: { name: "work", points: 100, window: minutes(5) },
+  workPlace: { name: "work-place", points: 600, window: minutes(5), wide: true },
+  puzzle: { name: "puzzle", points: 1, window: minutes(10) },
   /** Requests to the discovery endpoints, per account or address. A comfort limit: it fails open. */
   discovery: { name: "discovery", points: 600, window: minutes(5) },
   /** Sign-ins by Google or Apple, and refreshes where they are limited, per network. Comfort limits: they fail open. */

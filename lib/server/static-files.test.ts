@@ -13,6 +13,7 @@ async function served() {
   const folder = await mkdtemp(join(tmpdir(), "latchkey-static-"))
   await mkdir(join(folder, "chunks"))
   await writeFile(join(folder, "chunks/one.js"), script)
+  await writeFile(join(folder, "chunks/turbopack-worker-one.js"), script)
   await writeFile(join(folder, "chunks/one.js.br"), brotliCompressSync(script))
   const server = createServer(staticFiles(folder, (request, response) => response.writeHead(418).end(request.url)))
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
@@ -38,6 +39,12 @@ test("a file of the build is kept for ever, and comes in Brotli where that is ta
   const plain = await fetch(url, { headers: { "accept-encoding": "identity" } })
   expect(plain.headers.get("content-encoding")).toBeNull()
   expect(await plain.text()).toBe(script)
+})
+
+test("a script that begins a thread may load the rest of itself, and nothing else", async () => {
+  const { headers } = await fetch(`${await served()}/_next/static/chunks/turbopack-worker-one.js`)
+  const policy = headers.get("content-security-policy")?.split("; ")
+  expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]))
 })
 
 test.each([

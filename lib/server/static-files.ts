@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http"
 import sirv from "sirv"
-import { everywhere, inProduction, withoutPages } from "@/lib/http/answer-headers.mjs"
+import { everywhere, inProduction, isThread, ofThreads, withoutPages } from "@/lib/http/answer-headers.mjs"
 
 const prefix = "/_next/static"
 
@@ -14,8 +14,9 @@ export function staticFiles(folder: string, next: RequestListener): RequestListe
     maxAge: 31_536_000,
     immutable: true,
     etag: true,
-    setHeaders(response) {
-      for (const { key, value } of [...everywhere, ...inProduction, ...withoutPages]) response.setHeader(key, value)
+    setHeaders(response, path) {
+      const policy = isThread(path) ? ofThreads : withoutPages
+      for (const { key, value } of [...everywhere, ...inProduction, ...policy]) response.setHeader(key, value)
     },
   })
   return (request, response) => {

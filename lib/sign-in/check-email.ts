@@ -30,7 +30,8 @@ export async function checkEmail(request: CheckEmail, caller: Caller, core: Need
 
   const { realm } = caller
   const owner = { realm, kind: "email", value: email } as const
-  const entered = await enterForSettled({ ...request, verb: "check-email", action: "login" }, owner, caller, core)
+  const visit = { ...request, verb: "check-email", action: "login", about: [email] } as const
+  const entered = await enterForSettled(visit, owner, caller, core)
   if (isRefusal(entered)) return entered
 
   const { pass, whose } = entered

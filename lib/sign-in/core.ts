@@ -16,6 +16,7 @@ import type { Sms } from "@/lib/delivery/sms"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Console } from "@/lib/firewall/console"
 import type { Firewall } from "@/lib/firewall/firewall"
+import type { Work, Worker } from "@/lib/firewall/work"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { DrainingBudgets } from "@/lib/limits/draining-budgets"
 import type { Limits } from "@/lib/limits/limits"
@@ -70,6 +71,8 @@ export type Core = {
   /** Google and Apple, who vouch for people. */
   identifiers: Identifiers
   captcha: Captcha
+  /** What a browser can bring instead of a captcha token. */
+  work: Work
   firewall: Firewall
   /** What operators see of the firewall's ledger. */
   console: Console
@@ -107,6 +110,8 @@ export type Caller = DeviceProof & {
   userAgent: string | undefined
   /** The language of the page that asks; undefined for API clients. */
   language?: Language | undefined
+  /** What it worked for, where it is a page of ours that can work; any other is offered none. */
+  work?: Worker | undefined
   /** Whether anybody still waits for the answer. Undefined where that cannot be told. */
   isWaiting?: () => boolean
   /** What the session is to be known by on this browser from now on. */

@@ -21,7 +21,8 @@ export async function resendPin(request: ResendPin, caller: Caller, core: Needs)
   const email = parseEmail(request.email)
   if (!email) return refuse({ kind: "invalid-email" })
   const owner = { realm: caller.realm, kind: "email", value: email } as const
-  const entered = await enterForSettled({ ...request, verb: "resend-pin", action: "login" }, owner, caller, core)
+  const visit = { ...request, verb: "resend-pin", action: "login", about: [email] } as const
+  const entered = await enterForSettled(visit, owner, caller, core)
   return isRefusal(entered) ? entered : sendPin(recipientOf(email, entered, caller), entered.pass, core)
 }
 

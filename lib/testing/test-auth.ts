@@ -13,6 +13,7 @@ import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
 import { isOutage } from "@/lib/outside/outage"
+import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha } from "@/lib/outside/recaptcha"
 import { sealClients } from "@/lib/session/oauth-client"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
@@ -116,13 +117,14 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
       return { fate: "accepted", sender: "outbox" }
     },
   }
+  const keys = options.keys ?? keyRing([newToken()])
   const core = assemble({
     db,
     now: clock.read,
     newId,
     newToken,
     newKey,
-    keys: options.keys ?? keyRing([newToken()]),
+    keys,
     host: "latchkey.example",
     issuer: options.issuer ?? "https://latchkey.example",
     later:
@@ -138,6 +140,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     clientLifetimes: options.clientLifetimes ?? {},
     identifiers: (options.identifiers ?? noProviders)(clock.read),
     captcha: options.captcha ?? noCaptcha,
+    work: proofOfWork(keys),
     sms: options.sms ?? keep,
     lookUp: options.lookUp,
     firewall: { enforce: true, policy: firewallPolicy, ...options.firewall },

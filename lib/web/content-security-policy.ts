@@ -11,6 +11,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "font-src 'self'",
     "connect-src 'self' https://www.google.com/recaptcha/",
     "frame-src https://www.google.com/recaptcha/ https://recaptcha.google.com/recaptcha/",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -30,9 +30,17 @@ export type Flash = { id: string; problems: Problem[]; values: Record<string, st
 /**
  * A problem, and the field that it belongs to, if it belongs to one. Where it ends by waiting, `retryAt` is when (epoch
  * milliseconds), and `wait` the seconds until then as this was read. `isOver`: nothing that is typed into the field helps any more.
+ * A `puzzle` is one whose solution, sent along, may be let pass: it is for scripts, and never in the cookie.
  * Its message is a sentence of the catalogues, so that it can be said in another language later; the console's are English alone.
  */
-export type Problem = { field?: string; message: string | Sentence; retryAt?: number; wait?: number; isOver?: true }
+export type Problem = {
+  field?: string
+  message: string | Sentence
+  retryAt?: number
+  wait?: number
+  isOver?: true
+  puzzle?: string
+}
 
 /** A problem in words. Where there is a wait, `{when}` stands in them for the browser to fill in. */
 export type FormProblem = Omit<Problem, "message"> & { message: string }

@@ -97,7 +97,9 @@ async function post<Values>(
   const timeZone = readTimeZone(fields.timeZone)
   if (timeZone) cookie.timeZone = timeZone
   const device = await openDeviceCookie(site, jar)
-  const caller = { ...callerOf(request, site), browserTokens: device.tokens }
+  // A browser without scripts cannot work, and is offered nothing.
+  const work = wantsJson ? { work: { answer: fields.work } } : {}
+  const caller = { ...callerOf(request, site), browserTokens: device.tokens, ...work }
   const outcome: Outcome =
     "problem" in body
       ? { problems: [{ message: { key: "problems.notWhole" } }] }
@@ -161,7 +163,7 @@ async function answerProblems(
     return Response.json({ problems: problems.map((problem) => told(problem, say)) }, { status: 422, headers: noStore })
   }
   const id = core.newId().slice(0, 8)
-  cookie.flash = { id, problems, values }
+  cookie.flash = { id, problems: problems.map(({ puzzle: _, ...problem }) => problem), values }
   await saveCookie(cookie)
   const go = `${page}?problem=${id}`
   return wantsJson ? Response.json({ go }, { headers: noStore }) : redirectTo(go)

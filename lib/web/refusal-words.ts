@@ -67,7 +67,8 @@ export const expiredPin = overPin("expiredPin")
 
 /** A refusal as a page tells of it. */
 export function wordsFor(refusal: Refusal, now: Date): Problem {
-  const problem = words[refusal.kind](refusal as never)
+  const said = words[refusal.kind](refusal as never)
+  const problem = "puzzle" in refusal && refusal.puzzle ? { ...said, puzzle: refusal.puzzle } : said
   return "retryAt" in refusal && !problem.isOver ? untilThen(problem, refusal.retryAt, now) : problem
 }
 

@@ -16,9 +16,12 @@ export const isCleanNumber = (about: Case): boolean => owesLess({ prefix: about.
 /** Both. */
 export const isClean = (about: Case): boolean => isCleanNetwork(about) && isCleanNumber(about)
 
-/** Whether the asker brings a good token from a network that owes nothing at all, and the numbers beside theirs are clean. */
+/**
+ * Whether the asker brings a good token from a network that owes nothing at all, and the numbers beside theirs are clean. Work is no
+ * token here: a bot does it for less than it pays for one.
+ */
 export const isSpotless = (about: Case): boolean =>
-  about.message.lane === "trusted" && owesLess({ network: 1, "wide-network": 1 }, about) && isCleanNumber(about)
+  about.message.captcha === "good" && owesLess({ network: 1, "wide-network": 1 }, about) && isCleanNumber(about)
 
 /** Whether people verify on the asker's network, so that it pays for itself. */
 export function isProvenNetwork({ message, scopes, books, policy, now }: Case): boolean {

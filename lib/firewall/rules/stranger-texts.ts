@@ -63,13 +63,14 @@ export function changeTexts(
 const standing = ({ key, policy }: DrainingCharge, books: Case["books"], now: Date) =>
   drainedBy(books.drain(key), policy, now)
 
-/** The budgets of one such text: of the phone by its name in the ledger, and of who asked. */
+/** The budgets of one such text: of the phone by its name in the ledger, and of who asked. Work is no token here. */
 export function strangerTextCharges(
-  { realm, network, place, lane }: Pick<Decision, "realm" | "network" | "place" | "lane">,
+  { realm, network, place, captcha, ...asked }: Pick<Decision, "realm" | "network" | "place" | "lane" | "captcha">,
   phone: string,
   keys: KeyRing,
 ): DrainingCharge[] {
   const { account, realm: whole, ...lanes } = policy.strangerTexts
+  const lane = captcha === "worked" ? "strict" : asked.lane
   const charge = (name: DrainingCharge["name"], what: string, rules: DrainingCharge["policy"]): DrainingCharge => ({
     name,
     key: sealedName(keys, "stranger-texts", name, what),

@@ -10,6 +10,8 @@ export const form = {
   noCountry: "No country has this name or code.",
   captcha:
     "This site is protected by reCAPTCHA and the Google <privacy>Privacy Policy</privacy> and <terms>Terms of Service</terms> apply.",
+  working: "We are checking that you are a person. This device works on it for a few seconds.",
+  stopWorking: "Stop checking",
   brokenHeading: "Something went wrong",
   brokenLead: "It is our fault, and nothing that you did is lost. Try again in a minute.",
   tryAgain: "Try again",

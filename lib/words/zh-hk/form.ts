@@ -10,6 +10,8 @@ export const form: Record<keyof typeof english, string> = {
   typeCountry: "輸入國家／地區名稱，或 HK、+852 等代碼",
   noCountry: "找不到這個名稱或代碼的國家／地區。",
   captcha: "本網站受 reCAPTCHA 保護，並適用 Google 的<privacy>私隱政策</privacy>及<terms>服務條款</terms>。",
+  working: "我們正在確認你是真人，你的裝置需要運算數秒。",
+  stopWorking: "停止檢查",
   brokenHeading: "發生錯誤",
   brokenLead: "這是我們的問題，你所做的一切不會遺失。請於一分鐘後再試。",
   tryAgain: "再試一次",
