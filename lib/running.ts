@@ -51,19 +51,20 @@ export async function run(later: Parts["later"]): Promise<Running> {
   const keys = keyRing(secrets, env.SECRET_KEY_NEXT)
   const database = await openFromEnv(env)
   const { db } = database
-  const redis = env.REDIS_URL
-    ? limitsInRedis(env.REDIS_URL, ({ name }) => log("warn", "redis-unreachable", { name }))
-    : undefined
-  const { sms, statuses, lookUp } = sendersOf(env, systemNow, (event, detail) => log("warn", event, detail))
-  const box = inbox(db, newId)
-  const messages = sms ? undefined : box
-  const { hostname } = new URL(env.APP_URL)
   const clock = clockWatch(db, systemNow, (event, detail) => log("warn", event, detail))
   await clock.look()
   const looks = setInterval(() => void clock.look(), minutes(1)).unref()
+  const { now } = clock
+  const redis = env.REDIS_URL
+    ? limitsInRedis(env.REDIS_URL, ({ name }) => log("warn", "redis-unreachable", { name }))
+    : undefined
+  const { sms, statuses, lookUp } = sendersOf(env, now, (event, detail) => log("warn", event, detail))
+  const box = inbox(db, newId)
+  const messages = sms ? undefined : box
+  const { hostname } = new URL(env.APP_URL)
   const core = assemble({
     db,
-    now: systemNow,
+    now,
     newId,
     newToken,
     newKey,
@@ -80,7 +81,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
       ? recaptcha(recaptchaSettings(env, hostname), (event) => log("warn", event))
       : noCaptcha,
     work: proofOfWork(keys),
-    sms: sms ?? inboxSms(box.keep, systemNow),
+    sms: sms ?? inboxSms(box.keep, now),
     lookUp,
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: firewallPolicy },
     limits: redis,
@@ -88,10 +89,9 @@ export async function run(later: Parts["later"]): Promise<Running> {
     apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",
   })
   await core.themes.all()
-  await seedOAuthClients(db, sealClients(env.OAUTH_CLIENTS, keys), systemNow())
-  if (messages) await seedCatalogue(db, systemNow())
-  const demoEmail =
-    messages && env.NODE_ENV !== "production" ? await seedDemoAccount(db, systemNow(), newId) : undefined
+  await seedOAuthClients(db, sealClients(env.OAUTH_CLIENTS, keys), now())
+  if (messages) await seedCatalogue(db, now())
+  const demoEmail = messages && env.NODE_ENV !== "production" ? await seedDemoAccount(db, now(), newId) : undefined
   const cookiePasswords = keys.all.map((key) => key.derive("cookie").toString("base64"))
   const close = async () => {
     clearInterval(looks)

@@ -13,15 +13,22 @@ export type Cluster = {
 
 const { DATABASE_URL = "", REDIS_URL = "" } = process.env
 
-/** Starts all at the same moment, so that all find the database empty and only one may migrate it. */
-export async function startCluster(name: string, env: Record<string, string> = {}, processes = 2): Promise<Cluster> {
+/** Starts all at the same moment, so that all find the database empty and only one may migrate it. `others`: what all but the first have besides. */
+export async function startCluster(
+  name: string,
+  env: Record<string, string> = {},
+  processes = 2,
+  others = {},
+): Promise<Cluster> {
   const database = `latchkey_e2e_${name}_${process.pid}`
   const own = Object.assign(new URL(DATABASE_URL), { pathname: `/${database}` }).href
   await run(DATABASE_URL, `CREATE DATABASE ${database}`)
   // Redis may hold what an earlier run left: names are hashed under this key, so that no count is met again.
   const SECRET_KEY = newToken()
   const variables = { SECRET_KEY, ...env, DATABASE_URL: own, REDIS_URL }
-  const servers: Server[] = await Promise.all(Array.from({ length: processes }, () => startServer(variables)))
+  const servers: Server[] = await Promise.all(
+    Array.from({ length: processes }, (_, n) => startServer(n === 0 ? variables : { ...variables, ...others })),
+  )
   return {
     url: (n) => (servers[n % processes] as Server).url,
     statement: (sql) => run(own, sql),

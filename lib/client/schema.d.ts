@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * Trade an email and a PIN for tokens
-         * @description A PIN is 6 digits, lives 10 minutes and opens once. After 5 wrong tries it is dead.
+         * @description A PIN is 6 digits, lives 10 minutes and opens once. After 5 wrong tries it is dead. For 10 seconds the same caller gets the same tokens for it, so that a lost answer costs nobody a text.
          */
         post: operations["handbidVerifyPin"];
         delete?: never;
@@ -294,7 +294,7 @@ export interface paths {
         put?: never;
         /**
          * Trade a key and its PIN for a token
-         * @description 3 tries a key. Wrong, expired, used, cycled and made-up are one answer.
+         * @description 3 tries a key. Wrong, expired, used, cycled and made-up are one answer. For 10 seconds the same caller gets the same token, so that a lost answer costs nobody a text.
          */
         post: operations["goodcityVerify"];
         delete?: never;

@@ -60,6 +60,9 @@ export type Rotation = {
 /** A session that no account's sign-in makes, such as a machine's, and what it costs. */
 export type Grant = { session: NewSession; budgets: readonly Asked[]; event: Event & { fold: string } }
 
+/** A session as it began, and what of it nobody used yet. */
+export type Begun = { session: Session; account: Account | undefined; unused: readonly NewToken[] }
+
 /** How a session ends. `forget`: its device is no longer known either, since its token was stolen. The event is written if it did. */
 export type Ending = { forget?: boolean; event?: Event }
 
@@ -82,6 +85,8 @@ export type Sessions = {
   revokeOwn(accountId: string, sessionId: string, now: Date, ending?: Ending): Promise<boolean>
   /** Ends every session of an account, but for the one named, and forgets their devices. Answers how many lived. */
   revokeAll(accountId: string, now: Date, only?: { except?: string; event?: Event }): Promise<number>
+  /** A session that was not revoked, with its account and the tokens that were not used yet. */
+  begun(id: string): Promise<Begun | undefined>
   /** The account's living sessions, last seen first. */
   list(accountId: string, now: Date): Promise<Session[]>
   /**

@@ -10,3 +10,7 @@ export const hashToken = (token: string): string => createHash("sha256").update(
  */
 export const following = (token: string, kind: "access" | "refresh", key: Key): string =>
   createHmac("sha256", key.derive("rotation")).update(`${kind}\n${token}`).digest("base64url")
+
+/** A secret of the session that a PIN opens, made of what the PIN was for and who typed it. */
+export const opening = (kind: "session" | "access" | "refresh", about: string, key: Key): string =>
+  createHmac("sha256", key.derive("opening")).update(`${kind}\n${about}`).digest("base64url")

@@ -35,7 +35,7 @@ export async function refresh(
   // A token that was used before costs nothing, and is seen for what it is however often the session refreshed.
   if (state.usedAt) return reused(refreshToken, caller, core)
 
-  const next = await write(nextFor(refreshToken, state, caller, core), caller, core)
+  const next = await write({ ...nextFor(refreshToken, state, caller, core), issuedAt: now }, caller, core)
   const retireAt = after(now, grace)
   const outcome = await core.sessions.rotate({
     ...{ hash, successors: next.stored, now, retireAt },

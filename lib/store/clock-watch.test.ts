@@ -5,29 +5,52 @@ import { connectPostgres } from "@/lib/store/postgres-database"
 import { elsewhere, person } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
-import { after, hours, minutes, seconds } from "@/lib/time"
+import { after, hours, seconds } from "@/lib/time"
 
-/** What is said of a clock that is off by so much, and whether it is trusted. */
-async function offBy(distance: number) {
-  const db = await testDatabase({ empty: false })
-  const told: unknown[] = []
+/** A machine whose clock is off by so much, and what is said of it. */
+async function machine(distance: number) {
+  const clock = { distance }
+  const told: string[] = []
   const watch = clockWatch(
-    db,
-    () => after(systemNow(), distance),
+    await testDatabase({ empty: false }),
+    () => after(systemNow(), clock.distance),
     (event) => told.push(event),
   )
   await watch.look()
-  return { told, isRight: watch.isRight() }
+  return { clock, told, watch }
 }
 
 test.each([
-  ["as the database's", 0, [], true],
-  ["ten seconds ahead", seconds(10), ["clock-off"], true],
-  ["ten seconds behind", seconds(-10), ["clock-off"], true],
-  ["an hour ahead", hours(1), ["clock-wrong"], false],
-  ["a minute behind", minutes(-1), ["clock-wrong"], false],
-])("a clock that is %s", async (_, distance, told, isRight) => {
-  expect(await offBy(distance)).toEqual({ told, isRight })
+  ["as the database's", 0, []],
+  ["ten seconds ahead", seconds(10), ["clock-off"]],
+  ["ten seconds behind", seconds(-10), ["clock-off"]],
+  ["an hour ahead", hours(1), ["clock-off"]],
+  ["an hour behind", hours(-1), ["clock-off"]],
+])("a clock that is %s is put right, and somebody is told", async (_, distance, expected) => {
+  const { told, watch } = await machine(distance)
+  expect(told).toEqual(expected)
+  expect(watch.isRight()).toBe(true)
+  expect(Math.abs(watch.now().getTime() - systemNow().getTime())).toBeLessThan(seconds(2))
+})
+
+test("a clock that jumps decides on no money until it is found to be steady", async () => {
+  const { clock, told, watch } = await machine(0)
+  clock.distance = hours(1)
+  await watch.look()
+  expect([watch.isRight(), told]).toEqual([false, ["clock-wrong"]])
+  await watch.look()
+  expect([watch.isRight(), told]).toEqual([true, ["clock-wrong", "clock-off"]])
+})
+
+test("of two machines an hour apart one opens what the other sent, and sends no second text within the wait", async () => {
+  const [one, other] = [await machine(0), await machine(hours(1))]
+  const { details, email, phone } = person()
+  const auth = await testAuth({ startAt: one.watch.now() })
+  await auth.call("register", { body: details })
+  const ahead = await testAuth({ sameData: true, keys: auth.core.keys, startAt: other.watch.now() })
+  await ahead.call("register", { body: details, address: elsewhere() })
+  expect(ahead.outbox).toEqual([])
+  expect((await ahead.call("verifyPin", { body: { email, pin: auth.pinFor(phone) } })).status).toBe(200)
 })
 
 test("while the clock is wrong no text is sent; who is signed in, or holds a PIN, is served", async () => {

@@ -1,6 +1,6 @@
 import type { Audience } from "@/lib/session/policy"
-import type { Ending, Session, Sessions, TokenState } from "@/lib/session/session"
-import { ownerOf } from "@/lib/store/accounts"
+import type { Ending, NewToken, Session, Sessions, TokenState } from "@/lib/session/session"
+import { ownerOf, toAccount } from "@/lib/store/accounts"
 import { type BearerRow, bearers } from "@/lib/store/bearers"
 import type { Database } from "@/lib/store/database"
 import { insertEvents } from "@/lib/store/events"
@@ -8,7 +8,7 @@ import { grants } from "@/lib/store/grants"
 import { deviceRows, shownAs } from "@/lib/store/known-device"
 import { rotations } from "@/lib/store/rotations"
 import { nothing, type Statement, sql } from "@/lib/store/sql"
-import type { Session as SessionRow } from "@/prisma/generated/client"
+import type { Session as SessionRow, Token as TokenRow } from "@/prisma/generated/client"
 
 /** Sessions and their tokens in Postgres. */
 export function sessions(db: Database): Sessions {
@@ -62,6 +62,18 @@ export function sessions(db: Database): Sessions {
       return row?.lived ?? 0
     },
 
+    async begun(id) {
+      const tokens = { where: { usedAt: null } }
+      const row = await db.session.findUnique({ where: { id, revokedAt: null }, include: { account: true, tokens } })
+      return row
+        ? {
+            session: toSession(row),
+            account: row.account ? toAccount(row.account) : undefined,
+            unused: row.tokens.map(toToken),
+          }
+        : undefined
+    },
+
     async list(accountId, now) {
       const where = { accountId, revokedAt: null, endsAt: { gt: now } }
       return (await db.session.findMany({ where, orderBy: { lastSeenAt: "desc" }, take: 100 })).map(toSession)
@@ -73,6 +85,12 @@ export function sessions(db: Database): Sessions {
     },
   }
 }
+
+const toToken = ({ hash, kind, expiresAt }: TokenRow): NewToken => ({
+  hash,
+  kind: kind as NewToken["kind"],
+  expiresAt,
+})
 
 const toState = (row: BearerRow): TokenState => {
   const { issuedAt, expiresAt, usedAt, revokedAt, changeIsDue } = row

@@ -1,6 +1,6 @@
 import { consoleSite, jarWith } from "@/lib/testing/operators"
 import type { TestOptions } from "@/lib/testing/test-auth"
-import { openCookie } from "@/lib/web/cookie"
+import { type CookieJar, openCookie } from "@/lib/web/cookie"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { type Form, formHandlers } from "@/lib/web/form"
 
@@ -11,15 +11,19 @@ export async function ourPages(options: TestOptions = {}) {
   const { auth, site } = await consoleSite([], options)
   const browser = async (language = "en") => {
     const jar = await jarWith({}, site)
-    const post = async <Values>(form: Form<Values>, fields: Record<string, string> = {}): Promise<Answer> => {
+    const send = async <Values>(form: Form<Values>, fields: Record<string, string>, to: CookieJar): Promise<Answer> => {
       const headers = { origin: "https://latchkey.example", accept: "application/json", "accept-language": language }
       const init = { method: "POST", body: new URLSearchParams(fields), headers }
       const request = new Request("https://latchkey.example/do/it", init)
-      return (await formHandlers(form, async () => site, jar).POST(request)).json() as Promise<Answer>
+      return (await formHandlers(form, async () => site, to).POST(request)).json() as Promise<Answer>
     }
+    const post = <Values>(form: Form<Values>, fields: Record<string, string> = {}) => send(form, fields, jar)
+    /** The same, and the answer never reaches the browser. */
+    const postInVain = <Values>(form: Form<Values>, fields: Record<string, string>) =>
+      send(form, fields, { ...jar, set: () => jar as never })
     const cookie = () => openCookie(site, jar)
     const device = () => openDeviceCookie(site, jar)
-    return { post, cookie, device }
+    return { post, postInVain, cookie, device }
   }
   return { auth, site, browser }
 }

@@ -11,6 +11,8 @@ export type Step = { email: string; details?: Details /** The device may keep th
   | { at: "spelling"; meant: string }
   | {
       at: "pin"
+      /** What the session will be known by on this browser, and what says that the same browser sends a PIN again. */
+      newBrowserToken: string
       phoneEnding: string
       resendAt: number
       newcomer: boolean

@@ -9,7 +9,15 @@ import { type Form, formHandlers } from "@/lib/web/form"
 import { checkEmailForm, registerForm, resendPinForm } from "@/lib/web/sign-in/forms"
 
 const longestEmail = `${"a".repeat(64)}@${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(58)}.io`
-const pinStep = { at: "pin", email: longestEmail, phoneEnding: "12", resendAt: 0, newcomer: false, sent: true } as const
+const pinStep = {
+  at: "pin",
+  newBrowserToken: "t".repeat(43),
+  email: longestEmail,
+  phoneEnding: "12",
+  resendAt: 0,
+  newcomer: false,
+  sent: true,
+} as const
 
 /** A browser that is signed in, with this in its cookie besides. */
 async function browser(content: Cookie = {}) {

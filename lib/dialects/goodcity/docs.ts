@@ -81,7 +81,8 @@ export const docs: DialectDocs<typeof goodcity> = {
     verify: {
       POST: {
         summary: "Trade a key and its PIN for a token",
-        description: "3 tries a key. Wrong, expired, used, cycled and made-up are one answer.",
+        description:
+          "3 tries a key. Wrong, expired, used, cycled and made-up are one answer. For 10 seconds the same caller gets the same token, so that a lost answer costs nobody a text.",
         fields: { otp_auth_key: { type: "string" }, pin: { type: "string", description: "4 digits." } },
         example: { otp_auth_key: "/JqONEgEjrZefDV3ZIQsNA==", pin: "1234" },
         answer: { status: 200, description: "Signed in.", body: verified, example: verifiedExample },

@@ -122,7 +122,8 @@ export const docs: DialectDocs<typeof handbid> = {
     verifyPin: {
       POST: {
         summary: "Trade an email and a PIN for tokens",
-        description: "A PIN is 6 digits, lives 10 minutes and opens once. After 5 wrong tries it is dead.",
+        description:
+          "A PIN is 6 digits, lives 10 minutes and opens once. After 5 wrong tries it is dead. For 10 seconds the same caller gets the same tokens for it, so that a lost answer costs nobody a text.",
         fields: {
           email,
           pin: { description: "Spaces, dashes and full-width digits are accepted." },

@@ -16,6 +16,8 @@ export type PinGuess<Won> = Required<Pick<GuessAt, "target">> &
     isRight(challenge: Tried): boolean
     /** Uses the PIN up and does what it was typed for, in one statement with `takesBack`. Undefined: another call was first. */
     win(challenge: Tried, takesBack: RightGuess, paid: Paid): Promise<Won | undefined>
+    /** What the same caller won with this PIN a moment ago, whose answer may have been lost. */
+    wonBefore?(challenge: Tried): Promise<Won | undefined>
   }
 
 /** Who guessed, and the draining budgets around them. */
@@ -52,7 +54,7 @@ export async function guessPin<Won>(
   const won = challenge.usedAt ? undefined : await guess.win(challenge, takesBack, { guesser, charges })
   if (won !== undefined) return won
   await core.challenges.returnTry(challenge, takesBack, core.now())
-  return wrongPin(challenge)
+  return (await guess.wonBefore?.(challenge)) ?? wrongPin(challenge)
 }
 
 /** One answer for wrong, expired, used and never sent. Tries left are for our own page: a decoy counts them alike. */

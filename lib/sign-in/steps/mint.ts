@@ -4,6 +4,7 @@ import { type Audience, sessionPolicies } from "@/lib/session/policy"
 import type { NewSession, NewToken, Session } from "@/lib/session/session"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import type { Seed } from "@/lib/sign-in/steps/seed-of"
 import { after, type Duration, secondsUntil } from "@/lib/time"
 
 /** What a signed-in caller holds. `refreshToken` is empty where the audience has none. */
@@ -26,14 +27,14 @@ export type Minting = Pick<Core, "now" | "newId" | "newToken" | "keys" | "issuer
 
 /** A new session and the tokens that open it. Only their hashes go into the session. */
 export async function mint(
-  owner: Owner,
+  owner: Owner & { seed?: Seed | undefined },
   caller: Caller,
   core: Minting,
 ): Promise<{ session: NewSession; tokens: Tokens }> {
   const now = core.now()
   const policy = sessionPolicies[caller.audience]
   const session: Session = {
-    id: core.newId(),
+    id: owner.seed?.sessionId ?? core.newId(),
     accountId: owner.account?.id ?? null,
     audience: caller.audience,
     client: caller.client,
@@ -46,23 +47,24 @@ export async function mint(
     lastSeenAt: now,
     endsAt: after(now, owner.account ? policy.session : lifeOfMachine(caller.audience)),
   }
-  const refreshToken = policy.refresh && owner.account ? `${policy.refreshPrefix}${core.newToken()}` : ""
-  const { tokens, stored } = await write(
-    { session, account: owner.account, secret: core.newToken(), refreshToken },
-    caller,
-    core,
-  )
+  const refreshToken =
+    policy.refresh && owner.account ? `${policy.refreshPrefix}${owner.seed?.refreshSecret ?? core.newToken()}` : ""
+  const secret = owner.seed?.secret ?? core.newToken()
+  const next = { session, account: owner.account, secret, refreshToken, issuedAt: now }
+  const { tokens, stored } = await write(next, caller, core)
   return { session: { ...session, tokens: stored }, tokens }
 }
 
+/** What is written into a session's next tokens. */
+export type Next = { session: Session; account: Account | null; secret: string; refreshToken: string; issuedAt: Date }
+
 /** A session's next access token in its audience's form, beside the refresh token that goes with it. */
 export async function write(
-  next: { session: Session; account: Account | null; secret: string; refreshToken: string },
+  next: Next,
   caller: Caller,
   core: Minting,
 ): Promise<{ tokens: Tokens; stored: NewToken[] }> {
-  const { session, account, secret, refreshToken } = next
-  const issuedAt = core.now()
+  const { session, account, secret, refreshToken, issuedAt } = next
   const { refresh } = sessionPolicies[session.audience]
   const end = (life: number) => earlier(after(issuedAt, life), session.endsAt)
   const life = account ? core.accessLifetime(session.audience, session.client) : lifeOfMachine(session.audience)

@@ -14,6 +14,8 @@ import { vouchFor } from "@/lib/sign-in/steps/guess-charges"
 import { type GuessNeeds, guessPin, type PinGuess } from "@/lib/sign-in/steps/guess-pin"
 import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
 import { newAccountOf } from "@/lib/sign-in/steps/new-account"
+import { openedBefore } from "@/lib/sign-in/steps/opened-before"
+import { seedOf } from "@/lib/sign-in/steps/seed-of"
 import { settlePhoneChange } from "@/lib/sign-in/steps/settle-phone-change"
 
 /** A PIN that a caller typed to sign in, and the challenge that it is for. */
@@ -29,7 +31,9 @@ export type TypedPin = {
 export type Redeemed = { tokens: Tokens; account: Account }
 
 /** What it takes to turn a PIN into a session. */
-export type RedeemNeeds = GuessNeeds & Minting & Pick<Core, "accounts" | "phoneChanges" | "redeem" | "firewall">
+export type RedeemNeeds = GuessNeeds &
+  Minting &
+  Pick<Core, "accounts" | "phoneChanges" | "redeem" | "firewall" | "sessions">
 
 /** Trades a right PIN for a session: of a newcomer's account, which it makes, or of a known person's. */
 export async function redeemPin(
@@ -54,6 +58,7 @@ export async function redeemPin(
         core.later(() => vouchFor(phone, charges, core))
         return opened
       },
+      wonBefore: (challenge) => openedBefore(challenge, caller, core),
     },
     caller,
     core,
@@ -83,7 +88,7 @@ async function open(
   if (known && isChangeDue) await settlePhoneChange(known, core)
   // Not before: whatever took effect on the way here is in the past of this sign-in.
   const now = core.now()
-  const { session, tokens } = await mint({ account }, caller, core)
+  const { session, tokens } = await mint({ account, seed: seedOf(challenge, caller, core.keys) }, caller, core)
   const kind = newAccount ? "registered" : "signed-in"
   const outcome = await core.redeem({
     challenge,

@@ -90,9 +90,10 @@ export const verifyPinForm: Form<schemas.PinValues> = {
   page: "/sign-in/pin",
   read: schemas.pinForm,
   async run({ pin }, { cookie, device, caller, core, whitelabelId }) {
-    const { email, remember } = cookie.step ?? {}
-    if (!email) return startOver
-    const newBrowserToken = core.newToken()
+    const { step } = cookie
+    if (!step) return startOver
+    const { email, remember } = step
+    const newBrowserToken = step.at === "pin" ? step.newBrowserToken : core.newToken()
     const tokens = await verifyPin({ email, pin, whitelabelId }, { ...caller, newBrowserToken }, core)
     if (isRefusal(tokens)) return refusedPin(tokens, email, cookie, core)
     await rememberDevice(device, newBrowserToken, remember && email)
@@ -152,7 +153,15 @@ function toPinPage({ phone, resendAt, textId, ...about }: PinStep, { cookie, cor
   const before = cookie.step?.at === "pin" && cookie.step.email === email ? cookie.step.text : undefined
   const text = textOf({ textId }, core) ?? before
   cookie.step = {
-    ...{ at: "pin", email, newcomer, sent, phoneEnding: phone.e164.slice(-2), resendAt: resendAt.getTime() },
+    ...{
+      at: "pin",
+      newBrowserToken: core.newToken(),
+      email,
+      newcomer,
+      sent,
+      phoneEnding: phone.e164.slice(-2),
+      resendAt: resendAt.getTime(),
+    },
     ...(details && { details }),
     ...(remember && { remember }),
     ...(text && { text }),
