@@ -76,6 +76,11 @@ const shape = z.object({
     .max(1000, "must be 1000 or less")
     .default(10),
   MIGRATE_ON_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+  DRAIN_SECONDS: z.coerce
+    .number("must be a number of seconds")
+    .min(0, "must be 0 or more")
+    .max(60, "must be 60 or less")
+    .default(0),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")

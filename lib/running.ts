@@ -6,6 +6,7 @@ import { type Env, readEnv } from "@/lib/env"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
+import { type Readiness, readiness } from "@/lib/machines/readiness"
 import { openFromEnv } from "@/lib/open-from-env"
 import { argon2 } from "@/lib/outside/argon2"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
@@ -22,6 +23,7 @@ import { cleanUp } from "@/lib/store/clean-up"
 import { clockWatch } from "@/lib/store/clock-watch"
 import { type Inbox, inbox } from "@/lib/store/inbox"
 import { limitsInRedis } from "@/lib/store/limits-in-redis"
+import { lackingMigrations } from "@/lib/store/migrate"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
 import { seedCatalogue, seedDemoAccount } from "@/lib/store/seed"
 import { minutes, seconds } from "@/lib/time"
@@ -35,6 +37,7 @@ export type Running = {
   /** Who tells what becomes of a message; undefined where nobody does. */
   statuses: Senders["statuses"]
   cleanUp: CleanUp
+  readiness: Readiness
   /** Keys that seal the cookie, the current one first. */
   cookiePasswords: string[]
   demoEmail: string | undefined
@@ -93,12 +96,26 @@ export async function run(later: Parts["later"]): Promise<Running> {
   if (messages) await seedCatalogue(db, now())
   const demoEmail = messages && env.NODE_ENV !== "production" ? await seedDemoAccount(db, now(), newId) : undefined
   const cookiePasswords = keys.all.map((key) => key.derive("cookie").toString("base64"))
+  const ready = readiness(
+    async () => ((await lackingMigrations(db.sql)).length > 0 ? "migrations" : undefined),
+    systemNow,
+  )
   const close = async () => {
     clearInterval(looks)
     await redis?.close()
     await database.close()
   }
-  return { env, core, inbox: messages, statuses, cleanUp: cleanUp(db), cookiePasswords, demoEmail, close }
+  return {
+    env,
+    core,
+    inbox: messages,
+    statuses,
+    cleanUp: cleanUp(db),
+    readiness: ready,
+    cookiePasswords,
+    demoEmail,
+    close,
+  }
 }
 
 /** The secrets, newest first. Development makes one for itself and keeps it beside its data. */

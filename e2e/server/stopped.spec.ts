@@ -23,6 +23,22 @@ test("told to stop, the server ends with 0 and has done what it owed: the text t
   await remove()
 })
 
+test("while it drains it says so to its balancer, and goes on serving; then it ends with 0", async () => {
+  const { folder, remove } = await emptyFolder()
+  const server = await startServer({ DATA_DIR: folder, DRAIN_SECONDS: "3" })
+  const health = async (name: string) => {
+    const answer = await fetch(`${server.url}/health/${name}`)
+    return [answer.status, await answer.json()]
+  }
+  expect(await health("ready")).toEqual([200, { status: "ready" }])
+  const stopped = server.stop()
+  await expect.poll(() => health("ready")).toEqual([503, { status: "not_ready", reason: "draining" }])
+  expect(await health("live")).toEqual([200, { status: "live" }])
+  expect((await fetch(`${server.url}/v3/auctions?limit=1`)).status).toBe(200)
+  expect(await stopped).toBe(0)
+  await remove()
+})
+
 test("npm start passes the signal on, and ends with 0", async () => {
   const { folder, remove } = await emptyFolder()
   const port = String(await freePort())

@@ -56,7 +56,9 @@ const elsewhere: Named[] = [
   ..."/v3/auctions/1/ /v3/auctions?limit=%zz /v3/auctions?limit=1%00 /auth/nowhere?x /webhooks/twilio/status".split(
     " ",
   ),
-  ..."/cron/clean-up /cron/nowhere /openapi.json /_next/static/none.js /do/check-email".split(" "),
+  ..."/cron/clean-up /cron/nowhere /health/live /health/ready /health/x /openapi.json /_next/static/none.js /do/check-email".split(
+    " ",
+  ),
 ].flatMap((target): Named[] =>
   ["GET", "POST", "HEAD", "OPTIONS", "PUT"].map((method) => [`${method} ${target}`, { method, target }]),
 )

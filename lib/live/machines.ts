@@ -1,10 +1,13 @@
 import { running } from "@/lib/live/running"
 import { report } from "@/lib/live/surroundings"
 import { cleanUpHandler } from "@/lib/machines/clean-up"
+import { live, readyHandler } from "@/lib/machines/health"
 import { twilioStatusHandler } from "@/lib/machines/twilio-status"
 
-/** What other machines call: Twilio, to tell what became of a message, and the scheduler. */
+/** What other machines call: Twilio, to tell what became of a message, the scheduler, and whoever watches over us. */
 export const machines = {
+  live,
+  ready: readyHandler(async () => (await running()).readiness),
   twilioStatus: twilioStatusHandler(async () => ({ ...(await running()), report })),
   cleanUp: cleanUpHandler(async () => {
     const { cleanUp, core, env } = await running()

@@ -1,5 +1,6 @@
 import { createServer } from "node:http"
 import { join } from "node:path"
+import { setTimeout } from "node:timers/promises"
 import next from "next"
 import { mountAll } from "@/lib/dialects/all"
 import { hostIn, isEverywhere } from "@/lib/http/open-port"
@@ -19,7 +20,7 @@ import { staticFiles } from "./static-files"
 
 /**
  * Serves the API, and pages by Next, which finds this core running. Ends the process in order when it is told to (SIGTERM,
- * SIGINT), which as process 1 nobody else would do.
+ * SIGINT), which as process 1 nobody else would do: it says that it is not ready, and after `DRAIN_SECONDS` takes nothing more.
  */
 export async function serveAll(folder: string): Promise<void> {
   const work = pendingWork(report)
@@ -29,18 +30,22 @@ export async function serveAll(folder: string): Promise<void> {
   // it, unanswered, whatever says that its client speaks HTTP/2 as well, as Java's and curl's do.
   const pages = next({ dev: false, dir: folder, quiet: true, httpServer: createServer() })
   await Promise.all([start({ heedsHostname: true }), pages.prepare()])
-  const { env, close } = await application
+  const { env, readiness, close } = await application
 
   const files = staticFiles(join(folder, ".next/static"), pages.getRequestHandler())
-  const { twilioStatus, cleanUp } = machines
+  const { twilioStatus, cleanUp, live, ready } = machines
   const table = routeTable(mountAll(surroundings), {
     "/webhooks/twilio/status": { POST: twilioStatus },
     "/cron/clean-up": { GET: cleanUp, POST: cleanUp },
+    "/health/live": { GET: async () => live() },
+    "/health/ready": { GET: ready },
   })
   const server = httpServer(listener(table, files, report))
   const stop = orderlyStop({ server, pending: work.done, close, deadline: seconds(25) })
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.on(signal, async () => {
+      readiness.drain()
+      await setTimeout(seconds(env.DRAIN_SECONDS))
       const finished = await stop()
       if (!finished) log("warn", "stopped before everything was finished")
       process.exit(0)

@@ -36,12 +36,23 @@ export async function needsMigration(database: Sql, mayMigrate: boolean): Promis
   const foreign = [...applied].filter((name) => !known.includes(name))
   if (foreign.length > 0)
     throw new WrongSchema(`the database is newer than this program: it has ${foreign.join(", ")}. Start the newer one.`)
-  const lacking = known.filter((name) => !applied.has(name))
+  const lacking = without(applied, known)
   const isLacking = lacking.length > 0 || rows.some((row) => row.open)
   if (isLacking && !mayMigrate)
     throw new WrongSchema(`the database lacks ${lacking.join(", ")}, and MIGRATE_ON_START is off. Run: npm run migrate`)
   return isLacking
 }
+
+/**
+ * The migrations that this program needs and the database lacks: one query. What a newer program added since, or is about to,
+ * is none of this one's business.
+ */
+export async function lackingMigrations(database: Sql): Promise<string[]> {
+  const rows = await rowsOf(database)
+  return without(new Set(rows.filter((row) => row.applied).map(({ name }) => name)), await migrationNames(folder))
+}
+
+const without = (applied: ReadonlySet<string>, known: readonly string[]) => known.filter((name) => !applied.has(name))
 
 type Row = { name: string; applied: boolean; open: boolean }
 

@@ -50,6 +50,7 @@ test.each([
   "/do/nowhere",
   "/webhooks/twilio/status",
   "/cron/nowhere",
+  "/health/ready",
   "/_next/static/chunks/x.js",
   "/_next/image",
   "/icon.svg",
