@@ -30,6 +30,11 @@ test("a client that could speak HTTP/2 as well is answered in HTTP/1.1, as Java'
     expect((await ask(server.url, { target, headers: socket })).status).toMatch(/^HTTP\/1\.1 (200|404) /)
 })
 
+/** What Next's router sends to get a page's parts: with it, where in the tree of pages the browser is. */
+function fromState(state: string): Asked {
+  return { target: "/sign-in", headers: { rsc: "1", "next-router-state-tree": state } }
+}
+
 const odd: [string, Asked, RegExp][] = [
   ["an escape that stands for nothing, in an API", { target: "/v3/item/%ff" }, /404/],
   ["the same where a page has a name in it", { target: "/sign-in/with/%ff" }, /303/],
@@ -39,6 +44,10 @@ const odd: [string, Asked, RegExp][] = [
   ["a whole URL", { target: "http://evil.example/v3/auctions" }, /200/],
   ["a page, to do something", { target: "/sign-in", method: "POST", headers: { "next-action": "00aa" } }, /405/],
   ["a page, to be removed", { target: "/account", method: "DELETE" }, /405/],
+  ["a page from where nothing is", fromState("["), /400/],
+  ["a page from an escape that stands for nothing", fromState("%ff"), /400/],
+  ["a page from what is no place", fromState(JSON.stringify([7, "x"])), /400/],
+  ["a page from nowhere at all", fromState(""), /400/],
   ["an image of our own paths", { target: "/_next/image?url=%2Fdocs&w=64&q=75" }, /404/],
 ]
 for (const [what, asked, status] of odd)

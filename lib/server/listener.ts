@@ -4,6 +4,7 @@ import { socketHeader } from "@/lib/http/client-address"
 import { always } from "./always"
 import { readableTarget } from "./readable-target"
 import type { Found, RouteTable } from "./route-table"
+import { isRouterStateReadable, routerStateUnreadable } from "./router-state"
 
 /**
  * Answers what is in the table, and hands everything else to `next`: pages, files, and whatever a URL may be that is not
@@ -15,13 +16,20 @@ export const listener =
     const { method = "GET" } = request
     request.url = readableTarget(request.url ?? "/")
     const found = isPlain(request) ? find(pathOf(request.url), method) : undefined
-    if (!found) return methods.includes(method) ? next(request, response) : notAllowed(response)
+    if (!found) return pass(request, response, next)
     answer(request, response, found).catch((problem) => {
       report(problem)
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
   }
+
+/** Hands a request to Next, but for what Next breaks at. */
+function pass(request: IncomingMessage, response: ServerResponse, next: RequestListener): void {
+  if (!methods.includes(request.method ?? "")) notAllowed(response)
+  else if (!isRouterStateReadable(request)) routerStateUnreadable(response)
+  else next(request, response)
+}
 
 /** Those that Next can be asked by. It breaks at TRACE. */
 const methods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
