@@ -13,7 +13,7 @@ import { WithProblems } from "@/components/form/with-problems"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
-import { account, flash, isOperator } from "@/lib/live/pages"
+import { account, flash, isOperator, texts, words } from "@/lib/live/pages"
 import { doneWords } from "@/lib/web/account/done-words"
 
 /** News about keys, which the part that is folded away tells more of. */
@@ -24,37 +24,44 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const { problem, done } = await searchParams
   const mine = await account()
   if (!mine) redirect("/sign-in")
+  const say = await words()
   const { problems, values } = (await flash(problem)) ?? { problems: [], values: {} }
-  const told = problems.length === 0 ? doneWords(done) : undefined
+  const told = problems.length === 0 ? doneWords(done, say) : undefined
   return (
     <Card>
-      <WithProblems title="Your account" problems={problems}>
+      <WithProblems title={say("account.title")} problems={problems}>
         {/* biome-ignore lint/a11y/noAutofocus: it says that signing in worked, to whoever cannot see it */}
         <h1 tabIndex={-1} autoFocus={problems.length === 0}>
-          You are signed in
+          {say("account.heading")}
         </h1>
-        {mine.newKey && <NewApiKey newKey={mine.newKey} />}
+        {mine.newKey && <NewApiKey say={say} newKey={mine.newKey} />}
         {told && <Announcement>{told}</Announcement>}
-        {mine.pinsCappedAt && <CappedNotice cappedAt={mine.pinsCappedAt} />}
-        <Section id="profile" heading="Profile">
-          <Profile person={mine.person} phoneEnding={mine.phoneEnding} />
-          <PhoneNotice phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
+        {mine.pinsCappedAt && <CappedNotice say={say} cappedAt={mine.pinsCappedAt} />}
+        <Section id="profile" heading={say("account.profile")}>
+          <Profile say={say} person={mine.person} phoneEnding={mine.phoneEnding} />
+          <PhoneNotice say={say} phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
           {(await isOperator()) && (
             <p>
               <a className="way" href="/admin">
-                Open the operator&apos;s console
+                {say("account.console")}
               </a>
             </p>
           )}
         </Section>
-        <Section id="security" heading="Security">
-          <SignOutHere />
-          <Sessions sessions={mine.sessions} />
-          <RecentEvents events={mine.events} />
+        <Section id="security" heading={say("account.security")}>
+          <SignOutHere say={say} />
+          <Sessions say={say} sessions={mine.sessions} />
+          <RecentEvents say={say} events={mine.events} />
         </Section>
-        <Section id="connected" heading="Connected apps and keys">
-          <ConnectedAccounts connected={mine.connected} />
-          <DeveloperKeys {...mine} values={values} isOpen={aboutKeys.includes(String(done)) || problems.length > 0} />
+        <Section id="connected" heading={say("account.connected")}>
+          <ConnectedAccounts say={say} connected={mine.connected} />
+          <DeveloperKeys
+            {...mine}
+            say={say}
+            words={(await texts()).keys}
+            values={values}
+            isOpen={aboutKeys.includes(String(done)) || problems.length > 0}
+          />
         </Section>
       </WithProblems>
       <SameInEveryTab tells />

@@ -1,8 +1,8 @@
 /** The way out of a step. */
-export const BackToAccount = () => (
+export const BackToAccount = ({ children }: { children: string }) => (
   <p>
     <a className="way" href="/account">
-      Back to your account
+      {children}
     </a>
   </p>
 )

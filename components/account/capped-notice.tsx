@@ -1,16 +1,11 @@
-import { WhenByClock } from "@/components/account/when"
+import { sayWhen } from "@/components/account/when"
 import type { Moment } from "@/lib/web/moments"
+import type { Say } from "@/lib/words/say"
 
-/** Tells the owner that somebody tried one PIN after another. */
-export function CappedNotice({ cappedAt }: { cappedAt: Moment }) {
-  return (
-    <section className="warning" aria-labelledby="capped">
-      <h2 id="capped">Somebody tried many wrong PINs</h2>
-      <p>
-        On <WhenByClock at={cappedAt} /> there were so many wrong PINs for your account that we stopped taking PINs for
-        it from new devices. Nobody got in that way, and the devices that you signed in on before still work. To sign in
-        on a new one, sign out here and sign in again first.
-      </p>
-    </section>
-  )
-}
+/** Tells the owner that one PIN after another was tried. */
+export const CappedNotice = ({ say, cappedAt }: { say: Say; cappedAt: Moment }) => (
+  <section className="warning" aria-labelledby="capped">
+    <h2 id="capped">{say("account.cappedHeading")}</h2>
+    <p>{sayWhen(say, "account.capped", cappedAt)}</p>
+  </section>
+)

@@ -1,4 +1,5 @@
 "use client"
+import type { ReactNode } from "react"
 import { BackToAccount } from "@/components/account/back-to-account"
 import { toNextStep } from "@/components/form/leave"
 import { PhoneFields } from "@/components/form/phone-fields"
@@ -10,9 +11,13 @@ import { useProblems } from "@/components/form/use-problems"
 import type { FormProblem } from "@/lib/web/cookie"
 import type { Country } from "@/lib/web/countries"
 import { formUrl } from "@/lib/web/form-url"
+import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
-  phoneEnding: string
+  words: Texts<"changePhone">
+  /** What happens now and next, with the number that it is about. */
+  lead: ReactNode
+  back: string
   countries: Country[]
   values: Record<string, string>
   problems: FormProblem[]
@@ -22,27 +27,24 @@ const action = formUrl("change-phone")
 const load = () => import("@/components/account/checks").then(({ changePhoneChecks }) => changePhoneChecks)
 
 /** Which number shall it be? */
-export function ChangePhoneStep({ phoneEnding, countries, values, problems: fromServer }: Props) {
+export function ChangePhoneStep({ words, lead, back, countries, values, problems: fromServer }: Props) {
   const problems = useProblems(fromServer)
   const { loadPhoneCheck, checkPhone } = usePhoneCheck()
   const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, check: checkPhone })
   return (
-    <Step title="Change your phone number" problems={problems.list} summary={problems} isFocused>
-      <p className="lead">
-        Now your PINs go to the number ending in <strong>{phoneEnding}</strong>. We send a PIN to the new number and one
-        to the old, to be sure that both are yours.
-      </p>
+    <Step title={words.title} problems={problems.list} summary={problems} isFocused>
+      <p className="lead">{lead}</p>
       <form {...form}>
         <PhoneFields
-          label="New mobile phone number"
+          label={words.label}
           countries={countries}
           values={values}
           problems={problems.list}
           onPhoneUsed={loadPhoneCheck}
         />
-        <SubmitButton busy={busy ? "Sending the PINs…" : undefined}>Send the PINs</SubmitButton>
+        <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>
       </form>
-      <BackToAccount />
+      <BackToAccount>{back}</BackToAccount>
     </Step>
   )
 }

@@ -1,10 +1,11 @@
 "use client"
 import { useState, useSyncExternalStore } from "react"
+import type { Texts } from "@/lib/words/catalogues"
 
 const never = () => () => undefined
 
 /** Copies what is in a field. It is there only where scripts run and the browser lets them copy. */
-export function CopyButton({ field }: { field: string }) {
+export function CopyButton({ field, words }: { field: string; words: Pick<Texts<"keys">, "copy" | "copied"> }) {
   const canCopy = useSyncExternalStore(
     never,
     () => "clipboard" in navigator,
@@ -25,9 +26,9 @@ export function CopyButton({ field }: { field: string }) {
   return (
     <>
       <button type="button" className="button secondary" onClick={copy}>
-        Copy the key
+        {words.copy}
       </button>
-      <span role="status">{isCopied && "Copied"}</span>
+      <span role="status">{isCopied && words.copied}</span>
     </>
   )
 }

@@ -1,15 +1,19 @@
 import type { Page } from "@playwright/test"
 import { expect, hydrated, test } from "../journey"
+import { personOf } from "../person"
 
 /** What is the same in every language: names, addresses, codes. What says that it is English may be. */
-const allowed = /Latchkey|Google|reCAPTCHA|JavaScript|HK|SMS|API|[\w.+-]+@[\w.-]+/g
+const allowed =
+  /Latchkey|Google|reCAPTCHA|JavaScript|HK|SMS|API|UTC|STOP|START|(Headless)?Chrom(e|ium)|Linux|Windows|macOS|Ada|Tester|[a-z]+:[a-z]+|[\w.+-]+@[\w.-]+/g
 
 /** Sentences, labels and titles of the page that have English in them. */
 async function englishOn(page: Page): Promise<string[]> {
   await hydrated(page)
   const texts = await page.evaluate(() => {
     const isElsewhere = (node: Node | null) =>
-      node?.parentElement?.closest("[lang]:not(html):not([lang^=zh]), script, style, option, noscript, iframe") !== null
+      node?.parentElement?.closest(
+        "[lang]:not(html):not([lang^=zh]), code, script, style, option, noscript, iframe",
+      ) !== null
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const found: string[] = [document.title]
     for (let node = walker.nextNode(); node; node = walker.nextNode())
@@ -68,6 +72,54 @@ test.describe("in Hong Kong's Chinese", () => {
     await page.locator("#pin").fill(await api.pin(person))
     await page.locator("#pin").press("Enter")
     await expect(page).toHaveURL("/account")
+    await expectChinese()
+  })
+
+  test("no page of the account has English, errors included, and the notice to the old phone speaks Chinese too", async ({
+    page,
+    member,
+    api,
+  }) => {
+    test.slow()
+    const expectChinese = async () => expect(await englishOn(page)).toEqual([])
+    const press = (name: string) => page.getByRole("button", { name }).click()
+    await page.goto("/sign-in")
+    await page.locator("#email").fill(member.email)
+    await press("繼續")
+    await expect(page).toHaveURL("/sign-in/pin")
+    await page.locator("#pin").fill(await api.pin(member))
+    await expect(page).toHaveURL("/account")
+    await page.getByText("API 密鑰（供開發人員使用）").click()
+    await press("建立密鑰")
+    await expect(page).toHaveTitle(/^錯誤：/)
+    await expectChinese()
+    await page.locator("#name").fill("測試")
+    await page.getByRole("checkbox").first().check()
+    await press("建立密鑰")
+    await expect(page.getByText("已建立")).toBeVisible()
+    await expect(page.getByRole("button", { name: "撤銷" })).toBeVisible()
+    await page.goto("/account/sign-out-everywhere")
+    await expectChinese()
+    await page.goto("/account/phone")
+    await press("傳送驗證碼")
+    await expect(page).toHaveTitle(/^錯誤：/)
+    await expectChinese()
+    const other = personOf(`another phone of ${member.email}`)
+    await page.locator("#phone").fill(other.phone)
+    await press("傳送驗證碼")
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("輸入新電話收到的驗證碼")
+    await expectChinese()
+    await page.locator("#pin").fill(await api.pin(other))
+    await page.locator("#pin").press("Enter")
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("輸入舊電話收到的驗證碼")
+    await expectChinese()
+    await press("舊電話不在我手上")
+    await expect(page.getByText("你的電話號碼即將更改")).toBeVisible()
+    await expectChinese()
+    expect((await api.messages(member))[0]?.body).toContain("電話號碼將於 72 小時後更改")
+    await press("取消更改")
+    await expect(page.getByText("已取消更改電話號碼。").first()).toBeVisible()
+    await expectChinese()
   })
 })
 

@@ -12,7 +12,7 @@ import { type SeatView, seatsOf } from "@/lib/web/console/seats"
 import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
-import { languageOf } from "@/lib/web/language"
+import { languageOf, sayAt } from "@/lib/web/language"
 import { rememberedEmail } from "@/lib/web/sign-in/remembered-email"
 import { type TextStatus, textStatusOf } from "@/lib/web/sign-in/text-words"
 import { type Visit, visitOf } from "@/lib/web/sign-in/visit"
@@ -59,10 +59,10 @@ export async function rememberedHere(): Promise<string | undefined> {
 export const textStatus = async (): Promise<TextStatus> =>
   textStatusOf((await viewer()).cookie.step, (await site()).core, await words())
 
-/** What a form of the account or the console said no to, if the page's own query parameter names it. */
+/** What a form of the page said no to, if the page's own query parameter names it. */
 export async function flash(problem: unknown): Promise<ToldFlash | undefined> {
   const { core } = await site()
-  return toldFlash(flashOf((await viewer()).cookie, problem, core.now()), sayIn("en"))
+  return toldFlash(flashOf((await viewer()).cookie, problem, core.now()), sayAt(await page(), await headers()))
 }
 
 /** Whose pages these are at this host. A database out of reach makes them ours: an error page needs a frame. */
@@ -87,7 +87,8 @@ export async function themeSheet(_: Request, { params }: { params: Promise<{ fil
 export const publicOrigin = async (): Promise<string> => (await running()).env.APP_URL
 
 /** Everything that the account pages show; undefined for a visitor who is signed out. */
-export const account = async (): Promise<AccountView | undefined> => accountOf(await viewer(), await site())
+export const account = async (): Promise<AccountView | undefined> =>
+  accountOf(await viewer(), await site(), await words())
 
 /** Whether an operator is looking. */
 export const isOperator = async (): Promise<boolean> => (await operatorOf(await viewer(), await site())) !== undefined

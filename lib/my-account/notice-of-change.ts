@@ -57,7 +57,8 @@ async function notify(
     await admission.withdraw()
     return refuse({ kind: "not-found" })
   }
-  const body = says(core.host, senderNameOf(whitelabelId, core.themes))
+  const sender = senderNameOf(whitelabelId, core.themes)
+  const body = says({ host: core.host, sender, language: account.language ?? "en" })
   const refusal = await deliver(admission, { to: phone.e164, body, pin: "" }, core)
   if (refusal?.kind === "invalid-phone") await core.phoneChanges.untold(noticeId, core.now())
   return refusal ?? { noticeId }

@@ -6,6 +6,7 @@ import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 import { hours, minutes } from "@/lib/time"
 import { wordsForEvent } from "@/lib/web/account/event-words"
+import { sayIn } from "@/lib/words/say"
 
 const address = "198.51.100.4"
 const body = { email: person().email }
@@ -64,7 +65,7 @@ test("each owner of whom one network guesses at many finds what concerns them, w
     const owner = await auth.core.accounts.by("email", "handbid", email)
     const [newest, older] = await auth.core.events.list(owner?.id ?? "", 5, ownersEvents)
     expect(newest).toMatchObject({ kind: "refused", reason: "wrong-pin", network: address, count: 2 })
-    expect(newest && wordsForEvent(newest)).toBe("A wrong PIN was refused, 2 times within a minute")
+    expect(newest && wordsForEvent(newest, sayIn("en"))).toBe("A wrong PIN was refused, 2 times within a minute")
     expect(older).toMatchObject({ kind: "registered" })
   }
 })

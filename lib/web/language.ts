@@ -13,9 +13,9 @@ export function languageOf(headers: Pick<Headers, "get">): Language {
   return isLanguage(chosen) ? chosen : (askedFor(headers.get("accept-language") ?? "") ?? "en")
 }
 
-/** Who says what stands on a page. What is not on the way in is in English alone. */
+/** Who says what stands on a page. The operators' console is in English alone. */
 export const sayAt = (page: string, headers: Pick<Headers, "get">): Say =>
-  sayIn(page.startsWith("/sign-in") ? languageOf(headers) : "en")
+  sayIn(page.startsWith("/admin") ? "en" : languageOf(headers))
 
 function askedFor(acceptLanguage: string): Language | undefined {
   return acceptLanguage

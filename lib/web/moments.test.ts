@@ -12,7 +12,7 @@ test.each([
   ["2025-09-01T05:00:00Z", "Europe/London", "last year, 1 Sept 2025, 06:00"],
   ["2026-11-29T07:00:00Z", "Europe/London", "in 3 days, 29 Nov 2026, 07:00"],
 ])("%s in %s is %s", (at, zone, words) => {
-  const moment = momentsIn(zone, now)(new Date(at))
+  const moment = momentsIn(zone, now, "en")(new Date(at))
   expect(`${moment.ago}, ${moment.clock}`).toBe(words)
   expect(moment.at).toBe(new Date(at).toISOString())
 })

@@ -1,3 +1,5 @@
+import type { Language } from "@/lib/account/language"
+
 /** An instant, ISO 8601; when that is by the reader's clock; and how long ago. */
 export type Moment = { at: string; clock: string; ago: string }
 
@@ -13,9 +15,13 @@ const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
  * Puts instants into words as of `now`: how long ago, and when by the clock of this time zone. Where no zone is known it is UTC, and
  * says so. The server does it, so that nothing changes before the reader's eyes.
  */
-export function momentsIn(zone: string | undefined, now: Date): (at: Date) => Moment {
-  const clock = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: zone ?? "UTC" })
-  const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" })
+export function momentsIn(zone: string | undefined, now: Date, language: Language): (at: Date) => Moment {
+  const clock = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: zone ?? "UTC",
+  })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" })
   const ago = (at: Date) => {
     const seconds = (at.getTime() - now.getTime()) / 1000
     const [unit, length] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 60]

@@ -44,7 +44,7 @@ const isNamed = (room: string, key: string) =>
   code.includes(`"${key}"`) ||
   code.includes(`form.${key}`)
 const putTogether =
-  /^(checks\.(firstName|lastName|landline|phoneWrong)|problems\.(spentPin|closedPin|expiredPin)|noText\.|email\.(google|apple))/
+  /^(checks\.(firstName|lastName|landline|phoneWrong)|problems\.(spentPin|closedPin|expiredPin)|events\.|done\.|provePhone\.(old|new)(Title|Label)|noText\.|email\.(google|apple))/
 
 test("no sentence is there for nobody", () => {
   const unused = all

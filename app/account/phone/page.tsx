@@ -3,9 +3,10 @@ import { redirect } from "next/navigation"
 import { BackToAccount } from "@/components/account/back-to-account"
 import { ChangePhoneStep } from "@/components/account/change-phone-step"
 import { ComingPhone } from "@/components/account/phone-notice"
+import { ProvePhoneLead } from "@/components/account/prove-phone-lead"
 import { ProvePhoneStep } from "@/components/account/prove-phone-step"
 import { Step } from "@/components/form/step"
-import { account, flash, smsCountries } from "@/lib/live/pages"
+import { account, flash, smsCountries, texts, words } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
 
 /** Changing the phone: the new number, its PIN, the old phone's PIN. To look at it, or to reload it, sends nothing. */
@@ -15,20 +16,37 @@ export default async function PhonePage({ searchParams }: PageProps<"/account/ph
   if (!mine) redirect("/sign-in")
   const { phoneChange: change, phoneEnding } = mine
   if (!phoneEnding) redirect("/account")
+  const say = await words()
   const { problems, values: typed } = (await flash(problem)) ?? { problems: [], values: {} }
-  const countries = countriesByName(await smsCountries(), "en")
+  const countries = countriesByName(await smsCountries(), say.language)
   const country = likelyCountry(countries, (await headers()).get("accept-language"))
   if (change?.effectiveAt)
     return (
-      <Step title="Waiting to change your phone number" problems={problems} summary={{ round: 0 }} isFocused>
-        <ComingPhone ending={change.ending} at={change.effectiveAt} />
-        <BackToAccount />
+      <Step title={say("changePhone.waiting")} problems={problems} summary={{ round: 0 }} isFocused>
+        <ComingPhone say={say} ending={change.ending} at={change.effectiveAt} />
+        <BackToAccount>{say("account.back")}</BackToAccount>
       </Step>
     )
   if (change) {
-    const isSentAgain = sent === "again"
-    return <ProvePhoneStep {...{ change, isSentAgain, problems }} oldEnding={phoneEnding} />
+    return (
+      <ProvePhoneStep
+        words={(await texts()).provePhone}
+        which={change.isNewProved ? "old" : "new"}
+        lead={<ProvePhoneLead say={say} change={change} oldEnding={phoneEnding} />}
+        cancel={say("changePhone.cancel")}
+        back={say("account.back")}
+        isSentAgain={sent === "again"}
+        problems={problems}
+      />
+    )
   }
   const values = { ...(country && { country }), ...typed }
-  return <ChangePhoneStep {...{ phoneEnding, countries, values, problems }} />
+  return (
+    <ChangePhoneStep
+      words={(await texts()).changePhone}
+      lead={say.rich("changePhone.lead", { ending: phoneEnding, b: (words) => <strong>{words}</strong> })}
+      back={say("account.back")}
+      {...{ countries, values, problems }}
+    />
+  )
 }

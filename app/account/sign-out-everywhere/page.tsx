@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation"
 import { EverywhereStep } from "@/components/account/everywhere-step"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
-import { account } from "@/lib/live/pages"
+import { account, words } from "@/lib/live/pages"
 
 /** Asks before every device is signed out. */
 export default async function SignOutEverywherePage() {
@@ -9,7 +9,7 @@ export default async function SignOutEverywherePage() {
   if (!mine) redirect("/sign-in")
   return (
     <>
-      <EverywhereStep sessions={mine.sessions.length} apiKeys={mine.apiKeys.length} />
+      <EverywhereStep say={await words()} sessions={mine.sessions.length} apiKeys={mine.apiKeys.length} />
       <SameInEveryTab />
     </>
   )

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { deviceOf } from "@/lib/web/account/device"
+import { sayIn } from "@/lib/words/say"
 
 const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36"
 const phone =
@@ -22,5 +23,5 @@ test.each([
   ],
   ["something of nobody's", "browser", "A browser that we do not know"],
 ])("%s of %s is %s", (userAgent, client, words) => {
-  expect(deviceOf(userAgent, client)).toBe(words)
+  expect(deviceOf(userAgent, client, sayIn("en"))).toBe(words)
 })

@@ -1,16 +1,17 @@
 import Bowser from "bowser"
+import type { Say } from "@/lib/words/say"
 
 /**
  * What a user agent says that it is, in a few words: "Firefox on Linux". It is the device's own word, and may be wrong;
  * what we cannot read we do not guess at.
  */
-export function deviceOf(userAgent: string | null, client: string): string {
-  if (!userAgent) return client === "browser" ? "A browser" : "An app"
+export function deviceOf(userAgent: string | null, client: string, say: Say): string {
+  if (!userAgent) return say(client === "browser" ? "devices.browser" : "devices.app")
   const { browser, os } = Bowser.parse(userAgent)
   const name = isName(browser.name) && browser.name
-  if (name && os.name) return `${name} on ${os.name}`
+  if (name && os.name) return say("devices.browserOn", { browser: name, system: os.name })
   // What the library does not know it calls the empty string, or nothing.
-  return name || os.name || (client === "browser" ? "A browser that we do not know" : "An app")
+  return name || os.name || say(client === "browser" ? "devices.unknownBrowser" : "devices.app")
 }
 
 /**

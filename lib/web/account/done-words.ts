@@ -1,11 +1,10 @@
-const words: Readonly<Record<string, string>> = {
-  session: "That one is signed out.",
-  "key-revoked": "The key is revoked. Nothing opens with it any more.",
-  "phone-changed":
-    "Your phone number is changed. You are signed out everywhere else. API keys go on until you revoke them.",
-  "phone-cancelled": "The change of phone number is cancelled.",
-}
+import { catalogues } from "@/lib/words/catalogues"
+import type { Say } from "@/lib/words/say"
+
+type Done = keyof typeof catalogues.en.done
+
+const isDone = (done: unknown): done is Done => typeof done === "string" && Object.hasOwn(catalogues.en.done, done)
 
 /** What `?done=` says on the account page. */
-export const doneWords = (done: unknown): string | undefined =>
-  typeof done === "string" && Object.hasOwn(words, done) ? words[done] : undefined
+export const doneWords = (done: unknown, say: Say): string | undefined =>
+  isDone(done) ? say(`done.${done}`) : undefined

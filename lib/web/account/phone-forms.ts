@@ -17,7 +17,7 @@ export const changePhoneForm = memberForm({
   async run(request, member, core, { cookie }) {
     const { phone } = member.signedIn.account
     if (phone !== null && parsePhone(request.phone, request.country)?.e164 === phone)
-      return { problems: [{ field: "phone", message: "This is your phone number already. Enter the new one" }] }
+      return { problems: [{ field: "phone", message: { key: "changePhone.same" } }] }
     const begun = await changePhone(request, member, core)
     if (isRefusal(begun) && begun.kind === "invalid-phone")
       return { refusal: begun, problems: [phoneProblem(request.phone, request.country)] }

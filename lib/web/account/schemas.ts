@@ -3,6 +3,7 @@ import { roles } from "@/lib/account/permission"
 import { parsePersonName } from "@/lib/account/person-name"
 import { scopeField, scopeOf } from "@/lib/web/account/scope-field"
 import { checkbox } from "@/lib/web/checkbox"
+import { says } from "@/lib/web/sign-in/schemas"
 
 /** An id that nothing can have is as good as any that is not there. The database would choke on some. */
 export const namedById = z.object({ id: z.string().transform((id) => (/^[\w-]{1,100}$/.test(id) ? id : "none")) })
@@ -15,12 +16,9 @@ export const apiKeyForm = z
     z.object({
       name: z
         .string()
-        .refine((text) => text.trim() !== "", "Enter a name for the key")
-        .refine(
-          (text) => text.trim() === "" || parsePersonName(text) !== undefined,
-          "The name of the key must be 100 characters or fewer, all of which can be shown",
-        ),
-      scopes: z.array(z.string()).min(1, "Choose what the key may do"),
+        .refine((text) => text.trim() !== "", says("keyNameMissing"))
+        .refine((text) => text.trim() === "" || parsePersonName(text) !== undefined, says("keyNameWrong")),
+      scopes: z.array(z.string()).min(1, says("keyScopesMissing")),
     }),
   )
 

@@ -1,4 +1,5 @@
 import { ownersEvents } from "@/lib/account/event"
+import type { Language } from "@/lib/account/language"
 import { permissionsOf } from "@/lib/account/permission"
 import { type Provider, providers } from "@/lib/account/provider"
 import type { Core } from "@/lib/sign-in/core"
@@ -9,6 +10,7 @@ import type { NewKey } from "@/lib/web/cookie"
 import { type Moment, momentsIn } from "@/lib/web/moments"
 import type { Site } from "@/lib/web/site"
 import type { Viewer } from "@/lib/web/viewer"
+import type { Say } from "@/lib/words/say"
 
 /** Who is signed in. */
 export type Person = { firstName: string; lastName: string; email: string }
@@ -55,8 +57,8 @@ export type AccountView = {
 /** How long a key that was made waits to be looked at. */
 const keyWaits = minutes(10)
 
-/** The viewer's account; undefined for a visitor who is signed out. */
-export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promise<AccountView | undefined> {
+/** The viewer's account in their language; undefined for a visitor who is signed out. */
+export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: Say): Promise<AccountView | undefined> {
   if (!signedIn) return undefined
   const { session, account } = signedIn
   const { core } = site
@@ -69,14 +71,14 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promi
     core.phoneChanges.open(id),
     core.events.latest(id, "pins-capped", after(core.now(), -days(30))),
   ])
-  const moment = momentsIn(cookie.timeZone, core.now())
-  const places = await countriesOf([...sessions, ...events], site)
+  const moment = momentsIn(cookie.timeZone, core.now(), say.language)
+  const places = await countriesOf([...sessions, ...events], site, say.language)
   return {
     person: { firstName, lastName, email: email ?? "" },
     pinsCappedAt: capped && moment(capped),
     sessions: sessions.map(({ userAgent, client, network, lastSeenAt, ...other }) => ({
       id: other.id,
-      device: deviceOf(userAgent, client),
+      device: deviceOf(userAgent, client, say),
       place: places.get(network ?? ""),
       lastSeen: moment(lastSeenAt),
       isThis: other.id === session.id,
@@ -92,7 +94,7 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promi
     events: events.map((event, index) => ({
       key: `${event.at.toISOString()} ${index}`,
       at: moment(event.at),
-      words: wordsForEvent(event),
+      words: wordsForEvent(event, say),
       place: places.get(event.network ?? ""),
     })),
     phoneEnding: account.phone?.slice(-2),
@@ -107,8 +109,12 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site): Promi
 }
 
 /** The countries of networks by name, each asked for once. */
-async function countriesOf(seen: { network?: string | null }[], site: Site): Promise<Map<string, string>> {
-  const names = new Intl.DisplayNames("en", { type: "region", style: "short" })
+async function countriesOf(
+  seen: { network?: string | null }[],
+  site: Site,
+  language: Language,
+): Promise<Map<string, string>> {
+  const names = new Intl.DisplayNames(language, { type: "region", style: "short" })
   const networks = [...new Set(seen.flatMap(({ network }) => network ?? []))]
   const countries = await Promise.all(
     networks.map(async (network) => [network, await site.countryOf(network).catch(() => undefined)] as const),

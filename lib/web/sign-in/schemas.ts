@@ -8,7 +8,7 @@ import type { Texts } from "@/lib/words/catalogues"
 // The same rules in the browser and on the server. The server asks the core once more; this is for quick, kind words.
 
 /** Names the sentence that says what is wrong: it is shown in the reader's language. */
-const says = (check: keyof Texts<"checks">) => check
+export const says = (check: keyof Texts<"checks">) => check
 
 const captchaToken = z.string().optional()
 

@@ -14,4 +14,7 @@ export const checks = {
   landlineLike: "This is a landline number, which gets no text messages. Enter a mobile phone number, like {example}",
   pinMissing: "Enter the PIN from the text message",
   pinWrong: "Enter the PIN using only its 6 digits",
+  keyNameMissing: "Enter a name for the key",
+  keyNameWrong: "The name of the key must be 100 characters or fewer, all of which can be shown",
+  keyScopesMissing: "Choose what the key may do",
 }

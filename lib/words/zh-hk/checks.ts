@@ -15,4 +15,7 @@ export const checks: Record<keyof typeof english, string> = {
   landlineLike: "這是固網電話號碼，不能接收短訊。請輸入手提電話號碼，例如 {example}",
   pinMissing: "請輸入短訊內的驗證碼",
   pinWrong: "請只輸入驗證碼的 6 位數字",
+  keyNameMissing: "請輸入密鑰名稱",
+  keyNameWrong: "密鑰名稱不可超過 100 個字元，而且只可使用能夠顯示的字元",
+  keyScopesMissing: "請選擇密鑰的權限",
 }

@@ -1,0 +1,72 @@
+export const account = {
+  title: "Your account",
+  heading: "You are signed in",
+  back: "Back to your account",
+  profile: "Profile",
+  name: "Name",
+  email: "Email address",
+  phone: "Phone",
+  numberEnding: "Number ending in {ending}",
+  console: "Open the operator's console",
+  security: "Security",
+  signOut: "Sign out",
+  signOutEverywhere: "Sign out everywhere",
+  sessions: "Where you are signed in",
+  thisDevice: "This device",
+  lastSeen: "last seen <when></when>",
+  lastSeenIn: "{place}, last seen <when></when>",
+  signOutThisOne: "Sign out this one",
+  events: "What happened lately",
+  when: "{ago}, {clock}",
+  whenIn: "{ago}, {clock}, {place}",
+  older: "Show older",
+  connected: "Connected apps and keys",
+  alsoSignInWith: "You can also sign in with",
+  cappedHeading: "There were many wrong PINs",
+  capped:
+    "On <when>{clock}</when> there were so many wrong PINs for your account that we stopped taking PINs for it from new devices. No one got in that way, and the devices that you signed in on before still work. To sign in on a new one, sign out here and sign in again first.",
+}
+
+export const devices = {
+  browser: "A browser",
+  app: "An app",
+  unknownBrowser: "A browser that we do not know",
+  browserOn: "{browser} on {system}",
+}
+
+export const done = {
+  session: "That one is signed out.",
+  "key-revoked": "The key is revoked. Nothing opens with it any more.",
+  "phone-changed":
+    "Your phone number is changed. You are signed out everywhere else. API keys go on until you revoke them.",
+  "phone-cancelled": "The change of phone number is cancelled.",
+}
+
+export const everywhere = {
+  title: "Sign out everywhere?",
+  onlyHere:
+    "You are signed in only here. This signs you out, and every device that you signed in on before counts as new. Do it if you lost a device, or used one that others use.",
+  all: "This signs you out in all {sessions} browsers and apps, this one too. Do it if you lost a device, or used one that others use.",
+  keys: "API keys are no sign-ins: your programs go on with them unless you revoke them too.",
+  revokeKey: "Also revoke my API key",
+  revokeKeys: "Also revoke my {keys} API keys",
+}
+
+export const keys = {
+  summary: "API keys, for developers",
+  none: "You have no API keys.",
+  list: "API keys",
+  created: "{scopes}. Created <created></created>, never used",
+  used: "{scopes}. Created <created></created>, last used <used></used>",
+  revoke: "Revoke",
+  name: "Name of the key",
+  nameHint: "So that you know later which program has it.",
+  allowed: "What it may do",
+  create: "Create a key",
+  creating: "Creating…",
+  ready: "Your key <name>{key}</name> is ready",
+  copyNow: "Copy it now: we show it once, and keep nothing that it could be read from.",
+  label: "Your new API key",
+  copy: "Copy the key",
+  copied: "Copied",
+}

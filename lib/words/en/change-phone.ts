@@ -1,0 +1,40 @@
+export const changePhone = {
+  title: "Change your phone number",
+  goOn: "Go on changing your phone number",
+  waitsNoMore: "The change of your phone number waits no more: the old number did not get our message about it.",
+  lead: "Now your PINs go to the number ending in <b>{ending}</b>. We send a PIN to the new number and one to the old, to be sure that both are yours.",
+  label: "New mobile phone number",
+  submit: "Send the PINs",
+  busy: "Sending the PINs…",
+  same: "This is your phone number already. Enter the new one",
+  waiting: "Waiting to change your phone number",
+  comingHeading: "Your phone number is about to change",
+  coming:
+    "From <when>{clock}</when> on, your PINs go to the number ending in {ending}, and you are signed out everywhere but where it was asked for. If that was not you, cancel it and sign out everywhere.",
+  cancel: "Cancel the change",
+}
+
+export const provePhone = {
+  newTitle: "Enter the PIN from the new phone",
+  oldTitle: "Enter the PIN from the old phone",
+  newLabel: "PIN from the new phone",
+  oldLabel: "PIN from the old phone",
+  sentAgain: "We sent a new PIN.",
+  sentToNew: "We sent a PIN to the new number ending in <b>{ending}</b>.",
+  oldUnsent:
+    "We could not send a PIN to the old number ending in <b>{ending}</b>. You can ask for it in the next step.",
+  sentToOld: "The new number is yours. We sent a PIN to the old number ending in <b>{ending}</b>.",
+  yetToOld: "The new number is yours. We have yet to send a PIN to the old number ending in <b>{ending}</b>.",
+  hint: "6 digits, for example 123456.",
+  next: "Continue",
+  change: "Change my phone number",
+  busy: "Checking…",
+  untoldHeading: "We could not reach the old number",
+  untold:
+    "The number ending in {ending} took no message from us, so the change does not go on by waiting: its owner would not know of it.",
+  waysOn:
+    "If you have the old phone and once answered STOP to us, text START to the same number and ask for a new PIN. If it is out of service, ask an operator and tell them the reference <b>{reference}</b>.",
+  sendNew: "Send a new PIN",
+  waitHint: "Without the old phone the change takes 72 hours. They begin once the old number took a message about it.",
+  noOldPhone: "I do not have the old phone",
+}

@@ -1,0 +1,75 @@
+import type * as english from "@/lib/words/en/account"
+
+type Same<Room> = Record<keyof Room, string>
+
+export const account: Same<typeof english.account> = {
+  title: "你的帳戶",
+  heading: "你已登入",
+  back: "返回你的帳戶",
+  profile: "個人資料",
+  name: "姓名",
+  email: "電郵地址",
+  phone: "電話",
+  numberEnding: "尾號為 {ending} 的電話號碼",
+  console: "開啟管理員控制台",
+  security: "帳戶安全",
+  signOut: "登出",
+  signOutEverywhere: "在所有裝置登出",
+  sessions: "已登入的裝置",
+  thisDevice: "此裝置",
+  lastSeen: "上次使用：<when></when>",
+  lastSeenIn: "{place}，上次使用：<when></when>",
+  signOutThisOne: "登出此裝置",
+  events: "最近的活動",
+  when: "{ago}（時間：{clock}）",
+  whenIn: "{ago}（時間：{clock}），{place}",
+  older: "顯示較早的活動",
+  connected: "已連結的應用程式及密鑰",
+  alsoSignInWith: "你亦可用以下方式登入",
+  cappedHeading: "曾有人多次輸入錯誤的驗證碼",
+  capped:
+    "在 <when>{clock}</when>，你的帳戶收到太多錯誤的驗證碼，因此我們不再接受新裝置輸入的驗證碼。沒有人因此登入，而你以往登入過的裝置仍可使用。如要在新裝置登入，請先在此登出，然後再次登入。",
+}
+
+export const devices: Same<typeof english.devices> = {
+  browser: "瀏覽器",
+  app: "應用程式",
+  unknownBrowser: "不明的瀏覽器",
+  browserOn: "{system} 上的 {browser}（瀏覽器）",
+}
+
+export const done: Same<typeof english.done> = {
+  session: "該裝置已登出。",
+  "key-revoked": "密鑰已撤銷，不能再用來登入。",
+  "phone-changed": "你的電話號碼已更改。你在其他裝置均已登出。API 密鑰仍然有效，直至你將其撤銷。",
+  "phone-cancelled": "已取消更改電話號碼。",
+}
+
+export const everywhere: Same<typeof english.everywhere> = {
+  title: "在所有裝置登出？",
+  onlyHere:
+    "你只在此裝置登入。這樣會將你登出，而你以往登入過的每部裝置都會視為新裝置。如你遺失了裝置，或曾使用與他人共用的裝置，請這樣做。",
+  all: "這樣會將你在全部 {sessions} 個瀏覽器及應用程式登出，包括這一個。如你遺失了裝置，或曾使用與他人共用的裝置，請這樣做。",
+  keys: "API 密鑰不屬於登入：除非你一併撤銷，否則你的程式仍可使用。",
+  revokeKey: "同時撤銷我的 API 密鑰",
+  revokeKeys: "同時撤銷我的 {keys} 個 API 密鑰",
+}
+
+export const keys: Same<typeof english.keys> = {
+  summary: "API 密鑰（供開發人員使用）",
+  none: "你沒有 API 密鑰。",
+  list: "API 密鑰",
+  created: "{scopes}。建立於 <created></created>，從未使用",
+  used: "{scopes}。建立於 <created></created>，上次使用：<used></used>",
+  revoke: "撤銷",
+  name: "密鑰名稱",
+  nameHint: "讓你日後知道由哪個程式使用。",
+  allowed: "密鑰的權限",
+  create: "建立密鑰",
+  creating: "正在建立…",
+  ready: "你的密鑰 <name>{key}</name> 已建立",
+  copyNow: "請立即複製：我們只會顯示一次，而且不會保存可讀取的副本。",
+  label: "你的新 API 密鑰",
+  copy: "複製密鑰",
+  copied: "已複製",
+}
