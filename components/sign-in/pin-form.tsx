@@ -1,5 +1,5 @@
 "use client"
-import { type FormEvent, useRef } from "react"
+import { type FormEvent, type RefObject, useEffect, useRef } from "react"
 import { toAccount } from "@/components/form/leave"
 import { OnlyField } from "@/components/form/only-field"
 import { SubmitButton } from "@/components/form/submit-button"
@@ -30,11 +30,14 @@ export function PinForm({ words, problems, isOver }: Props) {
   const element = useRef<HTMLFormElement>(null)
   const stopWaiting = useTextedPin(element, !isOver)
 
+  // What was filled in before this script ran raised no event, and is sent as well.
+  useEffect(() => {
+    if (element.current) sendOnce(element.current, isByHand)
+  }, [])
+
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     void form.onInput(event)
-    if (isByHand.current || pinIn((event.target as HTMLInputElement).value) === undefined) return
-    isByHand.current = true
-    event.currentTarget.requestSubmit()
+    sendOnce(event.currentTarget, isByHand)
   }
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     stopWaiting()
@@ -59,4 +62,12 @@ export function PinForm({ words, problems, isOver }: Props) {
       {!isOver && <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>}
     </form>
   )
+}
+
+/** Submits the form if its PIN is complete, and leaves every later one to the person. */
+function sendOnce(form: HTMLFormElement, isByHand: RefObject<boolean>): void {
+  const input = form.elements.namedItem("pin")
+  if (isByHand.current || !(input instanceof HTMLInputElement) || pinIn(input.value) === undefined) return
+  isByHand.current = true
+  form.requestSubmit()
 }

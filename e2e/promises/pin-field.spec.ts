@@ -45,6 +45,24 @@ test.describe("with scripts", () => {
       await expect(page).toHaveURL("/account")
     })
 
+  test("3: a PIN that is filled in before the page's scripts have come goes by itself once they have", async ({
+    page,
+    member,
+    api,
+  }) => {
+    await askForPin(page, member)
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/\/_next\/static\/.*\.js/, (route) => released.then(() => route.continue()))
+    await page.reload({ waitUntil: "commit" })
+    await fieldOf(page).fill(await api.pin(member))
+    await expect(page).toHaveURL("/sign-in/pin")
+    release()
+    await expect(page).toHaveURL("/account")
+  })
+
   test("3: a complete PIN goes once, and never by itself after an error", async ({ page, member, api }) => {
     const posts: string[] = []
     page.on("request", (request) => request.method() === "POST" && posts.push(request.url()))
