@@ -94,6 +94,8 @@ function measure(major) {
   // Prepared anew for each run: what one leaves behind is no burden to the next.
   ask(postgres, "DROP DATABASE IF EXISTS latchkey_bench WITH (FORCE)")
   makeDatabase("latchkey_bench")
+  // The peer's tables are there before it starts, too.
+  run("npm run migrate", copy, { DATABASE_URL: database("latchkey_bench") })
   const { start } = JSON.parse(readFileSync(`${copy}/package.json`, "utf8")).scripts
   const pid = postmaster()
   const out = `${folder}/node-${major}.json`
