@@ -23,6 +23,7 @@ await build({
     "@node-rs/argon2",
     "@prisma/client/runtime/query_compiler*",
     "@prisma/schema-engine-wasm",
+    "@simplewebauthn/server",
     "@zxcvbn-ts/language-common",
     "fs-native-extensions",
     "next",

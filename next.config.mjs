@@ -17,6 +17,7 @@ const config = {
   // Loaded by Node, once, when they are needed: bundled they would be in memory with each bundle that names them.
   serverExternalPackages: [
     "@electric-sql/pglite",
+    "@simplewebauthn/server",
     "@zxcvbn-ts/language-common",
     "fs-native-extensions",
     "libphonenumber-js",

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Api } from "./api"
+import { hydrated } from "./journey"
 import type { Person } from "./person"
 
 /** The list of everything that is wrong. Next keeps an alert of its own outside of main. */
@@ -45,6 +46,8 @@ export async function askForPin(page: Page, member: Person): Promise<void> {
 
 /** The last step. Where scripts run a complete PIN goes by itself, once; otherwise, and after an error, the button sends it. */
 export async function enterPin(page: Page, pin: string): Promise<void> {
+  // Before scripts run, one cannot tell whether it will go by itself.
+  if (await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) await hydrated(page)
   await page.getByLabel("PIN", { exact: true }).fill(pin)
   const goesByItself = await page.evaluate(isOnItsWay, pin).catch(() => true)
   if (!goesByItself) await page.locator("form:has(#pin) button").click()

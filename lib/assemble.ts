@@ -1,3 +1,4 @@
+import type { Authenticators } from "@/lib/account/passkey"
 import type { Passwords } from "@/lib/account/password"
 import type { Identifiers } from "@/lib/account/provider"
 import type { Sms } from "@/lib/delivery/sms"
@@ -30,6 +31,7 @@ import { rememberedLineTypes } from "@/lib/store/line-types"
 import { oauthClients } from "@/lib/store/oauth-clients"
 import { operatorLists } from "@/lib/store/operator-lists"
 import { operatorSeats } from "@/lib/store/operator-seats"
+import { passkeys } from "@/lib/store/passkeys"
 import { phoneChanges } from "@/lib/store/phone-changes"
 import { redeem } from "@/lib/store/redeem"
 import { sessions } from "@/lib/store/sessions"
@@ -60,6 +62,7 @@ export type Parts = {
   work: Work
   sms: Sms
   passwords: Passwords
+  authenticators: Authenticators
   /** How an API key begins. */
   apiKeyPrefix: string
   /** How the SMS firewall is set. */
@@ -88,6 +91,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     phoneChanges: phoneChanges(db),
     operatorSeats: operatorSeats(db),
     devices: devices(db),
+    passkeys: passkeys(db),
     apiKeys: apiKeys(db),
     oauthClients: oauthClients(db),
     challenges: challenges(db),

@@ -65,8 +65,29 @@ export type QuotaName =
   | "devices"
   | "network-devices"
   | "favorites"
+  | "passkeys"
+  | "ceremony"
   | "client-tokens"
   | "shown"
+
+/** What is wrong with a passkey, or with making one. */
+export type PasskeyProblem =
+  /** It opens no account here, or no more; or what was shown was not signed by it. */
+  | "unknown"
+  /** What was to be signed was asked for too long ago, or was answered before. */
+  | "late"
+  /** It was shown at another address than the one that asked, or was made for another. */
+  | "elsewhere"
+  /** The device did not check that it is its owner. */
+  | "unverified"
+  /** Its counter went back, as a copy's would. */
+  | "copied"
+  /** Its owner signed in too long ago to add one. */
+  | "stale"
+  /** It was added before. */
+  | "taken"
+  /** The account has as many as it may have. */
+  | "full"
 
 /** Why the core said no. The union is closed: every dialect answers each kind, or the build breaks. */
 export type Reason =
@@ -88,6 +109,7 @@ export type Reason =
   | { kind: "unauthorized"; because: "missing" | "unknown" | "expired" | "revoked" }
   | { kind: "wrong-password" }
   | { kind: "insufficient-scope"; scope: string }
+  | { kind: "passkey-refused"; because: PasskeyProblem }
   | { kind: "provider-refused" }
   | { kind: "provider-unavailable"; retryAt: Date }
   | { kind: "busy"; retryAt: Date }

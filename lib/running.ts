@@ -9,6 +9,7 @@ import type { CleanUp } from "@/lib/machines/clean-up"
 import { type Readiness, readiness } from "@/lib/machines/readiness"
 import { openFromEnv } from "@/lib/open-from-env"
 import { argon2 } from "@/lib/outside/argon2"
+import { authenticators } from "@/lib/outside/authenticators"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { systemNow } from "@/lib/outside/clock"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
@@ -89,6 +90,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: firewallPolicy },
     limits: redis,
     passwords: { ...argon2(), isCommon: isCommonPassword },
+    authenticators,
     apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",
   })
   await core.themes.all()

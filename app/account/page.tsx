@@ -3,6 +3,7 @@ import { CappedNotice } from "@/components/account/capped-notice"
 import { ConnectedAccounts } from "@/components/account/connected-accounts"
 import { DeveloperKeys } from "@/components/account/developer-keys"
 import { NewApiKey } from "@/components/account/new-api-key"
+import { Passkeys } from "@/components/account/passkeys"
 import { PhoneNotice } from "@/components/account/phone-notice"
 import { Profile } from "@/components/account/profile"
 import { RecentEvents } from "@/components/account/recent-events"
@@ -18,6 +19,8 @@ import { doneWords } from "@/lib/web/account/done-words"
 
 /** News about keys, which the part that is folded away tells more of. */
 const aboutKeys = ["key", "key-revoked"]
+
+const isOfPasskeys = (field = "") => field === "add-passkey" || field.startsWith("name-of-")
 
 /** Who I am, where I am signed in, what opens my account, and how to leave. */
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
@@ -50,6 +53,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </Section>
         <Section id="security" heading={say("account.security")}>
           <SignOutHere say={say} />
+          <Passkeys {...mine} say={say} words={(await texts()).passkeys} />
           <Sessions say={say} sessions={mine.sessions} />
           <RecentEvents say={say} events={mine.events} />
         </Section>
@@ -60,7 +64,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             say={say}
             words={(await texts()).keys}
             values={values}
-            isOpen={aboutKeys.includes(String(done)) || problems.length > 0}
+            isOpen={aboutKeys.includes(String(done)) || problems.some(({ field }) => !isOfPasskeys(field))}
           />
         </Section>
       </WithProblems>

@@ -12,6 +12,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <EmailStep
       words={(await texts()).email}
+      passkeyWords={(await texts()).passkey}
       email={email}
       isRemembered={email !== "" && email === remembered}
       remember={(flash?.values ?? step ?? { remember: true }).remember !== undefined}

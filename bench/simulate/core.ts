@@ -7,6 +7,7 @@ import type { LineType } from "@/lib/firewall/line-types"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { keyRing } from "@/lib/keys/key-ring"
 import { argon2 } from "@/lib/outside/argon2"
+import { authenticators } from "@/lib/outside/authenticators"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
@@ -45,6 +46,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     newId,
     newToken,
     newKey,
+    authenticators,
     keys,
     host: "latchkey.example",
     issuer: "https://latchkey.example",

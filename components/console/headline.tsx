@@ -37,7 +37,21 @@ export function Headline({ view }: { view: ConsoleView }) {
           In {spans[query.span].words}, by the firewall&apos;s rules. <a href="#saved">How it is counted</a>
         </p>
       </li>
+      <PasskeyFigure view={view} />
     </ul>
+  )
+}
+
+function PasskeyFigure({ view: { passkeys } }: { view: ConsoleView }) {
+  if (passkeys.signIns === 0) return null
+  return (
+    <li>
+      <h2>Saved by passkeys</h2>
+      <p className="amount">{money(passkeys.saved)}</p>
+      <p className="hint">
+        {passkeys.signIns} {passkeys.signIns === 1 ? "sign-in" : "sign-ins"} in 30 days without a text message
+      </p>
+    </li>
   )
 }
 

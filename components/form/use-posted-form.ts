@@ -16,6 +16,8 @@ type Options = {
   /** What these checks do not know; asked after them, before anything is sent. */
   check?(fields: Record<string, string>): Promise<FormProblem[]>
   captchaToken?(): Promise<string>
+  /** Asks the browser for what the form carries beside its fields, such as what a passkey signs, or says what is wrong. */
+  ask?(): Promise<{ fields: Record<string, string> } | { problems: FormProblem[] }>
   /** Works at a puzzle that the server offers instead of a no. Undefined: nobody did. */
   solve?(puzzle: string): Promise<string | undefined>
 }
@@ -29,7 +31,7 @@ const longestLoad = 2_000
  * `form` goes on the form. It sets no values: the inputs have them, and what was typed before scripts ran must stay.
  */
 export function usePostedForm(options: Options) {
-  const { action, problems, leave, load, check, captchaToken, solve } = options
+  const { action, problems, leave, load, check, captchaToken, ask, solve } = options
   const { form: words, checks } = useWords()
   const [busy, setBusy] = useState(false)
   const sending = useRef(false)
@@ -47,8 +49,10 @@ export function usePostedForm(options: Options) {
     const wrong = (await (await within(longestLoad, loading.current))?.all(fields)) ?? []
     const found = wrong.length > 0 ? wrong.map(inWords) : ((await check?.(fields)) ?? [])
     if (found.length > 0) return { problems: found }
+    const asked = await ask?.()
+    if (asked && "problems" in asked) return asked
     const token = await captchaToken?.()
-    const answer = await postForm(action, { ...fields, ...(token && { captchaToken: token }) }, words)
+    const answer = await postForm(action, { ...fields, ...asked?.fields, ...(token && { captchaToken: token }) }, words)
     const puzzle = "problems" in answer && answer.problems.find((problem) => problem.puzzle)?.puzzle
     const work = puzzle ? await solve?.(puzzle) : undefined
     return work ? postForm(action, { ...fields, work }, words) : answer

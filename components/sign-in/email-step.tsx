@@ -1,10 +1,13 @@
 "use client"
+import { type FormEvent, useRef } from "react"
 import { toNextStep } from "@/components/form/leave"
 import { OnlyField } from "@/components/form/only-field"
 import { Step } from "@/components/form/step"
 import { SubmitButton } from "@/components/form/submit-button"
 import { usePostedForm } from "@/components/form/use-posted-form"
 import { useProblems } from "@/components/form/use-problems"
+import { useOfferedPasskey } from "@/components/passkey/use-passkey"
+import { UsePasskeyForm } from "@/components/passkey/use-passkey-form"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { ForgetEmail } from "@/components/sign-in/forget-email"
@@ -19,6 +22,7 @@ import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
   words: Texts<"email">
+  passkeyWords: Texts<"passkey">
   email: string
   /** The device kept the email from the last sign-in. */
   isRemembered: boolean
@@ -29,12 +33,16 @@ type Props = {
   providers: Provider[]
 }
 
+/** What was wrong with a passkey is told at its button. */
+const isOfPasskey = ({ field }: FormProblem) => field === "use-passkey"
+
 const action = formUrl("check-email")
 const load = () => import("@/components/sign-in/checks").then(({ emailChecks }) => emailChecks)
 
 /** Step one: who are you? */
 export function EmailStep({
   words,
+  passkeyWords,
   email,
   isRemembered,
   remember,
@@ -42,15 +50,26 @@ export function EmailStep({
   captcha: settings,
   providers,
 }: Props) {
-  const problems = useProblems(fromServer)
+  const problems = useProblems(fromServer.filter((problem) => !isOfPasskey(problem)))
+  const ofPasskey = useProblems(fromServer.filter(isOfPasskey))
+  const chosen = useRef<(answer: string) => void>(undefined)
+  const passkeys = useOfferedPasskey((answer) => chosen.current?.(answer))
   const { solve, progress } = useWork()
   const { wakers, captcha, token } = useCaptcha(settings, "login")
   const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, captchaToken: token, solve })
+  const wake = () => {
+    wakers.onFocus()
+    void passkeys.wake()
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    passkeys.withdraw()
+    void form.onSubmit(event)
+  }
 
   return (
-    <Step title={words.title} problems={problems.list}>
+    <Step title={words.title} problems={[...problems.list, ...ofPasskey.list]}>
       <p className="lead">{words.lead}</p>
-      <form {...form} {...wakers}>
+      <form {...form} onSubmit={onSubmit} onFocus={wake} onPointerDown={wake} onKeyDown={wake}>
         <OnlyField
           name="email"
           type="email"
@@ -58,7 +77,7 @@ export function EmailStep({
           hint={words.hint}
           problems={problems}
           defaultValue={email}
-          autoComplete="email"
+          autoComplete="email webauthn"
           autoCapitalize="none"
           spellCheck={false}
         />
@@ -69,7 +88,10 @@ export function EmailStep({
         <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>
       </form>
       {isRemembered && <ForgetEmail words={words} />}
-      <ProviderButtons words={words} providers={providers} />
+      <section className={providers.length > 0 ? "aside" : "aside with-script"} aria-label={words.otherWays}>
+        <UsePasskeyForm words={passkeyWords} problems={ofPasskey} chosen={chosen} />
+        <ProviderButtons words={words} providers={providers} />
+      </section>
       {progress}
       {captcha}
       {settings && <CaptchaNotice words={settings.notice} />}

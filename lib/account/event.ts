@@ -3,6 +3,7 @@ import type { Realm } from "@/lib/account/realm"
 /** What can happen. */
 export type EventKind =
   | "signed-in"
+  | "signed-in-with-passkey"
   | "registered"
   | "refreshed"
   | "refused"
@@ -17,6 +18,8 @@ export type EventKind =
   | "phone-change-released"
   | "operator-seated"
   | "operator-released"
+  | "passkey-added"
+  | "passkey-removed"
   | "api-key-made"
   | "api-key-revoked"
   | "client-token"
@@ -56,6 +59,7 @@ export type EventFilter = { kinds: readonly EventKind[]; refusals: readonly stri
 export const ownersEvents: EventFilter = {
   kinds: [
     "signed-in",
+    "signed-in-with-passkey",
     "registered",
     "refresh-reused",
     "replaced",
@@ -68,6 +72,8 @@ export const ownersEvents: EventFilter = {
     "phone-change-released",
     "operator-seated",
     "operator-released",
+    "passkey-added",
+    "passkey-removed",
     "api-key-made",
     "api-key-revoked",
     "console-blocked",

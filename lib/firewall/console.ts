@@ -45,6 +45,8 @@ export type Console = {
   /** The dearest first. What did not get past the door has no country. */
   byCountry(since: Date): Promise<(Traffic & { country: string })[]>
   byRule(since: Date): Promise<RuleTraffic[]>
+  /** Sign-ins by passkey, which cost no text, by the country of the phone that would have got one. */
+  byPasskey(since: Date): Promise<{ country: string; signIns: number }[]>
   /** What is spent or reserved of each of these budgets. */
   spentOf(budgets: readonly string[]): Promise<ReadonlyMap<string, Micros>>
   /** The newest changes of the attack mode; the first is in force. */

@@ -78,6 +78,13 @@ export const policy = {
   networkDevices: { name: "network-devices", points: 600, window: minutes(5) },
   mostDevices: 20,
   deviceLapses: days(30),
+  /** Passkeys that are shown or made from one network. A comfort limit: it fails open. */
+  passkeys: { name: "passkeys", points: 300, window: minutes(5) },
+  /** What an authenticator is asked to sign: for how long it may be answered, and once. */
+  ceremony: { name: "ceremony", points: 1, window: minutes(10) },
+  ceremonyLife: minutes(5),
+  /** How lately an account's owner must have signed in to add a passkey (ASVS 5.0, 7.5.1). */
+  freshSignIn: minutes(15),
   /** Favourites that an account marks or unmarks. */
   favorites: { name: "favorites", points: 300, window: minutes(5) },
   /** Sessions that one account opens without a text message, and tokens that one machine, which is the operator's own, gets. */

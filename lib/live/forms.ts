@@ -1,6 +1,8 @@
 import { site } from "@/lib/live/site"
 import * as account from "@/lib/web/account/forms"
+import * as passkeys from "@/lib/web/account/passkey-forms"
 import * as phone from "@/lib/web/account/phone-forms"
+import { beginPasskey } from "@/lib/web/begin-passkey"
 import { languageHandlers } from "@/lib/web/choose-language"
 import { decisionsFile } from "@/lib/web/console/csv"
 import * as operators from "@/lib/web/console/forms"
@@ -10,6 +12,7 @@ import { type FormHandlers, formHandlers } from "@/lib/web/form"
 import type { FormName } from "@/lib/web/form-url"
 import { nowhere } from "@/lib/web/nowhere"
 import * as signIn from "@/lib/web/sign-in/forms"
+import { usePasskeyForm } from "@/lib/web/sign-in/passkey-form"
 import { providerHandlers } from "@/lib/web/sign-in/provider-sign-in"
 
 const forms: Readonly<Record<FormName, FormHandlers>> = {
@@ -20,6 +23,12 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   register: formHandlers(signIn.registerForm, site),
   "verify-pin": formHandlers(signIn.verifyPinForm, site),
   "resend-pin": formHandlers(signIn.resendPinForm, site),
+  "begin-passkey": beginPasskey(site),
+  "use-passkey": formHandlers(usePasskeyForm, site),
+  "add-passkey": formHandlers(passkeys.addPasskeyForm, site),
+  "rename-passkey": formHandlers(passkeys.renamePasskeyForm, site),
+  "remove-passkey": formHandlers(passkeys.removePasskeyForm, site),
+  "sign-in-again": formHandlers(account.signInAgainForm, site),
   "sign-out": formHandlers(account.signOutForm, site),
   "sign-out-everywhere": formHandlers(account.signOutEverywhereForm, site),
   "sign-out-session": formHandlers(account.signOutSessionForm, site),

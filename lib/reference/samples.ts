@@ -48,6 +48,10 @@ export const refusalSamples: { [Kind in Reason["kind"]]: Sampled<Extract<Reason,
     says: "The token is not good for this.",
     samples: [{ kind: "insufficient-scope", scope: "read" }],
   },
+  "passkey-refused": {
+    says: "The passkey opens nothing here.",
+    samples: [{ kind: "passkey-refused", because: "unknown" }],
+  },
   "provider-refused": { says: "Google or Apple does not vouch for it.", samples: [{ kind: "provider-refused" }] },
   "provider-unavailable": {
     says: "Google or Apple does not answer.",

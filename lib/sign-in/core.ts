@@ -5,6 +5,7 @@ import type { Devices } from "@/lib/account/device"
 import type { Events } from "@/lib/account/event"
 import type { Language } from "@/lib/account/language"
 import type { OperatorSeats } from "@/lib/account/operator-seat"
+import type { Authenticators, Passkeys } from "@/lib/account/passkey"
 import type { Passwords } from "@/lib/account/password"
 import type { PhoneChanges } from "@/lib/account/phone-change"
 import type { Identifiers } from "@/lib/account/provider"
@@ -55,6 +56,9 @@ export type Core = {
   operatorSeats: OperatorSeats
   devices: Devices
   passwords: Passwords
+  passkeys: Passkeys
+  /** Reads what passkeys sign. */
+  authenticators: Authenticators
   apiKeys: ApiKeys
   /** How an API key begins. */
   apiKeyPrefix: string

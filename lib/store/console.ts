@@ -63,6 +63,12 @@ export const consoleOf = (db: Database): Console => ({
       WHERE d."at" >= ${since}::timestamptz AND d."refusedBy" IS NOT NULL
       GROUP BY d."refusedBy" ORDER BY "refused" DESC, "rule"`,
 
+  byPasskey: (since) => db.$queryRaw<{ country: string; signIns: number }[]>`
+      SELECT a."phoneCountry" AS "country", sum(e."count")::int AS "signIns"
+      FROM "Event" e JOIN "Account" a ON a."id" = e."accountId"
+      WHERE e."kind" = 'signed-in-with-passkey' AND e."at" >= ${since}::timestamptz AND a."phoneCountry" IS NOT NULL
+      GROUP BY a."phoneCountry"`,
+
   async spentOf(budgets) {
     const rows = await db.budget.findMany({ where: { name: { in: [...budgets] } } })
     return new Map(rows.map(({ name, spent }) => [name, Number(spent)]))

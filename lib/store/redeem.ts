@@ -2,6 +2,7 @@ import type { Redeem, Redemption } from "@/lib/sign-in/steps/redeem"
 import type { Database } from "@/lib/store/database"
 import { insertEvents } from "@/lib/store/events"
 import { newSession } from "@/lib/store/new-session"
+import { usedPasskey } from "@/lib/store/passkeys"
 import { isChangeDue } from "@/lib/store/phone-changes"
 import { isLive, takeBack } from "@/lib/store/right-guess"
 import { isUniqueViolation, nothing, rowsOf, type Sql, type Statement, sql } from "@/lib/store/sql"
@@ -35,6 +36,7 @@ async function once(redemption: Redemption, door: Sql) {
 /** Each part takes its rows from the one before it, so that where one comes to nothing nothing more is written. */
 function statementOf({
   challenge,
+  passkey,
   newAccount,
   session,
   language,
@@ -62,10 +64,16 @@ function statementOf({
   )`
     : nothing
   return sql`
-    WITH ${challenge ? used(challenge, now) : sql`used AS (SELECT 1 AS "one")`}, ${newAccount ? joined({ ...newAccount, language }, challenge?.applicant?.address) : signedIn(accountId, language, now)},
+    WITH ${proofOf({ challenge, passkey, now })}, ${newAccount ? joined({ ...newAccount, language }, challenge?.applicant?.address) : signedIn(accountId, language, now)},
       ${newSession(session, sql`EXISTS (SELECT FROM won)`)}, recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
       ${guess ? sql`, ${takeBack(guess, now)}` : nothing} ${cleared} ${replaced}
     SELECT (SELECT "number" FROM won) AS "number"`
+}
+
+/** What must be there to be used, and is used up or counted. A password and a provider's word leave nothing. */
+function proofOf({ challenge, passkey, now }: Pick<Redemption, "challenge" | "passkey" | "now">): Statement {
+  if (passkey) return usedPasskey(passkey, now)
+  return challenge ? used(challenge, now) : sql`used AS (SELECT 1 AS "one")`
 }
 
 type Proof = NonNullable<Redemption["challenge"]>

@@ -9,6 +9,7 @@ import type { Captcha } from "@/lib/firewall/captcha"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { keyRing } from "@/lib/keys/key-ring"
 import { argon2 } from "@/lib/outside/argon2"
+import { authenticators } from "@/lib/outside/authenticators"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
@@ -124,6 +125,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     newId,
     newToken,
     newKey,
+    authenticators,
     keys,
     host: "latchkey.example",
     issuer: options.issuer ?? "https://latchkey.example",

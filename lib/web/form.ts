@@ -4,8 +4,10 @@ import { readBody } from "@/lib/http/body"
 import { comeBack, inTime, Overdue, patience } from "@/lib/http/in-time"
 import { type Refusal, refuse } from "@/lib/refusal"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import type { Begun } from "@/lib/sign-in/steps/ceremony"
 import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { after } from "@/lib/time"
+import { openCeremonies } from "@/lib/web/ceremony-cookie"
 import { type Cookie, type CookieJar, openCookie, type Problem, saveCookie } from "@/lib/web/cookie"
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
 import { told } from "@/lib/web/flash"
@@ -43,6 +45,8 @@ export const noFields = z.object({})
 export type FormVisit = {
   cookie: IronSession<Cookie>
   device: IronSession<DeviceCookie>
+  /** What this browser was asked to have signed by a passkey. */
+  begun(): Promise<Begun>
   caller: Caller
   core: Core
   /** The whitelabel whose own host the form was posted to; undefined at ours. */
@@ -76,7 +80,8 @@ export function formHandlers<Values>(form: Form<Values>, site: () => Promise<Sit
   return { GET, POST }
 }
 
-const noStore = { "Cache-Control": "no-store" }
+/** No answer of a form is kept anywhere. */
+export const noStore = { "Cache-Control": "no-store" }
 const redirectTo = (location: string) =>
   new Response(null, { status: 303, headers: { Location: location, ...noStore } })
 
@@ -106,6 +111,7 @@ async function post<Values>(
       : await outcomeInTime(form, fields, {
           cookie,
           device,
+          begun: async () => (await openCeremonies(site, jar)).begun ?? [],
           caller,
           core: site.core,
           whitelabelId: theme?.whitelabelId,
@@ -179,11 +185,14 @@ function texts(fields: Record<string, unknown>): Record<string, string> {
 /** What the page shows again: the form's own fields, but for secrets, each no longer than an email address may be. */
 function shownAgain<Values>({ read, owns }: Form<Values>, fields: Record<string, string>): Record<string, string> {
   const own = owns ?? ((field: string) => read instanceof z.ZodObject && Object.hasOwn(read.shape, field))
-  const shown = Object.entries(fields).filter(([field]) => own(field) && field !== "captchaToken" && field !== "pin")
+  const shown = Object.entries(fields).filter(([field]) => own(field) && !unshown.includes(field))
   return Object.fromEntries(shown.map(([field, value]) => [field, value.slice(0, 254)]))
 }
 
-const strangeOrigin = (wantsJson: boolean) => {
+const unshown: readonly string[] = ["captchaToken", "pin", "answer"]
+
+/** The answer to what was sent from a page that is not ours. */
+export const strangeOrigin = (wantsJson: boolean) => {
   const message = "This form was sent from another site. Open the page again and retry."
   return wantsJson
     ? Response.json({ problems: [{ message }] }, { status: 403, headers: noStore })

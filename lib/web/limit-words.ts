@@ -65,6 +65,8 @@ export const limitWords: Readonly<Record<QuotaName, keyof Texts<"limits">>> = {
   devices: "tries",
   "network-devices": "tries",
   favorites: "tries",
+  passkeys: "network",
+  ceremony: "tries",
   "client-tokens": "tries",
   shown: "tries",
 }

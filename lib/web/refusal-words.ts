@@ -29,6 +29,17 @@ const blocked = {
   whitelabel: says("problems.closed"),
 }
 
+const passkeyWords = {
+  unknown: "passkeyUnknown",
+  late: "passkeyLate",
+  elsewhere: "passkeyElsewhere",
+  unverified: "passkeyUnverified",
+  copied: "passkeyCopied",
+  stale: "passkeyStale",
+  taken: "passkeyTaken",
+  full: "passkeyFull",
+} as const
+
 /** What the core refuses, as our pages say it: what happened, what to do, and when, where a wait helps. */
 const words: Words = {
   "invalid-field": ({ field }) => says("problems.checkThis", fieldNames[field]),
@@ -45,6 +56,7 @@ const words: Words = {
   unauthorized: () => says("problems.signedOut"),
   "wrong-password": () => says("problems.wrongPassword"),
   "insufficient-scope": () => says("problems.permissionDenied", "scopes"),
+  "passkey-refused": ({ because }) => says(`problems.${passkeyWords[because]}`),
   "provider-refused": () => says("problems.providerRefused"),
   "provider-unavailable": () => says("problems.providerUnavailable"),
   busy: () => says("problems.busy"),

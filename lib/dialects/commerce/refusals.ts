@@ -54,6 +54,7 @@ export const refusals: Answers<Reason> = {
   unauthorized: ({ because }) => error(401, tokenCodes[because][0], tokenCodes[because][1]),
   "wrong-password": wrong,
   "insufficient-scope": ({ scope }) => lacks(scope),
+  "passkey-refused": wrong,
   "provider-refused": wrong,
   "provider-unavailable": unavailable,
   busy: () => error(503, "unavailable", "There is too much to do just now. Try again later."),

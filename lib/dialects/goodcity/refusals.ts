@@ -43,6 +43,7 @@ export const refusals: Answers<Reason> = {
   unauthorized,
   "wrong-password": unauthorized,
   "insufficient-scope": () => error(403, "Forbidden"),
+  "passkey-refused": unauthorized,
   "provider-refused": unauthorized,
   "provider-unavailable": broken,
   busy: broken,

@@ -52,6 +52,7 @@ export const refusals: Answers<Reason> = {
   unauthorized: () => error(401, "unauthorized", invalidCredentials),
   "wrong-password": () => error(401, "unauthorized", invalidCredentials),
   "insufficient-scope": () => error(401, "unauthorized", invalidCredentials),
+  "passkey-refused": () => error(401, "unauthorized", invalidCredentials),
   "provider-refused": () => error(401, "unauthorized", invalidCredentials),
   "provider-unavailable": (_, retryAfter) =>
     error(503, "sms_unavailable", "The provider does not answer.", { retryAfter }),

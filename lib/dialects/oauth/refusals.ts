@@ -37,6 +37,7 @@ export const refusals: Answers<Reason> = {
   unauthorized: () => error(401, "invalid_token", "The token is not valid."),
   "wrong-password": () => error(400, "invalid_grant", "The password is wrong."),
   "insufficient-scope": ({ scope }) => error(403, "insufficient_scope", `The token lacks the permission ${scope}.`),
+  "passkey-refused": () => error(400, "invalid_grant", "The passkey was refused."),
   "provider-refused": () => error(400, "invalid_grant", "The provider refused."),
   "provider-unavailable": unavailable,
   busy: unavailable,

@@ -39,6 +39,7 @@ export const refusals: Answers<Reason> = {
   unauthorized: () => unauthorized(),
   "wrong-password": () => unauthorized(),
   "insufficient-scope": () => unauthorized(),
+  "passkey-refused": () => unauthorized(),
   "provider-refused": () => unauthorized("The provider's token is invalid or expired."),
   "provider-unavailable": () => error(503, "PROVIDER_UNAVAILABLE", "The provider does not answer. Try again soon."),
   busy: () => error(503, "UNAVAILABLE", "There is too much to do just now. Try again soon."),

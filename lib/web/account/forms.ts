@@ -45,12 +45,15 @@ export const revokeApiKeyForm = memberForm({
 
 /** Signs out here. Signing out twice succeeds. */
 export const signOutForm: Form<object> = endSession(noFields, signOut)
+/** Signs out to sign in again, for what needs an owner who is there now. */
+export const signInAgainForm: Form<object> = endSession(noFields, signOut, "/sign-in")
 /** Everywhere; and of API keys too where the box is ticked. */
 export const signOutEverywhereForm: Form<EverywhereValues> = endSession(everywhereForm, signOutEverywhere)
 
 function endSession<Values>(
   read: Form<Values>["read"],
   end: (values: Values, member: Member, core: Core) => Promise<void>,
+  go = "/?signed-out",
 ): Form<Values> {
   return {
     page,
@@ -60,7 +63,7 @@ function endSession<Values>(
       if (signedIn) await end(values, { ...caller, signedIn }, core)
       delete cookie.accessToken
       delete cookie.step
-      return { go: "/?signed-out" }
+      return { go }
     },
   }
 }

@@ -2,6 +2,7 @@ import { ownersEvents } from "@/lib/account/event"
 import type { Language } from "@/lib/account/language"
 import { permissionsOf } from "@/lib/account/permission"
 import { type Provider, providers } from "@/lib/account/provider"
+import { isFresh } from "@/lib/my-account/passkeys"
 import type { Core } from "@/lib/sign-in/core"
 import { after, days, minutes } from "@/lib/time"
 import { deviceOf } from "@/lib/web/account/device"
@@ -21,6 +22,14 @@ export type ApiKeyView = {
   name: string
   ending: string
   scopes: string[]
+  createdAt: Moment
+  lastUsedAt: Moment | undefined
+}
+export type PasskeyView = {
+  id: string
+  name: string
+  /** Whether it is kept on several devices. */
+  isBackedUp: boolean
   createdAt: Moment
   lastUsedAt: Moment | undefined
 }
@@ -44,6 +53,9 @@ export type AccountView = {
   sessions: SessionView[]
   /** Who else the person can sign in with, besides the phone. */
   connected: Provider[]
+  passkeys: PasskeyView[]
+  /** Whether one may be added: its owner signed in just now. */
+  mayAddPasskey: boolean
   apiKeys: ApiKeyView[]
   /** What a key may be allowed. */
   permissions: readonly string[]
@@ -63,9 +75,10 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: S
   const { session, account } = signedIn
   const { core } = site
   const { id, firstName, lastName, email } = account
-  const [sessions, identities, apiKeys, events, change, capped] = await Promise.all([
+  const [sessions, identities, passkeys, apiKeys, events, change, capped] = await Promise.all([
     core.sessions.list(id, core.now()),
     core.accounts.identities(id),
+    core.passkeys.list(id),
     core.apiKeys.list(id),
     core.events.list(id, 20, ownersEvents),
     core.phoneChanges.open(id),
@@ -84,6 +97,14 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: S
       isThis: other.id === session.id,
     })),
     connected: providers.filter((provider) => identities.some(({ kind }) => kind === provider)),
+    passkeys: passkeys.map(({ id, name, isBackedUp, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      isBackedUp,
+      createdAt: moment(createdAt),
+      lastUsedAt: lastUsedAt ? moment(lastUsedAt) : undefined,
+    })),
+    mayAddPasskey: isFresh({ signedIn }, core),
     apiKeys: apiKeys.map(({ createdAt, lastUsedAt, accountId: _, ...key }) => ({
       ...key,
       createdAt: moment(createdAt),

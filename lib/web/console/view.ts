@@ -6,6 +6,7 @@ import { type Mode, peace } from "@/lib/firewall/books/mode"
 import type { Cursor, LedgerEntry, ModeRecord, RuleTraffic, Traffic } from "@/lib/firewall/console"
 import type { Micros } from "@/lib/firewall/money"
 import type { ListEntry } from "@/lib/firewall/operator-list"
+import { priceOf } from "@/lib/firewall/price"
 import type { Core } from "@/lib/sign-in/core"
 import { after, dayOf, days, hours } from "@/lib/time"
 import { type Alike, groupAlike } from "@/lib/web/console/alike"
@@ -46,6 +47,8 @@ export type ConsoleView = {
   /** The last 24 hours by the clock, oldest first; the last is not over. */
   hours: HourView[]
   saved: Saved
+  /** Sign-ins by passkey in the last 30 days, and what texts would have cost in their place. */
+  passkeys: { signIns: number; saved: Micros }
   countries: (Traffic & { country: string })[]
   rules: RuleTraffic[]
   mode: Mode
@@ -70,12 +73,13 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
   const since = after(now, -spans[query.span].length)
   const firstHour = after(new Date(`${now.toISOString().slice(0, 13)}:00:00Z`), -hours(23))
   const monthBegan = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()))
-  const [budgets, byDay, byHour, countries, rules, modes, list, themes, decisions] = await Promise.all([
+  const [budgets, byDay, byHour, countries, byPasskey, rules, modes, list, themes, decisions] = await Promise.all([
     budgetsNow(core, now),
     // One day more than is shown: the first of a month that has 31.
     ledger.byDay(after(dayOf(now), -days(shownDays))),
     ledger.byHour(firstHour),
     ledger.byCountry(since),
+    ledger.byPasskey(after(dayOf(now), -days(shownDays - 1))),
     ledger.byRule(since),
     ledger.modes(20),
     firewall.lists.read(),
@@ -94,6 +98,13 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
     whitelabels: everyWhitelabel(),
     hours: allHours(firstHour, byHour),
     saved: savedBy(rules),
+    passkeys: {
+      signIns: byPasskey.reduce((sum, { signIns }) => sum + signIns, 0),
+      saved: byPasskey.reduce(
+        (sum, { country, signIns }) => sum + signIns * priceOf(country, firewall.policy.prices),
+        0,
+      ),
+    },
     mode: modes[0] ?? peace(now),
     decisions: groups,
     older: last && (last.id !== decisions.at(-1)?.id || decisions.length === readAtOnce) ? last : undefined,

@@ -27,6 +27,26 @@ export const account = {
     "On <when>{clock}</when> there were so many wrong PINs for your account that we stopped taking PINs for it from new devices. No one got in that way, and the devices that you signed in on before still work. To sign in on a new one, sign out here and sign in again first.",
 }
 
+export const passkeys = {
+  heading: "Passkeys",
+  lead: "With a passkey you sign in by your fingerprint, your face or your screen lock. There is no text message to wait for, and no PIN to type.",
+  list: "Your passkeys",
+  created: "Added <created></created>, never used",
+  used: "Added <created></created>, last used <used></used>",
+  synced: "On several devices",
+  add: "Add a passkey",
+  adding: "Waiting for your device…",
+  cancelled: "No passkey was added. You can try again",
+  unsupported: "This browser has no passkeys. Try another one, such as the one on your phone",
+  taken: "This device has a passkey for your account already",
+  stale: "You signed in a while ago. To add a passkey, sign in again, so that we know it is you.",
+  signInAgain: "Sign in again",
+  rename: "Rename",
+  name: "Name of the passkey",
+  save: "Save the name",
+  remove: "Remove",
+}
+
 export const devices = {
   browser: "A browser",
   app: "An app",
@@ -36,6 +56,10 @@ export const devices = {
 
 export const done = {
   session: "That one is signed out.",
+  passkey: "Your passkey is added. Use it the next time you sign in.",
+  "passkey-renamed": "The name of the passkey is saved.",
+  "passkey-removed":
+    "The passkey is removed, and opens nothing here any more. You can delete it in your device's settings, too.",
   "key-revoked": "The key is revoked. Nothing opens with it any more.",
   "phone-changed":
     "Your phone number is changed. You are signed out everywhere else. API keys go on until you revoke them.",

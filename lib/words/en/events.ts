@@ -1,6 +1,7 @@
 /** What happened, as the account's owner is told: by the event's kind, or by why something was refused. */
 export const events = {
   "signed-in": "Signed in",
+  "signed-in-with-passkey": "Signed in with a passkey",
   registered: "Account created",
   refreshed: "An app stayed signed in",
   refused: "A try to sign in was refused",
@@ -17,6 +18,8 @@ export const events = {
   "phone-change-released": "An operator let the change of phone number go on",
   "operator-seated": "Became an operator of the console",
   "operator-released": "Another operator ended the access to the console",
+  "passkey-added": "A passkey was added",
+  "passkey-removed": "A passkey was removed",
   "api-key-made": "An API key was created",
   "api-key-revoked": "An API key was revoked",
   "client-token": "A program got a token",

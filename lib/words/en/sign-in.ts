@@ -13,6 +13,13 @@ export const email = {
   apple: "Sign in with Apple",
 }
 
+export const passkey = {
+  use: "Sign in with a passkey",
+  busy: "Waiting for your passkey…",
+  cancelled: "No passkey was used. Try again, or enter your email address, and we send you a PIN",
+  unsupported: "This browser has no passkeys. Enter your email address, and we send you a PIN",
+}
+
 export const spelling = {
   title: "Check your email address",
   question: "You typed <email>{typed}</email>. Did you mean <email>{meant}</email>?",

@@ -31,6 +31,26 @@ export const account: Same<typeof english.account> = {
     "在 <when>{clock}</when>，你的帳戶收到太多錯誤的驗證碼，因此我們不再接受新裝置輸入的驗證碼。沒有人因此登入，而你以往登入過的裝置仍可使用。如要在新裝置登入，請先在此登出，然後再次登入。",
 }
 
+export const passkeys: Same<typeof english.passkeys> = {
+  heading: "通行密鑰",
+  lead: "有了通行密鑰，你可用指紋、面容或螢幕鎖定登入，毋須等候短訊，亦毋須輸入驗證碼。",
+  list: "你的通行密鑰",
+  created: "新增於 <created></created>，從未使用",
+  used: "新增於 <created></created>，上次使用：<used></used>",
+  synced: "存於多部裝置",
+  add: "新增通行密鑰",
+  adding: "正在等候你的裝置…",
+  cancelled: "未有新增通行密鑰，你可以再試一次",
+  unsupported: "此瀏覽器不支援通行密鑰，請改用其他瀏覽器，例如手機上的瀏覽器",
+  taken: "此裝置已有你帳戶的通行密鑰",
+  stale: "你已登入了一段時間。要新增通行密鑰，請先重新登入，讓我們確認是你本人。",
+  signInAgain: "重新登入",
+  rename: "重新命名",
+  name: "通行密鑰名稱",
+  save: "儲存名稱",
+  remove: "移除",
+}
+
 export const devices: Same<typeof english.devices> = {
   browser: "瀏覽器",
   app: "應用程式",
@@ -40,6 +60,9 @@ export const devices: Same<typeof english.devices> = {
 
 export const done: Same<typeof english.done> = {
   session: "該裝置已登出。",
+  passkey: "已新增通行密鑰，下次登入時即可使用。",
+  "passkey-renamed": "已儲存通行密鑰的名稱。",
+  "passkey-removed": "已移除通行密鑰，之後不能再用來登入。你亦可在裝置的設定中將它刪除。",
   "key-revoked": "密鑰已撤銷，不能再用來登入。",
   "phone-changed": "你的電話號碼已更改。你在其他裝置均已登出。API 密鑰仍然有效，直至你將其撤銷。",
   "phone-cancelled": "已取消更改電話號碼。",

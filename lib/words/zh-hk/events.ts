@@ -2,6 +2,7 @@ import type { events as english } from "@/lib/words/en/events"
 
 export const events: Record<keyof typeof english, string> = {
   "signed-in": "已登入",
+  "signed-in-with-passkey": "已用通行密鑰登入",
   registered: "已建立帳戶",
   refreshed: "應用程式保持登入",
   refused: "一次登入嘗試被拒絕",
@@ -18,6 +19,8 @@ export const events: Record<keyof typeof english, string> = {
   "phone-change-released": "管理員准許繼續更改電話號碼",
   "operator-seated": "成為控制台管理員",
   "operator-released": "另一名管理員終止了控制台的使用權",
+  "passkey-added": "已新增通行密鑰",
+  "passkey-removed": "已移除通行密鑰",
   "api-key-made": "已建立 API 密鑰",
   "api-key-revoked": "已撤銷 API 密鑰",
   "client-token": "程式取得憑證",

@@ -17,6 +17,13 @@ export const email: Same<typeof english.email> = {
   apple: "以 Apple 登入",
 }
 
+export const passkey: Same<typeof english.passkey> = {
+  use: "使用通行密鑰登入",
+  busy: "正在等候你的通行密鑰…",
+  cancelled: "未有使用通行密鑰。請再試一次，或輸入電郵地址以接收驗證碼",
+  unsupported: "此瀏覽器不支援通行密鑰。請輸入電郵地址以接收驗證碼",
+}
+
 export const spelling: Same<typeof english.spelling> = {
   title: "請核對你的電郵地址",
   question: "你輸入了 <email>{typed}</email>。你是否想輸入 <email>{meant}</email>？",

@@ -1,0 +1,28 @@
+import { z } from "zod"
+import { isRefusal } from "@/lib/refusal"
+import { passkeySignIn } from "@/lib/sign-in/passkey-sign-in"
+import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
+import { rememberDevice } from "@/lib/web/device-cookie"
+import type { Form } from "@/lib/web/form"
+import { wordsFor } from "@/lib/web/refusal-words"
+
+/** Signs in with what a passkey signed. The email that the device keeps stays as it is: none was typed. */
+export const usePasskeyForm: Form<{ answer: string }> = {
+  page: "/sign-in",
+  read: z.object({ answer: z.string().default("") }),
+  async run({ answer }, { cookie, device, begun, caller, core }) {
+    if (answer === "") return { problems: [{ field, message: { key: "problems.passkeyNeedsScript" } }] }
+    const newBrowserToken = core.newToken()
+    const tokens = await passkeySignIn({ begun: await begun(), answer }, { ...caller, newBrowserToken }, core)
+    if (isRefusal(tokens)) return { refusal: tokens, problems: [{ ...wordsFor(tokens, core.now()), field }] }
+    await rememberDevice(device, newBrowserToken, device.email)
+    await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
+    delete cookie.step
+    delete cookie.keptEmail
+    cookie.accessToken = tokens.accessToken
+    return { go: "/account" }
+  },
+}
+
+/** What is wrong is told at the button. */
+const field = "use-passkey"
