@@ -24,7 +24,13 @@ export function useTextedPin(form: RefObject<HTMLFormElement | null>, isWanted: 
       },
       () => undefined,
     )
-    return () => controller.abort()
+    // A page that is left may be kept by the browser, and would go on waiting.
+    const abort = () => controller.abort()
+    window.addEventListener("pagehide", abort)
+    return () => {
+      window.removeEventListener("pagehide", abort)
+      abort()
+    }
   }, [form, isWanted])
 
   return () => waiting.current?.abort()

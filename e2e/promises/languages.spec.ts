@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test"
 import { expect, hydrated, test } from "../journey"
 import { personOf } from "../person"
+import { askForPin, enterEmail, enterPin, register, signIn } from "../steps"
+import { faultsRightToLeft } from "./looks"
 
 /** What is the same in every language: names, addresses, codes. What says that it is English may be. */
 const allowed =
@@ -25,7 +27,7 @@ async function englishOn(page: Page): Promise<string[]> {
   return texts.filter((text) => /[A-Za-z]{2}/.test(text.replace(allowed, "")))
 }
 
-test.describe("in Hong Kong's Chinese", () => {
+test.describe("19: in Hong Kong's Chinese", () => {
   test.use({ locale: "zh-HK", mayComplain: /status of 404 .*\/nowhere-at-all/ })
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "a script looks the page over")
 
@@ -75,13 +77,61 @@ test.describe("in Hong Kong's Chinese", () => {
     await expectChinese()
   })
 
+  test("nor where something goes wrong: another's page, a landline, a PIN that is spent, a text that does not come", async ({
+    page,
+    person,
+    api,
+  }) => {
+    test.slow()
+    const expectChinese = async () => expect(await englishOn(page)).toEqual([])
+    const problems = ["declined", "lost", "limited", "refused", "unavailable", "not-offered"]
+    for (const problem of problems.map((problem) => `google-${problem}`)) {
+      await page.goto(`/sign-in?problem=${problem}`)
+      await expect(page).toHaveTitle(/^錯誤：/)
+      await expectChinese()
+    }
+    await page.goto("/sign-in")
+    await page.locator("#email").fill(person.email)
+    await page.getByRole("button", { name: "繼續" }).click()
+    await expect(page).toHaveURL("/sign-in/register")
+    await hydrated(page)
+    await page.locator("#firstName").fill("大文")
+    await page.locator("#lastName").fill("陳")
+    await page.locator("#phone").fill("+852 2123 4567")
+    await page.locator("#phone").press("Enter")
+    await expect(page.getByText(/固網|固定電話|座機/).first()).toBeVisible()
+    await expectChinese()
+    await page.locator("#phone").fill(person.phone)
+    await page.clock.install()
+    await page.locator("#phone").press("Enter")
+    await expect(page).toHaveURL("/sign-in/pin")
+    await hydrated(page)
+    const told = page.waitForResponse(/pin\/text$/)
+    await page.clock.runFor(21_000)
+    await told
+    await expect(page.locator(".text-news")).toHaveText(/\S/)
+    await expectChinese()
+    const wrong = await api.wrongPin(person)
+    for (let tries = 0; tries < 5; tries++) {
+      const answered = page.waitForResponse(/verify-pin$/)
+      await page.locator("#pin").fill(wrong)
+      if (tries > 0) await page.locator("#pin").press("Enter")
+      await answered
+    }
+    await expect(page.locator("#pin")).toBeDisabled()
+    await expectChinese()
+  })
+
   test("no page of the account has English, errors included, and the notice to the old phone speaks Chinese too", async ({
     page,
     member,
     api,
   }) => {
     test.slow()
-    const expectChinese = async () => expect(await englishOn(page)).toEqual([])
+    const expectChinese = async () => {
+      await expect(page.locator("html")).toHaveAttribute("lang", "zh-HK")
+      expect(await englishOn(page)).toEqual([])
+    }
     const press = (name: string) => page.getByRole("button", { name }).click()
     await page.goto("/sign-in")
     await page.locator("#email").fill(member.email)
@@ -123,7 +173,7 @@ test.describe("in Hong Kong's Chinese", () => {
   })
 })
 
-test("the switch changes the language, keeps the step and what is wrong, and is remembered", async ({
+test("19: the switch changes the language, keeps the step and what is wrong, and is remembered", async ({
   page,
   person,
 }) => {
@@ -141,11 +191,70 @@ test("the switch changes the language, keeps the step and what is wrong, and is 
   await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible()
 })
 
-test("the switch leads nobody elsewhere, and strangers cannot turn it", async ({ page, baseURL }) => {
+test("19: the switch leads nobody elsewhere, and strangers cannot turn it", async ({ page, baseURL }) => {
   const choose = (origin: string, to: string) =>
     page.request.post("/do/choose-language", { headers: { origin }, form: { language: "zh-HK", to }, maxRedirects: 0 })
   for (const to of ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:1", "x:y"])
     expect((await choose(String(baseURL), to)).headers().location).toMatch(/^\/(?![/\\])/)
   const strange = await choose("https://elsewhere.example", "/sign-in")
   expect(strange.headers()["set-cookie"]).toBeUndefined()
+})
+
+test("19: read from right to left, in a pseudo-locale, nothing is cut off on any page", async ({
+  page,
+  person,
+  member,
+  api,
+}) => {
+  test.skip(test.info().project.name === "no-js", "a script turns the page around")
+  test.slow()
+  const expectNoFault = async () => {
+    await hydrated(page)
+    expect(await faultsRightToLeft(page)).toEqual([])
+  }
+  for (const path of ["/", "/sign-in", "/sign-in?problem=server", "/docs", "/docs/handbid", "/docs/matrix"]) {
+    await page.goto(path)
+    await expectNoFault()
+  }
+  const newcomer = personOf(`another than ${person.email}`)
+  await enterEmail(page, newcomer)
+  await expect(page).toHaveURL("/sign-in/register")
+  await expectNoFault()
+  await page.reload()
+  await register(page, newcomer)
+  await expectNoFault()
+  await askForPin(page, member)
+  await expectNoFault()
+  await page.context().clearCookies()
+  await signIn(page, member, api)
+  await expectNoFault()
+  for (const path of ["/account/phone", "/account/sign-out-everywhere"]) {
+    await page.goto(path)
+    await expectNoFault()
+  }
+})
+
+test.describe("for a person who wants no motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } })
+
+  test("19: nothing moves on any page, whatever is pressed", async ({ page, member, api }) => {
+    const movingOn = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("*")]
+          .filter((element) => {
+            const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element)
+            return /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth"
+          })
+          .map(({ tagName, className }) => `${tagName} ${className}`),
+      )
+    for (const path of ["/", "/sign-in", "/docs/handbid"]) {
+      await page.goto(path)
+      expect(await movingOn()).toEqual([])
+    }
+    await askForPin(page, member)
+    expect(await movingOn()).toEqual([])
+    await enterPin(page, await api.pin(member))
+    await expect(page).toHaveURL("/account")
+    expect(await movingOn()).toEqual([])
+  })
 })

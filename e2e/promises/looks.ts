@@ -39,3 +39,35 @@ export async function faultsOfSight(page: Page): Promise<string[]> {
   })
   return [...faults, ...small]
 }
+
+/**
+ * What is wider than the window when the page is read from right to left: in a pseudo-locale, whose words are ours with each letter
+ * written in that direction (Unicode's bidirectional override), as Arabic or Hebrew would be.
+ */
+export async function faultsRightToLeft(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    document.documentElement.dir = "rtl"
+    const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (node.textContent?.trim()) node.textContent = `\u202e${node.textContent}\u202c`
+  })
+  const faults: string[] = []
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      const isOut = (element: Element) => {
+        const { left, right } = element.getBoundingClientRect()
+        const isSeen =
+          element.checkVisibility() && !element.closest(".visually-hidden, .skip-link, [tabindex='0'], pre, table")
+        return isSeen && (left < -1 || right > clientWidth + 1)
+      }
+      const out = [...document.querySelectorAll("body *")].filter(isOut)
+      return scrollWidth > clientWidth || out.length > 0
+        ? [`${scrollWidth} px`, ...out.map(({ tagName, className }) => `${tagName} ${className}`)]
+        : []
+    })
+    faults.push(...beyond.map((fault) => `${width}: ${fault}`))
+  }
+  return faults
+}

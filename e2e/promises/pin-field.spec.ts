@@ -109,6 +109,7 @@ test.describe("with scripts", () => {
           here.deliver = (code: string) => resolve({ code, id: "", type: "otp" } as Credential & { code: string })
           options?.signal?.addEventListener("abort", () => {
             here.aborted = Number(here.aborted) + 1
+            sessionStorage.setItem("aborted", "yes")
             reject(new DOMException("", "AbortError"))
           })
         })
@@ -120,6 +121,13 @@ test.describe("with scripts", () => {
     expect(await page.evaluate("window.aborted")).toBe(1)
 
     await page.reload()
+    await hydrated(page)
+    await page.evaluate(() => sessionStorage.removeItem("aborted"))
+    await page.getByRole("link", { name: "Use a different email" }).click()
+    await expect(page).toHaveURL("/sign-in")
+    expect(await page.evaluate(() => sessionStorage.getItem("aborted"))).toBe("yes")
+
+    await askForPin(page, member)
     await hydrated(page)
     await page.evaluate(
       (pin) => (window as unknown as { deliver(pin: string): void }).deliver(pin),

@@ -105,7 +105,7 @@ test("a passkey that was removed says so, and the email is still the way in", as
   await hasPasskey(page, member, api)
   await signIn(page, member, api)
   await passkeys(page).getByRole("button", { name: "Remove" }).click()
-  await expect(page.getByRole("status").first()).toHaveText(/^The passkey is removed, and opens nothing here any more/)
+  await expect(page.getByRole("status").first()).toHaveText(/^The passkey is removed\. It no longer opens your account/)
   await expect(passkeys(page)).toHaveCount(0)
   await expect(page.getByRole("region", { name: "What happened lately" })).toContainText("A passkey was removed")
   await page.getByRole("button", { name: "Sign out", exact: true }).click()

@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText(`Check that your number ends in 1${digit}`)).toBeVisible()
       await server.pass(21_000)
       if (!javaScriptEnabled) {
-        await page.getByRole("link", { name: "Ask what became of it" }).click()
+        await page.getByRole("link", { name: "Check what happened to it" }).click()
         await expect(news).toBeVisible()
         return
       }

@@ -59,10 +59,10 @@ export const done = {
   passkey: "Your passkey is added. Use it the next time you sign in.",
   "passkey-renamed": "The name of the passkey is saved.",
   "passkey-removed":
-    "The passkey is removed, and opens nothing here any more. You can delete it in your device's settings, too.",
-  "key-revoked": "The key is revoked. Nothing opens with it any more.",
+    "The passkey is removed. It no longer opens your account. You can delete it in your device's settings, too.",
+  "key-revoked": "The key is revoked. It no longer opens anything.",
   "phone-changed":
-    "Your phone number is changed. You are signed out everywhere else. API keys go on until you revoke them.",
+    "Your phone number is changed. You are signed out everywhere else. API keys keep working until you revoke them.",
   "phone-cancelled": "The change of phone number is cancelled.",
 }
 
@@ -71,7 +71,7 @@ export const everywhere = {
   onlyHere:
     "You are signed in only here. This signs you out, and every device that you signed in on before counts as new. Do it if you lost a device, or used one that others use.",
   all: "This signs you out in all {sessions} browsers and apps, this one too. Do it if you lost a device, or used one that others use.",
-  keys: "API keys are no sign-ins: your programs go on with them unless you revoke them too.",
+  keys: "This does not end your API keys: programs keep working with them unless you revoke them too.",
   revokeKey: "Also revoke my API key",
   revokeKeys: "Also revoke my {keys} API keys",
 }

@@ -1,7 +1,7 @@
 export const changePhone = {
   title: "Change your phone number",
-  goOn: "Go on changing your phone number",
-  waitsNoMore: "The change of your phone number waits no more: the old number did not get our message about it.",
+  goOn: "Continue changing your phone number",
+  waitsNoMore: "The change of your phone number is on hold: our message about it did not reach the old number.",
   lead: "Now your PINs go to the number ending in <b>{ending}</b>. We send a PIN to the new number and one to the old, to be sure that both are yours.",
   label: "New mobile phone number",
   submit: "Send the PINs",
@@ -31,10 +31,11 @@ export const provePhone = {
   busy: "Checking…",
   untoldHeading: "We could not reach the old number",
   untold:
-    "The number ending in {ending} took no message from us, so the change does not go on by waiting: its owner would not know of it.",
+    "Our message did not reach the number ending in {ending}, so waiting is not enough: its owner would not know of the change.",
   waysOn:
     "If you have the old phone and once answered STOP to us, text START to the same number and ask for a new PIN. If it is out of service, ask an operator and tell them the reference <b>{reference}</b>.",
   sendNew: "Send a new PIN",
-  waitHint: "Without the old phone the change takes 72 hours. They begin once the old number took a message about it.",
+  waitHint:
+    "Without the old phone the change takes 72 hours. They begin when our message about it has reached the old number.",
   noOldPhone: "I do not have the old phone",
 }

@@ -70,7 +70,7 @@ export const noText = {
   later: "Go where the signal is better, or sign in later.",
   laterOr: "Go where the signal is better, or sign in later. Or <start>sign in another way</start>.",
   takesAMinute: "A text message can take a minute.",
-  ask: "Ask what became of it",
+  ask: "Check what happened to it",
   left: "We sent your text message. The phone network can take a few minutes to deliver it.",
   delivered:
     "The phone network says that it delivered the text message. Check your blocked and filtered messages, too.",

@@ -55,7 +55,7 @@ export const devices: Same<typeof english.devices> = {
   browser: "瀏覽器",
   app: "應用程式",
   unknownBrowser: "不明的瀏覽器",
-  browserOn: "{system} 上的 {browser}（瀏覽器）",
+  browserOn: "{browser} 瀏覽器（{system}）",
 }
 
 export const done: Same<typeof english.done> = {
