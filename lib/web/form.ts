@@ -12,6 +12,7 @@ import { told } from "@/lib/web/flash"
 import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
 import { sayAt } from "@/lib/web/language"
 import { readTimeZone } from "@/lib/web/moments"
+import { type Onward, openOnward } from "@/lib/web/onward"
 import { broken, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
 import { themeOfHost } from "@/lib/web/theme/brand"
@@ -43,6 +44,9 @@ export const noFields = z.object({})
 export type FormVisit = {
   cookie: IronSession<Cookie>
   device: IronSession<DeviceCookie>
+  /** Where this browser's way in leads. */
+  onward: IronSession<Onward>
+  site: Site
   caller: Caller
   core: Core
   /** The whitelabel whose own host the form was posted to; undefined at ours. */
@@ -106,6 +110,8 @@ async function post<Values>(
       : await outcomeInTime(form, fields, {
           cookie,
           device,
+          onward: await openOnward(site, jar),
+          site,
           caller,
           core: site.core,
           whitelabelId: theme?.whitelabelId,

@@ -13,6 +13,13 @@ export const email = {
   apple: "Sign in with Apple",
 }
 
+export const onward = {
+  title: "You are signed in",
+  lead: "We are taking you back to {host}.",
+  toApp: "We are taking you back to the app that you came from.",
+  go: "Continue",
+}
+
 export const spelling = {
   title: "Check your email address",
   question: "You typed <email>{typed}</email>. Did you mean <email>{meant}</email>?",

@@ -17,6 +17,13 @@ export const email: Same<typeof english.email> = {
   apple: "以 Apple 登入",
 }
 
+export const onward: Same<typeof english.onward> = {
+  title: "你已登入",
+  lead: "我們正帶你返回 {host}。",
+  toApp: "我們正帶你返回剛才使用的應用程式。",
+  go: "繼續",
+}
+
 export const spelling: Same<typeof english.spelling> = {
   title: "請核對你的電郵地址",
   question: "你輸入了 <email>{typed}</email>。你是否想輸入 <email>{meant}</email>？",
