@@ -51,6 +51,7 @@ export default defineConfig({
       INBOX_TOKEN: inboxToken,
       SMS_COUNTRIES: "",
       OPERATOR_PHONES: operatorPhones.join(","),
+      RETURN_ORIGINS: "https://app.example",
       // Each test has an address of its own.
       TRUSTED_PROXY: "1",
       RECAPTCHA_SITE_KEY: "e2e-site-key",

@@ -57,6 +57,7 @@ test.each([
   ["SMS_COUNTRIES", "USA"],
   ["OPERATOR_PHONES", "+13035551234, 3035551234"],
   ["CORS_ORIGINS", "example.com"],
+  ["RETURN_ORIGINS", "javascript:alert(1)"],
   ["TRUSTED_PROXY", "cloudflare"],
   ["TRUSTED_PROXY", "0"],
   ["TWILIO_BASE_URL", "nowhere"],

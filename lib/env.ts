@@ -125,6 +125,7 @@ const shape = z.object({
   OAUTH_CLIENTS: json(oauthClients).default([]),
   OPERATOR_PHONES: list(e164).default([]),
   CORS_ORIGINS: list(origin).default([]),
+  RETURN_ORIGINS: list(origin).default([]),
   TRUSTED_PROXY: z
     .union([z.literal("none"), z.literal("vercel"), z.coerce.number().int().min(1).max(10)], {
       error: "must be none, vercel, or how many proxies stand in front (1 to 10)",

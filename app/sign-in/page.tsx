@@ -3,12 +3,14 @@ import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { EmailStep } from "@/components/sign-in/email-step"
 import { rememberedHere, texts, visit, words } from "@/lib/live/pages"
 
-/** Step one: the email. Whoever comes back to it finds what they typed. */
+/** Step one: the email. Whoever comes back to it finds what they typed; `return_to` is where the way in shall lead. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { isSignedIn, step, flash, siteKey, providers } = await visit((await searchParams).problem)
-  if (isSignedIn) redirect("/account")
+  const { problem, return_to: to } = await searchParams
+  if (to !== undefined) redirect(`/sign-in/to?${new URLSearchParams([to].flat().map((one) => ["return_to", one]))}`)
+  const { isSignedIn, next, expected, step, flash, siteKey, providers } = await visit(problem)
+  if (isSignedIn) redirect(next)
   const remembered = await rememberedHere()
-  const email = flash?.values.email ?? step?.email ?? remembered ?? ""
+  const email = flash?.values.email ?? step?.email ?? expected ?? remembered ?? ""
   return (
     <EmailStep
       words={(await texts()).email}

@@ -41,7 +41,7 @@ async function hasPasskey(page: Page, member: Person, api: Api) {
   return { ...device, texts: (await api.messages(member)).length }
 }
 
-test("a passkey is added after a PIN and signs in by the button; no text leaves, and Back shows no form", async ({
+test("a passkey is added after a PIN and signs in by the button, no text leaves, and Back shows no form", async ({
   page,
   member,
   api,

@@ -11,6 +11,7 @@ import * as themes from "@/lib/web/console/theme-forms"
 import { type FormHandlers, formHandlers } from "@/lib/web/form"
 import type { FormName } from "@/lib/web/form-url"
 import { nowhere } from "@/lib/web/nowhere"
+import { beginWay } from "@/lib/web/sign-in/begin-way"
 import * as signIn from "@/lib/web/sign-in/forms"
 import { usePasskeyForm } from "@/lib/web/sign-in/passkey-form"
 import { providerHandlers } from "@/lib/web/sign-in/provider-sign-in"
@@ -59,6 +60,9 @@ const named =
 
 /** What our pages' forms are posted to, by name: see `formUrl`. A name that none has is not found. */
 export const form = { GET: named("GET"), POST: named("POST") }
+
+/** Keeps where the way in shall lead. */
+export const way = beginWay(site)
 
 /** Signing in with Google or Apple from our pages. */
 export const withProvider = providerHandlers(site)

@@ -13,6 +13,7 @@ import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
 import { languageOf, sayAt } from "@/lib/web/language"
+import { isWayDone, onwardTo, openOnward } from "@/lib/web/onward"
 import { rememberedEmail } from "@/lib/web/sign-in/remembered-email"
 import { type TextStatus, textStatusOf } from "@/lib/web/sign-in/text-words"
 import { type Visit, visitOf } from "@/lib/web/sign-in/visit"
@@ -45,9 +46,19 @@ export const page = async (): Promise<string> => (await headers()).get("x-page")
 /** Whether the viewer is signed in. */
 export const isSignedIn = async (): Promise<boolean> => (await viewer()).signedIn !== undefined
 
+const onward = cache(async () => openOnward(await site()))
+
 /** Where the viewer is on the way in. */
 export const visit = async (problem?: unknown): Promise<Visit> =>
-  visitOf(await viewer(), problem, await site(), await words())
+  visitOf(await viewer(), await onward(), problem, await site(), await words())
+
+/** Where somebody who is signed in goes on to from our pages: another app, by its host, or undefined for the way in. */
+export async function wayOn(): Promise<{ to: string; host: string | undefined }> {
+  const [here, way] = [await site(), await onward()]
+  if (!isWayDone(way, (await viewer()).signedIn)) return { to: "/sign-in", host: undefined }
+  const to = onwardTo(way, here) ?? "/account"
+  return { to, host: to.startsWith("/") ? undefined : new URL(to).host }
+}
 
 /** The email that this browser keeps of the last person to sign in. */
 export async function rememberedHere(): Promise<string | undefined> {

@@ -10,6 +10,7 @@ export const site = async (): Promise<Site> => {
   return {
     core,
     origins: new Set(ownOrigins(env)),
+    returnOrigins: new Set(env.RETURN_ORIGINS),
     cookiePasswords,
     production: env.NODE_ENV === "production",
     siteKey: env.RECAPTCHA_SITE_KEY,

@@ -3,6 +3,7 @@ import type { TestOptions } from "@/lib/testing/test-auth"
 import { type CookieJar, openCookie } from "@/lib/web/cookie"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { type Form, formHandlers } from "@/lib/web/form"
+import { openOnward } from "@/lib/web/onward"
 
 type Answer = { go?: string; problems?: { field?: string; message: string; isOver?: true; retryAt?: number }[] }
 
@@ -23,7 +24,8 @@ export async function ourPages(options: TestOptions = {}) {
       send(form, fields, { ...jar, set: () => jar as never })
     const cookie = () => openCookie(site, jar)
     const device = () => openDeviceCookie(site, jar)
-    return { post, postInVain, cookie, device }
+    const onward = () => openOnward(site, jar)
+    return { post, postInVain, cookie, device, onward }
   }
   return { auth, site, browser }
 }

@@ -16,6 +16,7 @@ export async function pages(changes: Record<string, string> = {}) {
   const site: Site = {
     core: auth.core,
     origins: new Set([origin]),
+    returnOrigins: new Set(["https://app.example"]),
     cookiePasswords: ["a password that is 32 characters long or more"],
     production: true,
     siteKey: undefined,

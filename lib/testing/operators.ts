@@ -18,6 +18,7 @@ export async function consoleSite(
   const site: Site = {
     core: auth.core,
     origins: new Set(["https://latchkey.example"]),
+    returnOrigins: new Set(["https://app.example"]),
     cookiePasswords: ["a password that is 32 characters long or more"],
     production: true,
     siteKey: undefined,

@@ -14,6 +14,7 @@ import { told } from "@/lib/web/flash"
 import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
 import { sayAt } from "@/lib/web/language"
 import { readTimeZone } from "@/lib/web/moments"
+import { type Onward, openOnward } from "@/lib/web/onward"
 import { broken, wordsFor } from "@/lib/web/refusal-words"
 import type { Site } from "@/lib/web/site"
 import { themeOfHost } from "@/lib/web/theme/brand"
@@ -47,6 +48,9 @@ export type FormVisit = {
   device: IronSession<DeviceCookie>
   /** What this browser was asked to have signed by a passkey. */
   begun(): Promise<Begun>
+  /** Where this browser's way in leads. */
+  onward: IronSession<Onward>
+  site: Site
   caller: Caller
   core: Core
   /** The whitelabel whose own host the form was posted to; undefined at ours. */
@@ -112,6 +116,8 @@ async function post<Values>(
           cookie,
           device,
           begun: async () => (await openCeremonies(site, jar)).begun ?? [],
+          onward: await openOnward(site, jar),
+          site,
           caller,
           core: site.core,
           whitelabelId: theme?.whitelabelId,

@@ -5,6 +5,8 @@ export type Site = {
   core: Core
   /** The origins that our own forms may be posted from. */
   origins: ReadonlySet<string>
+  /** The other origins that a sign-in may lead to. */
+  returnOrigins: ReadonlySet<string>
   /** Keys that seal the cookie, the current one first. */
   cookiePasswords: readonly string[]
   /** In production cookies are Secure, with the `__Host-` prefix. */

@@ -8,12 +8,13 @@ import { ProvePhoneStep } from "@/components/account/prove-phone-step"
 import { Step } from "@/components/form/step"
 import { account, flash, smsCountries, texts, words } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
+import { signInFor } from "@/lib/web/onward"
 
 /** Changing the phone: the new number, its PIN, the old phone's PIN. To look at it, or to reload it, sends nothing. */
 export default async function PhonePage({ searchParams }: PageProps<"/account/phone">) {
   const { problem, sent } = await searchParams
   const mine = await account()
-  if (!mine) redirect("/sign-in")
+  if (!mine) redirect(signInFor("/account/phone"))
   const { phoneChange: change, phoneEnding } = mine
   if (!phoneEnding) redirect("/account")
   const say = await words()

@@ -9,8 +9,8 @@ import { closedPin, newPinAt } from "@/lib/web/refusal-words"
 /** The last step: the PIN. To look at it, or to reload it, sends nothing. */
 export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin">) {
   const { problem, sent } = await searchParams
-  const { isSignedIn, step, flash, siteKey, resendIn, providers } = await visit(problem)
-  if (isSignedIn) redirect("/account")
+  const { isSignedIn, next, step, flash, siteKey, resendIn, providers } = await visit(problem)
+  if (isSignedIn) redirect(next)
   if (step?.at !== "pin") redirect("/sign-in")
   // An inbox that opens without a token is a developer's.
   const inboxIsOpen = typeof (await readInbox(undefined, "+0")) !== "string"

@@ -7,8 +7,8 @@ import { countriesByName, likelyCountry } from "@/lib/web/countries"
 
 /** Step two, for newcomers; they may come back from the PIN to correct their phone number. */
 export default async function RegisterPage({ searchParams }: PageProps<"/sign-in/register">) {
-  const { isSignedIn, step, flash, siteKey } = await visit((await searchParams).problem)
-  if (isSignedIn) redirect("/account")
+  const { isSignedIn, next, step, flash, siteKey } = await visit((await searchParams).problem)
+  if (isSignedIn) redirect(next)
   if (!step || (step.at === "pin" && !step.newcomer)) redirect("/sign-in")
   const say = await words()
   const countries = countriesByName(await smsCountries(), say.language)

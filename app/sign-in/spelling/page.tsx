@@ -6,8 +6,8 @@ import { visit, words } from "@/lib/live/pages"
 
 /** Asks newcomers whose email looks mistyped whether it is, before a text is paid for. */
 export default async function SpellingPage({ searchParams }: PageProps<"/sign-in/spelling">) {
-  const { isSignedIn, step, flash, siteKey } = await visit((await searchParams).problem)
-  if (isSignedIn) redirect("/account")
+  const { isSignedIn, next, step, flash, siteKey } = await visit((await searchParams).problem)
+  if (isSignedIn) redirect(next)
   if (step?.at !== "spelling") redirect("/sign-in")
   const say = await words()
   const { email, meant } = step

@@ -58,11 +58,12 @@ function endSession<Values>(
   return {
     page,
     read,
-    async run(values, { cookie, caller, core }) {
+    async run(values, { cookie, onward, caller, core }) {
       const signedIn = await signedInBy(cookie, core)
       if (signedIn) await end(values, { ...caller, signedIn }, core)
       delete cookie.accessToken
       delete cookie.step
+      onward.destroy()
       return { go }
     },
   }

@@ -4,6 +4,7 @@ import type { SignedIn } from "@/lib/session/session"
 import type { Core, Member } from "@/lib/sign-in/core"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import type { Form, FormVisit, Outcome } from "@/lib/web/form"
+import { signInFor } from "@/lib/web/onward"
 
 type MemberForm<Values> = {
   page: string
@@ -12,7 +13,7 @@ type MemberForm<Values> = {
   run(values: Values, member: Member, core: Core, visit: FormVisit): Promise<Outcome>
 }
 
-/** A form for signed-in people. Others are led to the sign-in page, and nothing is done. */
+/** A form for signed-in people. Others are led to the sign-in page, and from there back to the form's; nothing is done. */
 export const memberForm = <Values>({ page, read, owns, run }: MemberForm<Values>): Form<Values> => ({
   page,
   read,
@@ -20,8 +21,8 @@ export const memberForm = <Values>({ page, read, owns, run }: MemberForm<Values>
   async run(values, visit) {
     const { cookie, caller, core } = visit
     const signedIn = cookie.accessToken ? await whoIsThis(cookie.accessToken, caller.audience, core) : undefined
-    if (!signedIn) return { go: "/sign-in" }
-    if (isRefusal(signedIn)) return { go: "/sign-in", refusal: signedIn }
+    if (!signedIn) return { go: signInFor(page) }
+    if (isRefusal(signedIn)) return { go: signInFor(page), refusal: signedIn }
     return aboutOwn(await run(values, { ...caller, signedIn }, core, visit), signedIn)
   },
 })

@@ -11,6 +11,7 @@ import { verifyPin } from "@/lib/sign-in/verify-pin"
 import type { Cookie, Problem, Step } from "@/lib/web/cookie"
 import { rememberDevice } from "@/lib/web/device-cookie"
 import { type Form, type FormVisit, noFields, type Outcome } from "@/lib/web/form"
+import { takeNextPage } from "@/lib/web/onward"
 import { phoneProblem } from "@/lib/web/phone-problem"
 import { expiredPin, newPinAt, wordsFor } from "@/lib/web/refusal-words"
 import { meantEmail } from "@/lib/web/sign-in/meant-email"
@@ -89,7 +90,7 @@ export const registerForm: Form<schemas.RegisterValues> = {
 export const verifyPinForm: Form<schemas.PinValues> = {
   page: "/sign-in/pin",
   read: schemas.pinForm,
-  async run({ pin }, { cookie, device, caller, core, whitelabelId }) {
+  async run({ pin }, { cookie, device, onward, site, caller, core, whitelabelId }) {
     const { step } = cookie
     if (!step) return startOver
     const { email, remember } = step
@@ -101,7 +102,7 @@ export const verifyPinForm: Form<schemas.PinValues> = {
     delete cookie.step
     delete cookie.keptEmail
     cookie.accessToken = tokens.accessToken
-    return { go: "/account" }
+    return { go: takeNextPage(onward, site) }
   },
 }
 

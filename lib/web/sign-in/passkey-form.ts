@@ -4,13 +4,14 @@ import { passkeySignIn } from "@/lib/sign-in/passkey-sign-in"
 import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
 import { rememberDevice } from "@/lib/web/device-cookie"
 import type { Form } from "@/lib/web/form"
+import { takeNextPage } from "@/lib/web/onward"
 import { wordsFor } from "@/lib/web/refusal-words"
 
 /** Signs in with what a passkey signed. The email that the device keeps stays as it is: none was typed. */
 export const usePasskeyForm: Form<{ answer: string }> = {
   page: "/sign-in",
   read: z.object({ answer: z.string().default("") }),
-  async run({ answer }, { cookie, device, begun, caller, core }) {
+  async run({ answer }, { cookie, device, onward, site, begun, caller, core }) {
     if (answer === "") return { problems: [{ field, message: { key: "problems.passkeyNeedsScript" } }] }
     const newBrowserToken = core.newToken()
     const tokens = await passkeySignIn({ begun: await begun(), answer }, { ...caller, newBrowserToken }, core)
@@ -20,7 +21,7 @@ export const usePasskeyForm: Form<{ answer: string }> = {
     delete cookie.step
     delete cookie.keptEmail
     cookie.accessToken = tokens.accessToken
-    return { go: "/account" }
+    return { go: takeNextPage(onward, site) }
   },
 }
 

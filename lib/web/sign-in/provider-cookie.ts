@@ -7,9 +7,9 @@ import type { Site } from "@/lib/web/site"
 
 /**
  * What a browser holds while it is away at a provider: only we can read or make it. `earlier` is who was
- * signed in when it left: the main cookie does not come back from Apple.
+ * signed in when it left, and `leads` whether the way in leads elsewhere than to the account: our other cookies do not come back from Apple.
  */
-export type Journey = Kept & { state: string; begunAt: number; earlier?: Earlier | undefined }
+export type Journey = Kept & { state: string; begunAt: number; earlier?: Earlier | undefined; leads?: true }
 
 /** How long a visitor may be away. */
 export const longestJourney = minutes(10)

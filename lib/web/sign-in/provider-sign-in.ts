@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto"
-import { NextRequest, NextResponse } from "next/server"
+import { NextResponse } from "next/server"
 import { parsePersonName } from "@/lib/account/person-name"
 import { type Provider, providers } from "@/lib/account/provider"
 import { readBody } from "@/lib/http/body"
@@ -10,6 +10,8 @@ import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { type CookieJar, openCookie, saveCookie } from "@/lib/web/cookie"
 import { openDeviceCookie, rememberDevice } from "@/lib/web/device-cookie"
 import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
+import { onwardTo, openOnward, wayOut } from "@/lib/web/onward"
+import { attempt, jarOf } from "@/lib/web/redirecting"
 import { type Journey, longestJourney, openJourney } from "@/lib/web/sign-in/provider-cookie"
 import { type ProviderProblem, problemId } from "@/lib/web/sign-in/provider-problems"
 import type { Site } from "@/lib/web/site"
@@ -29,28 +31,14 @@ export const providerHandlers = (site: () => Promise<Site>): Record<"start" | "c
 const handler =
   (step: Step, site: () => Promise<Site>): Handler =>
   async (request, { params }) => {
-    // Next's own response is only the jar that cookies are put into.
     const response = new NextResponse(null, { status: 303, headers: { "Cache-Control": "no-store" } })
-    const { cookies } = new NextRequest(request.url, { headers: request.headers })
-    const jar: CookieJar = { get: (name) => cookies.get(name), set: response.cookies.set.bind(response.cookies) }
+    const jar = jarOf(request, response)
     const named = (await params).provider
     const provider = providers.find((known) => known === named)
-    const location = provider ? await attempt(step, request, provider, jar, site) : "/sign-in"
+    const location = provider ? await attempt(site, (here) => step(request, provider, jar, here)) : "/sign-in"
     response.headers.set("Location", location)
     return response
   }
-
-async function attempt(step: Step, request: Request, provider: Provider, jar: CookieJar, site: () => Promise<Site>) {
-  try {
-    return await step(request, provider, jar, await site())
-  } catch (problem) {
-    await site().then(
-      ({ report }) => report(problem),
-      () => undefined,
-    )
-    return "/sign-in?problem=server"
-  }
-}
 
 const back = (provider: Provider, problem: ProviderProblem) => `/sign-in?problem=${problemId(provider, problem)}`
 
@@ -68,7 +56,8 @@ const start: Step = async (request, provider, jar, site) => {
   if (!url) return back(provider, "not-offered")
   const { accessToken } = await openCookie(site, jar)
   const earlier = await earlierOf(accessToken, callerOf(request, site), core)
-  const journey: Journey = { state, ...kept, begunAt: core.now().getTime(), earlier }
+  const leads = onwardTo(await openOnward(site, jar), site) !== undefined
+  const journey: Journey = { state, ...kept, begunAt: core.now().getTime(), earlier, ...(leads && { leads }) }
   const cookie = await openJourney(provider, jar, site)
   Object.assign(cookie, journey)
   await cookie.save()
@@ -118,7 +107,7 @@ const callback: Step = async (request, provider, jar, site) => {
     const device = await openDeviceCookie(site, jar)
     await rememberDevice(device, newBrowserToken, device.email)
   }
-  return "/account"
+  return journey.leads ? wayOut : "/account"
 }
 
 async function answerOf(request: Request): Promise<Record<string, string | undefined>> {

@@ -1,6 +1,7 @@
 import { type Provider, providers } from "@/lib/account/provider"
 import type { Step } from "@/lib/web/cookie"
 import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
+import { isWayDone, nextPage, type Onward } from "@/lib/web/onward"
 import { providerFlash } from "@/lib/web/sign-in/provider-problems"
 import type { Site } from "@/lib/web/site"
 import type { Viewer } from "@/lib/web/viewer"
@@ -10,7 +11,12 @@ export type { Provider }
 
 /** Where a visitor is on the way in. It holds no token: pages may pass it to the browser. */
 export type Visit = {
+  /** Signed in, and as newly as the app asks that sent the visitor here. */
   isSignedIn: boolean
+  /** The page that follows then. */
+  next: string
+  /** The email that this app expects. */
+  expected: string | undefined
   step: Step | undefined
   flash: ToldFlash | undefined
   siteKey: string | undefined
@@ -21,11 +27,14 @@ export type Visit = {
 }
 
 /** The visit of this viewer. `problem` is the page's own query parameter. */
-export function visitOf({ cookie, signedIn }: Viewer, problem: unknown, { core, siteKey }: Site, say: Say): Visit {
+export function visitOf({ cookie, signedIn }: Viewer, onward: Onward, problem: unknown, site: Site, say: Say): Visit {
+  const { core, siteKey } = site
   const { step } = cookie
   const now = core.now()
   return {
-    isSignedIn: signedIn !== undefined,
+    isSignedIn: isWayDone(onward, signedIn),
+    next: nextPage(onward, site),
+    expected: onward.email,
     step,
     flash: toldFlash(providerFlash(problem) ?? flashOf(cookie, problem, now), say),
     siteKey,

@@ -20,6 +20,13 @@ export const passkey = {
   unsupported: "This browser has no passkeys. Enter your email address, and we send you a PIN",
 }
 
+export const onward = {
+  title: "You are signed in",
+  lead: "We are taking you back to {host}.",
+  toApp: "We are taking you back to the app that you came from.",
+  go: "Continue",
+}
+
 export const spelling = {
   title: "Check your email address",
   question: "You typed <email>{typed}</email>. Did you mean <email>{meant}</email>?",

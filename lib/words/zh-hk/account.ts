@@ -41,7 +41,7 @@ export const passkeys: Same<typeof english.passkeys> = {
   add: "新增通行密鑰",
   adding: "正在等候你的裝置…",
   cancelled: "未有新增通行密鑰，你可以再試一次",
-  unsupported: "此瀏覽器不支援通行密鑰，請改用其他瀏覽器，例如手機上的瀏覽器",
+  unsupported: "此瀏覽器不支援通行密鑰，請改用其他瀏覽器，例如手提電話上的瀏覽器",
   taken: "此裝置已有你帳戶的通行密鑰",
   stale: "你已登入了一段時間。要新增通行密鑰，請先重新登入，讓我們確認是你本人。",
   signInAgain: "重新登入",

@@ -24,6 +24,13 @@ export const passkey: Same<typeof english.passkey> = {
   unsupported: "此瀏覽器不支援通行密鑰。請輸入電郵地址以接收驗證碼",
 }
 
+export const onward: Same<typeof english.onward> = {
+  title: "你已登入",
+  lead: "我們正帶你返回 {host}。",
+  toApp: "我們正帶你返回剛才使用的應用程式。",
+  go: "繼續",
+}
+
 export const spelling: Same<typeof english.spelling> = {
   title: "請核對你的電郵地址",
   question: "你輸入了 <email>{typed}</email>。你是否想輸入 <email>{meant}</email>？",

@@ -1,0 +1,3 @@
+import { way } from "@/lib/live/forms"
+
+export const GET = way

@@ -1,0 +1,69 @@
+import type { IronSession } from "iron-session"
+import { cookies } from "next/headers"
+import type { SignedIn } from "@/lib/session/session"
+import { hours } from "@/lib/time"
+import { type CookieJar, openSealed } from "@/lib/web/cookie"
+import { readReturnTo } from "@/lib/web/return-to"
+import type { Site } from "@/lib/web/site"
+
+/**
+ * Where this browser's way in leads, and what the app that sent it here asked for. It is a cookie of its own, since an app's request may be
+ * as long as everything else that a browser holds, and sealed like the others. A hidden field would have to go through every page, link, refusal
+ * and provider; a browser has one way in at a time anyway.
+ */
+export type Onward = {
+  to?: string
+  /** The email that the app expects (OpenID Connect, `login_hint`). */
+  email?: string
+  /** Whoever signed in before this (epoch milliseconds) is asked to sign in again. */
+  since?: number
+}
+
+/** How long a way in may take. */
+const lifetime = hours(1) / 1000
+
+/** Opens it from the request at hand, or from the jar. */
+export async function openOnward(
+  { cookiePasswords, production }: Pick<Site, "cookiePasswords" | "production">,
+  jar?: CookieJar,
+): Promise<IronSession<Onward>> {
+  return openSealed<Onward>(jar ?? (await cookies()), cookiePasswords, {
+    cookieName: production ? "__Host-latchkey-onward" : "latchkey-onward",
+    ttl: lifetime,
+    cookieOptions: { httpOnly: true, sameSite: "lax", secure: production, path: "/", maxAge: lifetime },
+  })
+}
+
+/** Where a sign-in leads unless it is told otherwise. */
+const account = "/account"
+
+/** The page that leads away from us. */
+export const wayOut = "/sign-in/on"
+
+/** Where the onward cookie leads, if it leads anywhere: a path of ours, or a whole URL. Origins may have been taken off the list since. */
+export const onwardTo = ({ to }: Onward, site: Site): string | undefined => readReturnTo(to, site)
+
+/**
+ * The page of ours that follows a sign-in. What lies elsewhere, or leads there, is behind a page of its own: browsers hold the redirects of
+ * a form to the page's `form-action`, and our scripts go to no other origin.
+ */
+export function nextPage(onward: Onward, site: Site): string {
+  const to = onwardTo(onward, site)
+  if (to === undefined) return account
+  return to.startsWith("/") && !to.startsWith("/oauth/") ? to : wayOut
+}
+
+/** The same, once: what a page of ours is told it leads to is forgotten. What leads away is forgotten by whoever leads it away. */
+export function takeNextPage(onward: IronSession<Onward>, site: Site): string {
+  const next = nextPage(onward, site)
+  if (next !== wayOut) onward.destroy()
+  return next
+}
+
+/** Whether somebody is signed in as the way in wants it: an app may ask for a sign-in that is newer than its request. */
+export const isWayDone = ({ since }: Onward, signedIn: SignedIn | undefined): boolean =>
+  signedIn !== undefined && (since === undefined || signedIn.session.createdAt.getTime() >= since)
+
+/** The way in, which leads back to this path of ours. */
+export const signInFor = (path: string): string =>
+  path === account ? "/sign-in" : `/sign-in?return_to=${encodeURIComponent(path)}`
