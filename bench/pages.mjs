@@ -11,6 +11,7 @@ import { lighthouse } from "./pages/lighthouse.mjs"
 import { origin, withServer } from "./pages/server.mjs"
 import { writeTable } from "./pages/table.mjs"
 import { waysTo } from "./pages/ways.mjs"
+import { weightOf } from "./pages/weight.mjs"
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, runs: { type: "string", default: "3" } },
@@ -25,12 +26,13 @@ await withServer(data, async () => {
   const pages = all.filter(({ name }) => wanted.includes(name))
   const rows = []
   await withBarePages(pages, async (bareOrigin) => {
-    for (const { name, path, cookie } of pages) {
+    for (const { name, path, cookie, most } of pages) {
       const ours = lighthouse(`${origin}${path}`, cookie, Number(values.runs))
       const bare = lighthouse(`${bareOrigin}/${name}`, undefined, Number(values.runs))
       const interaction = await interactionOf(browser, `${origin}${path}`, cookie)
-      rows.push({ name, path, ours, bare, interaction })
-      console.log(name, JSON.stringify({ ours, bare, interaction }))
+      const weight = await weightOf(browser, `${origin}${path}`, cookie)
+      rows.push({ name, path, ours, bare, interaction, weight, most })
+      console.log(name, JSON.stringify({ ours, bare, interaction, weight }))
     }
   })
   await browser.close()

@@ -114,6 +114,8 @@ export type Caller = DeviceProof & {
   userAgent: string | undefined
   /** The language of the page that asks; undefined for API clients. */
   language?: Language | undefined
+  /** Whether a person chose it: an account's language is changed by a choice alone. */
+  isLanguageChosen?: boolean
   /** What it worked for, where it is a page of ours that can work; any other is offered none. */
   work?: Worker | undefined
   /** Whether anybody still waits for the answer. Undefined where that cannot be told. */

@@ -4,6 +4,7 @@ import { sessionPolicies } from "@/lib/session/policy"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { type Begun, notProved, spendCeremony } from "@/lib/sign-in/steps/ceremony"
 import { eventOf } from "@/lib/sign-in/steps/event-of"
+import { languageOf } from "@/lib/sign-in/steps/language-of"
 import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
 import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
 
@@ -45,7 +46,7 @@ export async function passkeySignIn(
   const { session, tokens } = await mint({ account }, caller, core)
   const { single } = sessionPolicies[caller.audience]
   const event = eventOf("signed-in-with-passkey", caller, { at: now, ...about, sessionId: session.id })
-  const outcome = await core.redeem({ passkey: use, session, single, language: caller.language, event, now })
+  const outcome = await core.redeem({ passkey: use, session, single, ...languageOf(caller), event, now })
   // It was removed, or used elsewhere with a higher count, since it was looked at.
   if (outcome === "lost" || outcome === "taken") return refuse({ kind: "passkey-refused", because: "unknown" }, about)
   return tokens

@@ -8,6 +8,7 @@ import { type No, refuse } from "@/lib/refusal"
 import { sessionPolicies } from "@/lib/session/policy"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { eventOf } from "@/lib/sign-in/steps/event-of"
+import { languageOf } from "@/lib/sign-in/steps/language-of"
 import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
 import { takeOwnTurn, takeTurn } from "@/lib/sign-in/steps/take-turn"
 import { after } from "@/lib/time"
@@ -75,7 +76,7 @@ async function open(
   const { single } = sessionPolicies[audience]
   const kind = newAccount ? "registered" : "signed-in"
   const event = eventOf(kind, caller, { at: now, accountId: account.id, sessionId: session.id })
-  const outcome = await core.redeem({ newAccount, session, single, language: caller.language, event, now })
+  const outcome = await core.redeem({ newAccount, session, single, ...languageOf(caller), event, now })
   return outcome === "taken" || outcome === "lost" ? undefined : tokens
 }
 

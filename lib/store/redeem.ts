@@ -40,6 +40,7 @@ function statementOf({
   newAccount,
   session,
   language,
+  isLanguageChosen = false,
   single,
   guess,
   coolDownSubject,
@@ -64,7 +65,7 @@ function statementOf({
   )`
     : nothing
   return sql`
-    WITH ${proofOf({ challenge, passkey, now })}, ${newAccount ? joined({ ...newAccount, language }, challenge?.applicant?.address) : signedIn(accountId, language, now)},
+    WITH ${proofOf({ challenge, passkey, now })}, ${newAccount ? joined({ ...newAccount, language }, challenge?.applicant?.address) : signedIn(accountId, { language, isLanguageChosen }, now)},
       ${newSession(session, sql`EXISTS (SELECT FROM won)`)}, recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
       ${guess ? sql`, ${takeBack(guess, now)}` : nothing} ${cleared} ${replaced}
     SELECT (SELECT "number" FROM won) AS "number"`
@@ -93,9 +94,12 @@ const used = ({ id, accountId, phone }: Proof, now: Date) => sql`
     WHERE ${isLive(id, now)} RETURNING c."id"
   )`
 
-const signedIn = (accountId: string | null, language: string | undefined, now: Date) => sql`
+type Spoken = Pick<Redemption, "language" | "isLanguageChosen">
+
+const signedIn = (accountId: string | null, { language, isLanguageChosen = false }: Spoken, now: Date) => sql`
   won AS (
-    UPDATE "Account" a SET "lastSignInAt" = ${now}::timestamptz, "language" = COALESCE(${language ?? null}::text, a."language")
+    UPDATE "Account" a SET "lastSignInAt" = ${now}::timestamptz,
+      "language" = CASE WHEN ${isLanguageChosen}::boolean THEN ${language ?? null}::text ELSE COALESCE(a."language", ${language ?? null}::text) END
     FROM used WHERE a."id" = ${accountId} RETURNING a."number"
   )`
 

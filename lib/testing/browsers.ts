@@ -10,10 +10,11 @@ type Answer = { go?: string; problems?: { field?: string; message: string; isOve
 /** Our pages, and browsers with a cookie jar each that post their forms as the pages' scripts do. */
 export async function ourPages(options: TestOptions = {}) {
   const { auth, site } = await consoleSite([], options)
-  const browser = async (language = "en") => {
+  const browser = async (language = "en", chosen?: string) => {
     const jar = await jarWith({}, site)
     const send = async <Values>(form: Form<Values>, fields: Record<string, string>, to: CookieJar): Promise<Answer> => {
       const headers = { origin: "https://latchkey.example", accept: "application/json", "accept-language": language }
+      if (chosen) Object.assign(headers, { cookie: `latchkey-language=${chosen}` })
       const init = { method: "POST", body: new URLSearchParams(fields), headers }
       const request = new Request("https://latchkey.example/do/it", init)
       return (await formHandlers(form, async () => site, to).POST(request)).json() as Promise<Answer>
@@ -25,7 +26,9 @@ export async function ourPages(options: TestOptions = {}) {
     const cookie = () => openCookie(site, jar)
     const device = () => openDeviceCookie(site, jar)
     const onward = () => openOnward(site, jar)
-    return { post, postInVain, cookie, device, onward }
+    /** What it speaks from now on, if it was told to. */
+    const speaks = () => jar.get("latchkey-language")?.value
+    return { post, postInVain, cookie, device, onward, speaks }
   }
   return { auth, site, browser }
 }

@@ -1,9 +1,9 @@
+import { NextResponse } from "next/server"
 import { isLanguage } from "@/lib/account/language"
 import { readBody } from "@/lib/http/body"
-import { days } from "@/lib/time"
 import type { FormHandlers } from "@/lib/web/form"
 import { isFromOurPages } from "@/lib/web/form-caller"
-import { languageCookie } from "@/lib/web/language"
+import { keptLanguage } from "@/lib/web/language"
 import type { Site } from "@/lib/web/site"
 import { themeOfHost } from "@/lib/web/theme/brand"
 import { viewerOf } from "@/lib/web/viewer"
@@ -23,14 +23,14 @@ export const languageHandlers = (site: () => Promise<Site>): FormHandlers => ({
     if (!isLanguage(language) || !isFromOurPages(request, here, theme)) return backTo(page)
     const { signedIn } = await viewerOf(here)
     if (signedIn) await here.core.accounts.speak(signedIn.account.id, language)
-    const secure = here.production ? "; Secure" : ""
-    const kept = `Path=/; Max-Age=${days(365) / 1000}; HttpOnly; SameSite=Lax${secure}`
-    return backTo(page, { "Set-Cookie": `${languageCookie}=${language}; ${kept}` })
+    const answer = new NextResponse(null, redirect(page))
+    answer.cookies.set(keptLanguage(language, here))
+    return answer
   },
 })
 
-const backTo = (location: string, headers?: Record<string, string>) =>
-  new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "no-store", ...headers } })
+const redirect = (location: string) => ({ status: 303, headers: { Location: location, "Cache-Control": "no-store" } })
+const backTo = (location: string) => new Response(null, redirect(location))
 
 /** A path of ours, else the start page: no one is led elsewhere. */
 function ownPath(to: unknown): string {

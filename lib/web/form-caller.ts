@@ -1,7 +1,7 @@
 import type { Theme } from "@/lib/account/theme"
 import { isWaiting, patience } from "@/lib/http/in-time"
 import type { Caller } from "@/lib/sign-in/core"
-import { languageOf } from "@/lib/web/language"
+import { chosenLanguage, languageOf } from "@/lib/web/language"
 import type { Site } from "@/lib/web/site"
 import { originOf } from "@/lib/web/theme/brand"
 
@@ -24,5 +24,6 @@ export const callerOf = (request: Request, site: Site): Caller => ({
   address: site.addressOf(request.headers),
   userAgent: request.headers.get("user-agent") ?? undefined,
   language: languageOf(request.headers),
+  isLanguageChosen: chosenLanguage(request.headers) !== undefined,
   isWaiting: isWaiting(request, site.core.now, patience),
 })

@@ -1,4 +1,5 @@
 import type { IronSession } from "iron-session"
+import { cookies } from "next/headers"
 import { z } from "zod"
 import { readBody } from "@/lib/http/body"
 import { comeBack, inTime, Overdue, patience } from "@/lib/http/in-time"
@@ -51,6 +52,7 @@ export type FormVisit = {
   /** Where this browser's way in leads. */
   onward: IronSession<Onward>
   site: Site
+  jar: CookieJar
   caller: Caller
   core: Core
   /** The whitelabel whose own host the form was posted to; undefined at ours. */
@@ -118,6 +120,7 @@ async function post<Values>(
           begun: async () => (await openCeremonies(site, jar)).begun ?? [],
           onward: await openOnward(site, jar),
           site,
+          jar: jar ?? (await cookies()),
           caller,
           core: site.core,
           whitelabelId: theme?.whitelabelId,

@@ -1,4 +1,5 @@
 import type { Account } from "@/lib/account/account"
+import type { Language } from "@/lib/account/language"
 import { networkOf } from "@/lib/limits/network"
 import { type Audience, sessionPolicies } from "@/lib/session/policy"
 import type { NewSession, NewToken, Session } from "@/lib/session/session"
@@ -17,6 +18,8 @@ export type Tokens = {
   issuedAt: Date
   scopes: string[]
   accountId: string
+  /** What the account is spoken to in, where a sign-in tells. */
+  language?: Language | null
 }
 
 /** Whom a session is for: an account, or a machine, which has none. */
@@ -75,7 +78,16 @@ export async function write(
   const expiresIn = secondsUntil(expiresAt, issuedAt)
   const { scopes } = session
   return {
-    tokens: { accessToken, refreshToken, expiresIn, expiresAt, issuedAt, scopes, accountId: account?.id ?? "" },
+    tokens: {
+      accessToken,
+      refreshToken,
+      expiresIn,
+      expiresAt,
+      issuedAt,
+      scopes,
+      accountId: account?.id ?? "",
+      language: account?.language ?? null,
+    },
     stored,
   }
 }

@@ -12,6 +12,7 @@ import type { Caller, Core } from "@/lib/sign-in/core"
 import { eventOf } from "@/lib/sign-in/steps/event-of"
 import { vouchFor } from "@/lib/sign-in/steps/guess-charges"
 import { type GuessNeeds, guessPin, type PinGuess } from "@/lib/sign-in/steps/guess-pin"
+import { languageOf } from "@/lib/sign-in/steps/language-of"
 import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
 import { newAccountOf } from "@/lib/sign-in/steps/new-account"
 import { openedBefore } from "@/lib/sign-in/steps/opened-before"
@@ -94,7 +95,7 @@ async function open(
     challenge,
     newAccount,
     session,
-    language: caller.language,
+    ...languageOf(caller),
     guess,
     // Where accounts are hidden, a wait that ends early would tell that the owner signed in.
     ...(!hidesAccounts[caller.realm] && { coolDownSubject: coolDownSubject(caller.realm, subject, core.keys) }),

@@ -18,8 +18,9 @@ export type Redemption = {
   /** The account to make, when the proof is a newcomer's. */
   newAccount?: Joining | undefined
   session: NewSession
-  /** The language of the page on which it was shown: texts to the account speak it from now on. */
+  /** The language of the page on which it was shown: texts to the account speak it from now on, if it has none yet, or if it was chosen. */
   language?: Language | undefined
+  isLanguageChosen?: boolean | undefined
   /** Ends the account's other sessions of this audience, and records each as replaced. */
   single?: boolean
   /** What the guess takes back, where the proof was guessed right. */

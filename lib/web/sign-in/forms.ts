@@ -11,6 +11,7 @@ import { verifyPin } from "@/lib/sign-in/verify-pin"
 import type { Cookie, Problem, Step } from "@/lib/web/cookie"
 import { rememberDevice } from "@/lib/web/device-cookie"
 import { type Form, type FormVisit, noFields, type Outcome } from "@/lib/web/form"
+import { adoptLanguage } from "@/lib/web/language"
 import { takeNextPage } from "@/lib/web/onward"
 import { phoneProblem } from "@/lib/web/phone-problem"
 import { expiredPin, newPinAt, wordsFor } from "@/lib/web/refusal-words"
@@ -90,7 +91,7 @@ export const registerForm: Form<schemas.RegisterValues> = {
 export const verifyPinForm: Form<schemas.PinValues> = {
   page: "/sign-in/pin",
   read: schemas.pinForm,
-  async run({ pin }, { cookie, device, onward, site, caller, core, whitelabelId }) {
+  async run({ pin }, { cookie, device, onward, site, jar, caller, core, whitelabelId }) {
     const { step } = cookie
     if (!step) return startOver
     const { email, remember } = step
@@ -98,6 +99,7 @@ export const verifyPinForm: Form<schemas.PinValues> = {
     const tokens = await verifyPin({ email, pin, whitelabelId }, { ...caller, newBrowserToken }, core)
     if (isRefusal(tokens)) return refusedPin(tokens, email, cookie, core)
     await rememberDevice(device, newBrowserToken, remember && email)
+    adoptLanguage(jar, tokens, caller, site)
     await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
     delete cookie.step
     delete cookie.keptEmail

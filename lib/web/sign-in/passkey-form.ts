@@ -4,6 +4,7 @@ import { passkeySignIn } from "@/lib/sign-in/passkey-sign-in"
 import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
 import { rememberDevice } from "@/lib/web/device-cookie"
 import type { Form } from "@/lib/web/form"
+import { adoptLanguage } from "@/lib/web/language"
 import { takeNextPage } from "@/lib/web/onward"
 import { wordsFor } from "@/lib/web/refusal-words"
 
@@ -11,12 +12,13 @@ import { wordsFor } from "@/lib/web/refusal-words"
 export const usePasskeyForm: Form<{ answer: string }> = {
   page: "/sign-in",
   read: z.object({ answer: z.string().default("") }),
-  async run({ answer }, { cookie, device, onward, site, begun, caller, core }) {
+  async run({ answer }, { cookie, device, onward, site, jar, begun, caller, core }) {
     if (answer === "") return { problems: [{ field, message: { key: "problems.passkeyNeedsScript" } }] }
     const newBrowserToken = core.newToken()
     const tokens = await passkeySignIn({ begun: await begun(), answer }, { ...caller, newBrowserToken }, core)
     if (isRefusal(tokens)) return { refusal: tokens, problems: [{ ...wordsFor(tokens, core.now()), field }] }
     await rememberDevice(device, newBrowserToken, device.email)
+    adoptLanguage(jar, tokens, caller, site)
     await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
     delete cookie.step
     delete cookie.keptEmail

@@ -10,6 +10,7 @@ import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { type CookieJar, openCookie, saveCookie } from "@/lib/web/cookie"
 import { openDeviceCookie, rememberDevice } from "@/lib/web/device-cookie"
 import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
+import { adoptLanguage } from "@/lib/web/language"
 import { onwardTo, openOnward, wayOut } from "@/lib/web/onward"
 import { attempt, jarOf } from "@/lib/web/redirecting"
 import { type Journey, longestJourney, openJourney } from "@/lib/web/sign-in/provider-cookie"
@@ -106,6 +107,7 @@ const callback: Step = async (request, provider, jar, site) => {
   if (request.method === "GET") {
     const device = await openDeviceCookie(site, jar)
     await rememberDevice(device, newBrowserToken, device.email)
+    adoptLanguage(jar, tokens, caller, site)
   }
   return journey.leads ? wayOut : "/account"
 }

@@ -29,12 +29,23 @@ test("the text that a page asks for speaks the page's language, and so does what
   expect(await byApi()).toContain("是你的 Latchkey 驗證碼")
 })
 
-test("whoever signs in on a page in English gets English from then on", async () => {
+test("a browser on which nothing was chosen speaks the account's language after the sign-in, and does not change it", async () => {
   const { auth, browser, byApi } = await joinedInChinese()
-  const { post } = await browser("en")
+  const { post, speaks } = await browser("en")
   await post(checkEmailForm, { email })
   expect(auth.outbox.at(-1)?.body).toContain("is your Latchkey PIN")
   await post(verifyPinForm, { pin: auth.pinFor(phone) })
+  expect(speaks()).toBe("zh-HK")
+  auth.pass(minutes(61))
+  expect(await byApi()).toContain("是你的 Latchkey 驗證碼")
+})
+
+test("what a person chose on a browser stays there, and is the account's from then on", async () => {
+  const { auth, browser, byApi } = await joinedInChinese()
+  const { post, speaks } = await browser("zh-HK", "en")
+  await post(checkEmailForm, { email })
+  await post(verifyPinForm, { pin: auth.pinFor(phone) })
+  expect(speaks()).toBeUndefined()
   auth.pass(minutes(61))
   expect(await byApi()).toContain("is your Latchkey PIN")
 })
