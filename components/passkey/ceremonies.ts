@@ -21,14 +21,18 @@ export const sign = (): Promise<Ceremony> =>
 export const make = (): Promise<Ceremony> =>
   ceremony("add", (optionsJSON) => startRegistration({ optionsJSON } as never))
 
-/** Offers passkeys where the browser fills in the email, and answers what one signed, if one is ever chosen. */
-export async function offer(): Promise<Ceremony> {
+/**
+ * Offers passkeys where the browser fills in the email, and answers what one signed, if one is ever chosen. The signal withdraws the offer, at
+ * whatever point it is.
+ */
+export async function offer(signal: AbortSignal): Promise<Ceremony> {
   if (!(await browserSupportsWebAuthnAutofill())) return { why: "unsupported" }
-  return ceremony("sign-in", (optionsJSON) => startAuthentication({ optionsJSON, useBrowserAutofill: true } as never))
+  return ceremony("sign-in", async (optionsJSON) => {
+    signal.throwIfAborted()
+    signal.addEventListener("abort", () => WebAuthnAbortService.cancelCeremony())
+    return startAuthentication({ optionsJSON, useBrowserAutofill: true } as never)
+  })
 }
-
-/** Withdraws the offer: a form is on its way, or the page is left. */
-export const withdraw = (): void => WebAuthnAbortService.cancelCeremony()
 
 async function ceremony(what: "sign-in" | "add", run: (options: unknown) => Promise<unknown>): Promise<Ceremony> {
   if (!browserSupportsWebAuthn()) return { why: "unsupported" }

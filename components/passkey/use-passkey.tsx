@@ -29,21 +29,22 @@ export function useCeremony(what: "sign" | "make", says: Says) {
  */
 export function useOfferedPasskey(onChosen: (answer: string) => void) {
   const isOffered = useRef(false)
-  const end = useRef<() => void>(undefined)
+  const offer = useRef<AbortController>(undefined)
 
-  useEffect(() => () => end.current?.(), [])
+  useEffect(() => () => offer.current?.abort(), [])
 
   const wake = async () => {
     if (isOffered.current || !("PublicKeyCredential" in window)) return
     isOffered.current = true
+    offer.current = new AbortController()
+    const { signal } = offer.current
     const ceremonies = await load().catch(() => undefined)
-    end.current = ceremonies?.withdraw
-    const done = await ceremonies?.offer()
-    if (done && "answer" in done) onChosen(done.answer)
+    const done = await ceremonies?.offer(signal)
+    if (done && "answer" in done && !signal.aborted) onChosen(done.answer)
   }
   const withdraw = () => {
     isOffered.current = true
-    end.current?.()
+    offer.current?.abort()
   }
   return { wake, withdraw }
 }

@@ -102,7 +102,9 @@ test("the offer ends when the email is sent, and nothing is asked of the server 
 })
 
 test("a passkey that was removed says so, and the email is still the way in", async ({ page, member, api }) => {
-  await hasPasskey(page, member, api)
+  const { cdp, authenticatorId } = await hasPasskey(page, member, api)
+  // A person who types their email leaves the offered passkey alone.
+  await cdp.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: false })
   await signIn(page, member, api)
   await passkeys(page).getByRole("button", { name: "Remove" }).click()
   await expect(page.getByRole("status").first()).toHaveText(/^The passkey is removed\. It no longer opens your account/)
@@ -110,6 +112,7 @@ test("a passkey that was removed says so, and the email is still the way in", as
   await expect(page.getByRole("region", { name: "What happened lately" })).toContainText("A passkey was removed")
   await page.getByRole("button", { name: "Sign out", exact: true }).click()
   await expect(page).toHaveURL("/?signed-out")
+  await cdp.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: true })
   await page.goto("/sign-in")
   await hydrated(page)
   await button(page).click()
