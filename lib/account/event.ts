@@ -7,6 +7,7 @@ export type EventKind =
   | "refreshed"
   | "refused"
   | "refresh-reused"
+  | "code-reused"
   | "replaced"
   | "signed-out"
   | "signed-out-everywhere"
@@ -58,6 +59,7 @@ export const ownersEvents: EventFilter = {
     "signed-in",
     "registered",
     "refresh-reused",
+    "code-reused",
     "replaced",
     "signed-out",
     "signed-out-everywhere",
