@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs"
 import { defineConfig, devices } from "@playwright/test"
+import { oauthClients } from "./e2e/app"
 import { launched } from "./e2e/system-browser.mjs"
 import { inboxToken, operatorPhones, secretKey } from "./e2e/under-test"
 
@@ -52,6 +53,7 @@ export default defineConfig({
       SMS_COUNTRIES: "",
       OPERATOR_PHONES: operatorPhones.join(","),
       RETURN_ORIGINS: "https://app.example",
+      OAUTH_CLIENTS: JSON.stringify(oauthClients),
       // Each test has an address of its own.
       TRUSTED_PROXY: "1",
       RECAPTCHA_SITE_KEY: "e2e-site-key",

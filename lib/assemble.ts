@@ -15,9 +15,11 @@ import { accounts } from "@/lib/store/accounts"
 import { addressees } from "@/lib/store/addressees"
 import { addresses } from "@/lib/store/addresses"
 import { apiKeys } from "@/lib/store/api-keys"
+import { authorizationCodes } from "@/lib/store/authorization-codes"
 import { books } from "@/lib/store/books"
 import { catalogue } from "@/lib/store/catalogue"
 import { challenges } from "@/lib/store/challenges"
+import { consents } from "@/lib/store/consents"
 import { consoleOf } from "@/lib/store/console"
 import type { Database } from "@/lib/store/database"
 import { devices } from "@/lib/store/devices"
@@ -94,6 +96,8 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     passkeys: passkeys(db),
     apiKeys: apiKeys(db),
     oauthClients: oauthClients(db),
+    authorizationCodes: authorizationCodes(db),
+    consents: consents(db),
     challenges: challenges(db),
     guesses: guesses(db),
     drainingBudgets: drainingBudgets(db),

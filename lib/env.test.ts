@@ -67,6 +67,19 @@ test.each([
   ["OAUTH_CLIENTS", '[{"id": "till", "secret": 1234567890123456, "scopes": []}]'],
   ["OAUTH_CLIENTS", '[{"id": "till", "scopes": []}]'],
   ["OAUTH_CLIENTS", '[{"id": "", "secret": "16 characters...", "scopes": []}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app"}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": []}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["/callback"]}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["http://app.example/cb"]}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["https://app.example/cb#x"]}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["https://user@app.example/cb"]}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["javascript:alert(1)"]}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["myapp:/cb"]}]'],
+  ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["https://app.example/cb"], "first_party": "yes"}]'],
+  [
+    "OAUTH_CLIENTS",
+    '[{"id": "app", "redirect_uris": ["https://app.example/cb"], "post_logout_redirect_uris": ["data:,"]}]',
+  ],
   ["GOOGLE_JWKS_URL", "nowhere"],
   ["APPLE_PRIVATE_KEY", "not a key"],
 ])("in production %s as %s is refused by its name", (name, value) => {
@@ -134,6 +147,17 @@ test("machines may share no id, and a refusal of theirs repeats neither ids nor 
   const twice = clients(till, { ...till, secret: "another of the same name" })
   expect(() => readEnv(twice)).toThrow(/^OAUTH_CLIENTS: ((?!till|secret of|another).)*$/)
   expect(() => readEnv(clients({ ...till, secret: "hunter2" }))).toThrow(/^OAUTH_CLIENTS: ((?!hunter2|till).)*$/)
+})
+
+test("an app needs its address alone: it may then ask for who people are, and people are asked", () => {
+  const app = { id: "app", redirect_uris: ["https://app.example/cb", "http://127.0.0.1/cb", "com.example.app:/cb"] }
+  const { OAUTH_CLIENTS } = readEnv({ ...production, OAUTH_CLIENTS: JSON.stringify([app]) })
+  expect(OAUTH_CLIENTS).toEqual([
+    {
+      ...{ id: "app", scopes: ["openid", "profile", "email", "phone"], redirectUris: app.redirect_uris },
+      ...{ postLogoutRedirectUris: [], firstParty: false },
+    },
+  ])
 })
 
 test("an empty variable is an absent one, and lists may have spaces", () => {

@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto"
 import { z } from "zod"
+import { oauthClients } from "@/lib/env-clients"
 import { needSenders, type SenderName, senderShape } from "@/lib/env-senders"
 
 const postgres = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
@@ -41,15 +42,6 @@ const json = <T extends z.ZodType>(shape: T) =>
     .pipe(shape)
 
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" })
-const oauthClient = z.object({
-  id: z.string().min(1, "each client needs an id"),
-  // As long as the other secrets that are sent over HTTP.
-  secret: z.string("each client needs a secret").min(16, "each client's secret must be 16 characters or more"),
-  scopes: z.array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces")),
-})
-const oauthClients = z
-  .array(oauthClient, { error: "must be a list of {id, secret, scopes}" })
-  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "must name each client once")
 
 function isP256(pem: string): boolean {
   try {

@@ -113,7 +113,8 @@ export type Reason =
   | { kind: "provider-refused" }
   | { kind: "provider-unavailable"; retryAt: Date }
   | { kind: "busy"; retryAt: Date }
-  | { kind: "client-refused"; because?: "two-ways" }
+  | { kind: "client-refused"; because?: "two-ways" | "grant" }
+  | { kind: "grant-refused" }
   | { kind: "invalid-scope" }
   | { kind: "not-found" }
 

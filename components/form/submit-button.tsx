@@ -2,6 +2,9 @@ import type { ReactNode, Ref } from "react"
 
 type Props = {
   children: ReactNode
+  /** What the form says by this button, where it has more than one. */
+  name?: string
+  value?: string
   /** What the button says while the form is on its way; undefined while it is not. */
   busy?: string | undefined
   /** Not now: it stays where it is and keeps focus, and its form ignores it. */

@@ -8,6 +8,7 @@ export type EventKind =
   | "refreshed"
   | "refused"
   | "refresh-reused"
+  | "code-reused"
   | "replaced"
   | "signed-out"
   | "signed-out-everywhere"
@@ -62,6 +63,7 @@ export const ownersEvents: EventFilter = {
     "signed-in-with-passkey",
     "registered",
     "refresh-reused",
+    "code-reused",
     "replaced",
     "signed-out",
     "signed-out-everywhere",

@@ -488,8 +488,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get a token for a machine
-         * @description RFC 6749, 4.4. The answer has its names in snake case too, which standard libraries ask for.
+         * Get a token for a machine, or a person's for an app
+         * @description RFC 6749, 4.4, 4.1.3 and 6. The answer has its names in snake case too, which standard libraries ask for. A code needs PKCE's verifier and the `redirect_uri` that it was asked for with; it is good once, for 60 seconds. A refresh token is good once. An app without a secret names itself by `client_id` alone.
          */
         post: operations["oauthToken"];
         delete?: never;
@@ -538,6 +538,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth/userinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who signed in to an app
+         * @description OpenID Connect Core, 5.3: as much as the token's scopes allow. The phone is told once it is proven by a PIN.
+         */
+        get: operations["oauthUserInfoGet"];
+        put?: never;
+        /**
+         * Who signed in to an app
+         * @description OpenID Connect Core, 5.3: as much as the token's scopes allow. The phone is told once it is proven by a PIN.
+         */
+        post: operations["oauthUserInfoPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/oauth-authorization-server": {
         parameters: {
             query?: never;
@@ -550,6 +574,26 @@ export interface paths {
          * @description RFC 8414.
          */
         get: operations["oauthMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Discover the endpoints
+         * @description OpenID Connect Discovery. It says the same as RFC 8414's address.
+         */
+        get: operations["oauthOpenid"];
         put?: never;
         post?: never;
         delete?: never;
@@ -855,6 +899,8 @@ export interface components {
             token_type: "Bearer";
             expires_in: number;
             scope: string;
+            refresh_token?: string;
+            id_token?: string;
         };
         /** OAuthIntrospection */
         OAuthIntrospection: {
@@ -869,6 +915,18 @@ export interface components {
             aud?: string;
             iss?: string;
         };
+        /** OAuthUserInfo */
+        OAuthUserInfo: {
+            sub: string;
+            name?: string;
+            given_name?: string;
+            family_name?: string;
+            locale?: string;
+            email?: string;
+            email_verified?: boolean;
+            phone_number?: string;
+            phone_number_verified?: boolean;
+        };
         /** OAuthMetadata */
         OAuthMetadata: {
             /** Format: uri */
@@ -881,8 +939,27 @@ export interface components {
             introspection_endpoint: string;
             /** Format: uri */
             revocation_endpoint: string;
+            /** Format: uri */
+            authorization_endpoint: string;
+            /** Format: uri */
+            userinfo_endpoint: string;
+            /** Format: uri */
+            end_session_endpoint: string;
             response_types_supported: string[];
+            response_modes_supported: string[];
             grant_types_supported: string[];
+            code_challenge_methods_supported: string[];
+            authorization_response_iss_parameter_supported: boolean;
+            scopes_supported: string[];
+            subject_types_supported: string[];
+            id_token_signing_alg_values_supported: string[];
+            acr_values_supported: string[];
+            claims_supported: string[];
+            prompt_values_supported: string[];
+            ui_locales_supported: string[];
+            claims_parameter_supported: boolean;
+            request_parameter_supported: boolean;
+            request_uri_parameter_supported: boolean;
             token_endpoint_auth_methods_supported: string[];
             introspection_endpoint_auth_methods_supported: string[];
             revocation_endpoint_auth_methods_supported: string[];
@@ -3546,24 +3623,36 @@ export interface operations {
             content: {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
-                    grant_type: "client_credentials";
+                    grant_type: "client_credentials" | "authorization_code" | "refresh_token";
                     /** @description With spaces between; all that the client may have if absent. */
                     scope?: string;
+                    /** @description What the app was handed at its `redirect_uri`. */
+                    code?: string;
+                    redirect_uri?: string;
+                    /** @description RFC 7636: what the code's challenge was made of. */
+                    code_verifier?: string;
+                    refresh_token?: string;
                     client_id?: string;
                     client_secret?: string;
                 };
                 "application/json": {
                     /** @enum {string} */
-                    grant_type: "client_credentials";
+                    grant_type: "client_credentials" | "authorization_code" | "refresh_token";
                     /** @description With spaces between; all that the client may have if absent. */
                     scope?: string;
+                    /** @description What the app was handed at its `redirect_uri`. */
+                    code?: string;
+                    redirect_uri?: string;
+                    /** @description RFC 7636: what the code's challenge was made of. */
+                    code_verifier?: string;
+                    refresh_token?: string;
                     client_id?: string;
                     client_secret?: string;
                 };
             };
         };
         responses: {
-            /** @description A token of two hours. */
+            /** @description A machine's token of two hours; or a person's of one hour, with a refresh token and, for a code, an ID token. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3572,7 +3661,7 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthToken"];
                 };
             };
-            /** @description A field is missing or malformed. Neither a JSON object nor a form. Unknown client, or wrong secret. A scope that the caller may not have. */
+            /** @description A field is missing or malformed. Neither a JSON object nor a form. Unknown client, or wrong secret. A code or refresh token that is not good, or not for this. A scope that the caller may not have. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3857,7 +3946,178 @@ export interface operations {
             };
         };
     };
+    oauthUserInfoGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the app may know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthUserInfo"];
+                };
+            };
+            /** @description The token does not hold. */
+            401: {
+                headers: {
+                    /** @description How to show who you are (RFC 6750, section 3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Our fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    oauthUserInfoPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the app may know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthUserInfo"];
+                };
+            };
+            /** @description Neither a JSON object nor a form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The token does not hold. */
+            401: {
+                headers: {
+                    /** @description How to show who you are (RFC 6750, section 3). */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description A browser's page of an origin that is not listed: it may read, and do nothing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description More than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Our fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
     oauthMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    /** @description How long it may be kept. */
+                    "Cache-Control": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthMetadata"];
+                };
+            };
+            /** @description Our fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description More to do at once than there is room for, or what it needs is out of reach just now. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    oauthOpenid: {
         parameters: {
             query?: never;
             header?: never;

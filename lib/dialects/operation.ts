@@ -120,6 +120,8 @@ export type OperationDocs = {
   headers?: HeaderDocs[]
   /** It takes the dialect's HTTP Basic or the same in the body, which the frame does not look at. */
   basic?: true
+  /** It takes a bearer token, though its dialect's callers show who they are in another way. */
+  bearer?: string
   answer: { status: number; description: string; body?: z.ZodType; example?: unknown; headers?: Record<string, string> }
   /** What the core may refuse here. What the frame refuses goes without saying. */
   refuses: (Reason["kind"] | Reason)[]

@@ -11,3 +11,6 @@ export const prefixes = /** @type {const} */ ({
   goodcity: ["/api/v1/auth"],
   social: ["/v1"],
 })
+
+/** Paths under these that a browser is led through, which Next answers with its pages. */
+export const ledThrough = /** @type {const} */ (["/oauth/authorize", "/oauth/logout"])

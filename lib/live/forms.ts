@@ -2,6 +2,9 @@ import { site } from "@/lib/live/site"
 import * as account from "@/lib/web/account/forms"
 import * as passkeys from "@/lib/web/account/passkey-forms"
 import * as phone from "@/lib/web/account/phone-forms"
+import { authorizeHandlers } from "@/lib/web/apps/authorize"
+import * as apps from "@/lib/web/apps/forms"
+import { logoutHandlers } from "@/lib/web/apps/logout"
 import { beginPasskey } from "@/lib/web/begin-passkey"
 import { languageHandlers } from "@/lib/web/choose-language"
 import { decisionsFile } from "@/lib/web/console/csv"
@@ -46,6 +49,8 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "unpin-mode": operatorHandlers(operators.unpinModeForm, site),
   "release-operator": operatorHandlers(operators.releaseOperatorForm, site),
   "release-phone-change": operatorHandlers(operators.releaseChangeForm, site),
+  "answer-app": formHandlers(apps.answerAppForm, site),
+  "leave-app": formHandlers(apps.leaveAppForm, site),
   "set-theme": operatorHandlers(themes.setThemeForm, site),
   "remove-theme": operatorHandlers(themes.removeThemeForm, site),
 }
@@ -60,6 +65,9 @@ const named =
 
 /** What our pages' forms are posted to, by name: see `formUrl`. A name that none has is not found. */
 export const form = { GET: named("GET"), POST: named("POST") }
+
+/** Where apps send people to sign in, and to sign out. */
+export const appPage = { authorize: authorizeHandlers(site), logout: logoutHandlers(site) }
 
 /** Keeps where the way in shall lead. */
 export const way = beginWay(site)

@@ -6,6 +6,7 @@ import { site } from "@/lib/live/site"
 import { report } from "@/lib/live/surroundings"
 import type { InboxMessage } from "@/lib/store/inbox"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
+import { askedBy } from "@/lib/web/apps/asked"
 import { operatorOf } from "@/lib/web/console/operator"
 import { readQuery } from "@/lib/web/console/query"
 import { type SeatView, seatsOf } from "@/lib/web/console/seats"
@@ -13,7 +14,7 @@ import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
 import { languageOf, sayAt } from "@/lib/web/language"
-import { isWayDone, onwardTo, openOnward } from "@/lib/web/onward"
+import { isLeaving, isWayDone, onwardTo, openOnward } from "@/lib/web/onward"
 import { rememberedEmail } from "@/lib/web/sign-in/remembered-email"
 import { type TextStatus, textStatusOf } from "@/lib/web/sign-in/text-words"
 import { type Visit, visitOf } from "@/lib/web/sign-in/visit"
@@ -55,9 +56,19 @@ export const visit = async (problem?: unknown): Promise<Visit> =>
 /** Where somebody who is signed in goes on to from our pages: another app, by its host, or undefined for the way in. */
 export async function wayOn(): Promise<{ to: string; host: string | undefined }> {
   const [here, way] = [await site(), await onward()]
-  if (!isWayDone(way, (await viewer()).signedIn)) return { to: "/sign-in", host: undefined }
+  if (!isLeaving(way.to) && !isWayDone(way, (await viewer()).signedIn)) return { to: "/sign-in", host: undefined }
   const to = onwardTo(way, here) ?? "/account"
   return { to, host: to.startsWith("/") ? undefined : new URL(to).host }
+}
+
+/** The app that waits for the viewer's answer, and what it wants to know; undefined where none does. */
+export async function appAsking() {
+  const { signedIn } = await viewer()
+  const asked = signedIn && (await askedBy(await onward(), await site()))
+  if (!asked) return undefined
+  const { client, redirectUri, scopes } = asked
+  const app = { id: client.id, name: client.name ?? client.id, host: new URL(redirectUri).host }
+  return { app, scopes, email: signedIn.account.email ?? "" }
 }
 
 /** The email that this browser keeps of the last person to sign in. */

@@ -15,18 +15,22 @@ export type Authenticating = Pick<Core, "now" | "keys" | "oauthClients">
 /**
  * Which machine calls (RFC 6749, 2.3.1): by HTTP Basic or by the body, and never by both. An unknown client and a wrong
  * secret are one answer. Wrong ones wait longer and longer; a right one is still heard, since another client on its network
- * may have brought the wait about.
+ * may have brought the wait about. `mayBePublic`: an app that can keep no secret is believed its id, and proves by PKCE or
+ * its refresh token that the request is its own.
  */
 export async function authenticateClient(
   { clientId, clientSecret }: ClientClaim,
   caller: Caller,
   core: Authenticating,
+  { mayBePublic = false } = {},
 ): Promise<OAuthClient | No<"client-refused" | "limited">> {
   const { basic } = caller
   if (basic && (clientSecret !== undefined || (clientId !== undefined && clientId !== basic.id)))
     return refuse({ kind: "client-refused", because: "two-ways" })
   const id = basic?.id ?? clientId
   const secrets = basic?.secrets ?? (clientSecret === undefined ? [] : [clientSecret])
+  const known = mayBePublic && id !== undefined && secrets.length === 0 ? await core.oauthClients.find(id) : undefined
+  if (known?.secretHash === null) return known
   if (id === undefined || secrets.length === 0) return refuse({ kind: "client-refused" })
 
   const answer = await core.oauthClients.authenticate(shown(id, secrets, caller, core), core.now())

@@ -1,7 +1,9 @@
 import { nameOfMinute } from "@/lib/keys/key-ring"
 import { policy } from "@/lib/limits/policy"
 import { type Authenticating, authenticateClient, type ClientClaim } from "@/lib/oauth/authenticate-client"
+import { machineScopes } from "@/lib/oauth/scopes"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
+import type { OAuthClient } from "@/lib/session/oauth-client"
 import type { TokenState } from "@/lib/session/session"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
@@ -18,8 +20,12 @@ export async function clientToken(
   const client = await authenticateClient(claim, caller, core)
   if (isRefusal(client)) return client
   const { id } = client
-  if (scopes?.some((scope) => !client.scopes.includes(scope))) return refuse({ kind: "invalid-scope" }, { client: id })
-  const granted = [...new Set(scopes ?? client.scopes)]
+  const allowed = machineScopes(client)
+  // An app that people sign in to is no machine unless it may have something for itself.
+  if (client.redirectUris.length > 0 && allowed.length === 0)
+    return refuse({ kind: "client-refused", because: "grant" }, { client: id })
+  if (scopes?.some((scope) => !allowed.includes(scope))) return refuse({ kind: "invalid-scope" }, { client: id })
+  const granted = [...new Set(scopes ?? allowed)]
   const asClient = { ...caller, client: id }
   const { session, tokens } = await mint({ account: null, scopes: granted }, asClient, core)
   const at = session.createdAt
@@ -37,7 +43,15 @@ export async function clientToken(
 /** What a client may know of a token: nothing, unless it is a living one of its own. */
 export type Introspected =
   | { active: false }
-  | { active: true; clientId: string; scopes: string[]; issuedAt: Date; expiresAt: Date; issuer: string }
+  | {
+      active: true
+      clientId: string
+      subject: string
+      scopes: string[]
+      issuedAt: Date
+      expiresAt: Date
+      issuer: string
+    }
 
 /** Whether a token holds (RFC 7662). Of tokens that are not the client's it says the same as of none. */
 export async function introspect(
@@ -48,27 +62,54 @@ export async function introspect(
   const client = await authenticateClient(claim, caller, core)
   if (isRefusal(client)) return client
   const now = core.now()
-  const state = await core.sessions.find(hashToken(token), "access", caller.audience, now)
-  if (!state || state.revoked || state.expiresAt <= now || !isOf(client.id, state)) return { active: false }
+  const state = await ownToken(token, client, caller, core)
+  if (!state || state.revoked || state.usedAt || state.expiresAt <= now || state.session.endsAt <= now)
+    return { active: false }
   const { session, issuedAt, expiresAt } = state
-  return { active: true, clientId: client.id, scopes: session.scopes, issuedAt, expiresAt, issuer: core.issuer }
+  const subject = session.accountId ?? client.id
+  return {
+    active: true,
+    clientId: client.id,
+    subject,
+    scopes: session.scopes,
+    issuedAt,
+    expiresAt,
+    issuer: core.issuer,
+  }
 }
 
-/** Ends a token of the client's own (RFC 7009). Any other token is none of its business, and no error. */
+/**
+ * Ends a token of the client's own (RFC 7009), and the session that it belongs to. Any other token is none of its business, and no error.
+ */
 export async function revokeClientToken(
   { token, ...claim }: ClientClaim & { token: string },
   caller: Caller,
   core: Authenticating & Pick<Core, "sessions">,
 ): Promise<undefined | No<"client-refused" | "limited">> {
-  const client = await authenticateClient(claim, caller, core)
+  const client = await authenticateClient(claim, caller, core, { mayBePublic: true })
   if (isRefusal(client)) return client
   const at = core.now()
-  const state = await core.sessions.find(hashToken(token), "access", caller.audience, at)
-  if (!state || !isOf(client.id, state)) return undefined
-  const sessionId = state.session.id
-  const event = eventOf("signed-out", caller, { at, client: client.id, sessionId })
+  const state = await ownToken(token, client, caller, core)
+  if (!state) return undefined
+  const { id: sessionId, accountId } = state.session
+  const event = eventOf("signed-out", caller, { at, client: client.id, sessionId, accountId })
   await core.sessions.revoke(sessionId, at, { event })
 }
 
-/** A person's session may bear the name of an app; only a machine's own has no account. */
-const isOf = (clientId: string, { session }: TokenState) => session.accountId === null && session.client === clientId
+/** A token of the client's own, if it is one, whatever has become of it: of its people's or, for a machine, of itself. */
+async function ownToken(
+  token: string,
+  client: OAuthClient,
+  { audience }: Caller,
+  core: Pick<Core, "now" | "sessions">,
+): Promise<TokenState | undefined> {
+  const [hash, now] = [hashToken(token), core.now()]
+  const isOwn = ({ session }: TokenState) =>
+    session.client === client.id &&
+    // Any other session of a person's may bear the name of an app.
+    (session.audience === "openid" || (session.audience === audience && session.accountId === null))
+  const access = await core.sessions.find(hash, "access", "any", now)
+  const state =
+    access ?? (client.redirectUris.length > 0 ? await core.sessions.find(hash, "refresh", "any", now) : undefined)
+  return state && isOwn(state) ? state : undefined
+}

@@ -30,6 +30,8 @@ export function describeAll(): Description {
     securitySchemes[one.name] = { type: "http", ...security }
     for (const placed of operationsOf(one)) {
       const { url, method } = placed
+      if (placed.docs.bearer)
+        securitySchemes[bearerOf(one.name)] = { type: "http", scheme: "bearer", description: placed.docs.bearer }
       paths[url] = { ...paths[url], [method.toLowerCase() as Verb]: operationObject(placed, one, schemas) }
     }
   }
@@ -98,8 +100,10 @@ function operationObject(
 
 function securityOf({ operation, docs }: Described, name: string): Record<string, string[]>[] {
   const need: TokenNeed = operation.token ?? "none"
-  const shown = { [name]: operation.scope === undefined ? [] : [operation.scope] }
+  const shown = { [docs.bearer ? bearerOf(name) : name]: operation.scope === undefined ? [] : [operation.scope] }
   return docs.basic ? [shown, {}] : { none: [], optional: [{}, shown], required: [shown] }[need]
 }
+
+const bearerOf = (name: string) => `${name}Bearer`
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -63,7 +63,15 @@ export const refusalSamples: { [Kind in Reason["kind"]]: Sampled<Extract<Reason,
   },
   "client-refused": {
     says: "Unknown client, or wrong secret.",
-    samples: [{ kind: "client-refused" }, { kind: "client-refused", because: "two-ways" }],
+    samples: [
+      { kind: "client-refused" },
+      { kind: "client-refused", because: "two-ways" },
+      { kind: "client-refused", because: "grant" },
+    ],
+  },
+  "grant-refused": {
+    says: "A code or refresh token that is not good, or not for this.",
+    samples: [{ kind: "grant-refused" }],
   },
   "invalid-scope": { says: "A scope that the caller may not have.", samples: [{ kind: "invalid-scope" }] },
   "not-found": { says: "There is nothing here.", samples: [{ kind: "not-found" }] },

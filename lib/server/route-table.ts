@@ -1,5 +1,5 @@
 import { dialects, type Mounted } from "@/lib/dialects/all"
-import { prefixes } from "@/lib/dialects/prefixes.mjs"
+import { ledThrough, prefixes } from "@/lib/dialects/prefixes.mjs"
 
 /** What answers a request, with the parameters that stand in its path. */
 export type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
@@ -23,6 +23,7 @@ export function routeTable(api: Mounted, others: Record<string, ByMethod>): Rout
     own.map((prefix) => ({ prefix, handlers: api[name as keyof Mounted].nowhere as ByMethod })),
   )
   return (path, method) => {
+    if ((ledThrough as readonly string[]).includes(path)) return undefined
     const handler = fixed.get(path)
     if (handler) return found(handler, method)
     for (const { pattern, handlers } of patterns) {

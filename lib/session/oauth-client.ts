@@ -2,8 +2,26 @@ import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 import type { Asked, UsedUp } from "@/lib/limits/limits"
 import type { Duration } from "@/lib/time"
 
-/** A machine that may have tokens of its own (RFC 6749, 4.4). */
-export type OAuthClient = { id: string; secretHash: string; scopes: string[] }
+/** A machine that may have tokens of its own (RFC 6749, 4.4), or an app that people sign in to (4.1). */
+export type OAuthClient = {
+  id: string
+  /** Null for an app that can keep no secret: a page or a phone's (RFC 6749, 2.1). */
+  secretHash: string | null
+  scopes: string[]
+} & AppSettings
+
+/** What an app has beyond a machine. Without a `redirectUris` nobody signs in to it. */
+export type AppSettings = {
+  /** What people are told that it is called. */
+  name: string | null
+  redirectUris: string[]
+  postLogoutRedirectUris: string[]
+  /** An app of our own, which nobody is asked about. */
+  firstParty: boolean
+}
+
+/** A client as the configuration names it. */
+export type ConfiguredClient = { id: string; secret?: string | undefined; scopes: string[] } & Partial<AppSettings>
 
 /** What a caller shows to be a machine, in each way that it may be meant. */
 export type ShownSecret = {
@@ -26,6 +44,8 @@ export type Authenticated =
   | ({ is: "limited" } & UsedUp)
 
 export type OAuthClients = {
+  /** The client of this id, whether or not it has shown to be it. */
+  find(id: string): Promise<OAuthClient | undefined>
   /**
    * Compares and counts in one statement: a wrong secret costs a try before anybody learns that it was wrong, and with the tries
    * used up none is looked at. Of a thousand at once no more are.
@@ -42,7 +62,13 @@ export const sealSecret = (id: string, secret: string, keys: KeyRing): string =>
   sealedName(keys, "client-secret", id, secret)
 
 /** The clients of a configuration as they are kept. */
-export const sealClients = (
-  clients: readonly { id: string; secret: string; scopes: string[] }[],
-  keys: KeyRing,
-): OAuthClient[] => clients.map(({ id, secret, scopes }) => ({ id, scopes, secretHash: sealSecret(id, secret, keys) }))
+export const sealClients = (clients: readonly ConfiguredClient[], keys: KeyRing): OAuthClient[] =>
+  clients.map(({ id, secret, scopes, ...app }) => ({
+    id,
+    scopes,
+    secretHash: secret === undefined ? null : sealSecret(id, secret, keys),
+    name: app.name ?? null,
+    redirectUris: app.redirectUris ?? [],
+    postLogoutRedirectUris: app.postLogoutRedirectUris ?? [],
+    firstParty: app.firstParty ?? false,
+  }))

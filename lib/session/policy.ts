@@ -1,7 +1,7 @@
 import { type Duration, days, hours, minutes, seconds } from "@/lib/time"
 
 /** Who may use a session: a token of one audience opens nothing in another. */
-export type Audience = "handbid" | "browser" | "goodcity" | "commerce" | "social"
+export type Audience = "handbid" | "browser" | "goodcity" | "commerce" | "social" | "openid"
 
 /** How the sessions of one audience live. */
 export type SessionPolicy = {
@@ -19,6 +19,8 @@ export type SessionPolicy = {
   single: boolean
   /** Whether a session is bound to the device that the caller names, and so cannot begin without one. */
   bound: boolean
+  /** Whether a session belongs to the app that it began for, and so is refreshed by that one alone (RFC 9700, 4.14.2). */
+  ofClient?: true
   /** What a person's own session may do, where this is told in scopes. */
   scopes?: readonly string[]
   /** How long a machine's session lives, and its one token; undefined where machines get none. */
@@ -56,5 +58,17 @@ export const sessionPolicies: Readonly<Record<Audience, SessionPolicy>> = {
     within: "refuse",
     single: true,
     bound: true,
+  },
+  // Apps that people sign in to by OpenID Connect. What they hold opens none of our APIs.
+  openid: {
+    format: "RS256",
+    access: hours(1),
+    refresh: days(30),
+    session: days(365),
+    refreshPrefix: "rt_",
+    within: "refuse",
+    single: false,
+    bound: false,
+    ofClient: true,
   },
 }

@@ -13,7 +13,8 @@ import { after, type Duration, days, minutes, type Now } from "@/lib/time"
 
 /** Signs access tokens that are JWTs: one algorithm a key, one key an audience (RFC 8725, 3.1). */
 export type Signer = {
-  sign(format: "HS256" | "RS256", audience: string, claims: Record<string, unknown>): Promise<string>
+  /** `type` says what it is (RFC 9068; RFC 8725, 3.11): an access token unless it is said. */
+  sign(format: "HS256" | "RS256", audience: string, claims: object, type?: "at+jwt" | "JWT"): Promise<string>
   /** The public keys (RFC 7517): the one that signs, those about to, and those that lately did. */
   publicKeys(): Promise<{ keys: JWK[] }>
 }
@@ -48,14 +49,14 @@ export function signer(ports: Ports): Signer {
   const { keys, now } = ports
   const held = lookedUpOnceAMinute(ports)
   return {
-    async sign(format, audience, claims) {
+    async sign(format, audience, claims, type = "at+jwt") {
       if (format === "HS256") {
         const text = unsigned({ alg: format, typ: "JWT", kid: keys.current.id }, claims)
         const mac = createHmac("sha256", keys.current.derive(`jwt/${audience}`)).update(text)
         return `${text}.${mac.digest("base64url")}`
       }
       const key = signsNow(await held(), ports)
-      const text = unsigned({ alg: format, typ: "at+jwt", kid: key.kid }, claims)
+      const text = unsigned({ alg: format, typ: type, kid: key.kid }, claims)
       // Off the main thread: an RSA signature takes longer than all the rest of a request.
       const signature = await signAside("RSA-SHA256", Buffer.from(text), privateKey(key, keys))
       return `${text}.${signature.toString("base64url")}`

@@ -1,6 +1,7 @@
 import type { Account, Accounts } from "@/lib/account/account"
 import type { Addresses } from "@/lib/account/address"
 import type { Addressees } from "@/lib/account/addressee"
+import type { Consents } from "@/lib/account/consent"
 import type { Devices } from "@/lib/account/device"
 import type { Events } from "@/lib/account/event"
 import type { Language } from "@/lib/account/language"
@@ -22,6 +23,7 @@ import type { KeyRing } from "@/lib/keys/key-ring"
 import type { DrainingBudgets } from "@/lib/limits/draining-budgets"
 import type { Limits } from "@/lib/limits/limits"
 import type { ApiKeys } from "@/lib/session/api-key"
+import type { AuthorizationCodes } from "@/lib/session/authorization-code"
 import type { DeviceProof } from "@/lib/session/known-device"
 import type { OAuthClients } from "@/lib/session/oauth-client"
 import type { Audience } from "@/lib/session/policy"
@@ -63,6 +65,8 @@ export type Core = {
   /** How an API key begins. */
   apiKeyPrefix: string
   oauthClients: OAuthClients
+  authorizationCodes: AuthorizationCodes
+  consents: Consents
   challenges: Challenges
   guesses: Guesses
   drainingBudgets: DrainingBudgets

@@ -20,9 +20,11 @@ test("a passkey opens its account's session without a text message, and both are
   expect(added).toMatchObject({ name: "Phone", rpId: "latchkey.example", transports: ["internal"] })
   const sent = auth.outbox.length
   const asked = begin()
-  const tokens = await use(device.sign(asked), asked)
-  if (isRefusal(tokens)) throw new Error("refused")
-  expect(await whoIsThis(tokens.accessToken, "browser", auth.core)).toMatchObject({ account: { id: account.id } })
+  const signedIn = await use(device.sign(asked), asked)
+  if (isRefusal(signedIn)) throw new Error("refused")
+  expect(await whoIsThis(signedIn.tokens.accessToken, "browser", auth.core)).toMatchObject({
+    account: { id: account.id },
+  })
   expect(auth.outbox).toHaveLength(sent)
   const kinds = (await auth.core.events.list(account.id, 2)).map(({ kind }) => kind)
   expect(kinds).toEqual(["signed-in-with-passkey", "passkey-added"])
@@ -35,7 +37,7 @@ test("what was signed opens once, within five minutes, in the browser that asked
   const [asked, other, late] = [begin(), begin(), begin()]
   const answer = device.sign(asked)
   expect(await use(answer, other)).toMatchObject(refused("late"))
-  expect(await use(answer, other, asked)).toHaveProperty("accessToken")
+  expect(await use(answer, other, asked)).toHaveProperty("tokens")
   expect(await use(answer, other, asked)).toMatchObject(refused("late"))
   auth.pass(minutes(5))
   expect(await use(device.sign(late), late)).toMatchObject(refused("late"))
@@ -66,7 +68,7 @@ test("a counter that does not go on is a copy's: of two answers with one count o
     expect(await use(device.sign(asked, { count }), asked)).toMatchObject(refused("copied"))
   }
   const asked = begin()
-  expect(await use(device.sign(asked, { count: 8 }), asked)).toHaveProperty("accessToken")
+  expect(await use(device.sign(asked, { count: 8 }), asked)).toHaveProperty("tokens")
 })
 
 test.each([

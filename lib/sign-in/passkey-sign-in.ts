@@ -1,3 +1,4 @@
+import type { Use } from "@/lib/account/passkey"
 import { policy } from "@/lib/limits/policy"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
 import { sessionPolicies } from "@/lib/session/policy"
@@ -18,14 +19,14 @@ export type PasskeySignIn = {
 type Needs = Minting & Pick<Core, "limits" | "tries" | "passkeys" | "authenticators" | "redeem">
 
 /**
- * Trades what a passkey signed for a session, without a text message. The passkey says whose it is: nothing is typed, so nothing tells
+ * Trades what a passkey signed for a session, without a text message, and tells what the passkey is. The passkey says whose it is: nothing is typed, so nothing tells
  * who has an account. What was asked is spent before anything is looked at; of two answers at once one counts.
  */
 export async function passkeySignIn(
   { begun, answer }: PasskeySignIn,
   caller: Caller,
   core: Needs,
-): Promise<Tokens | No<"limited" | "passkey-refused">> {
+): Promise<{ tokens: Tokens; use: Use } | No<"limited" | "passkey-refused">> {
   const limited = await takeTurn(policy.passkeys, caller, core)
   if (limited) return limited
   const spent = await spendCeremony(answer, begun, undefined, core)
@@ -49,5 +50,5 @@ export async function passkeySignIn(
   const outcome = await core.redeem({ passkey: use, session, single, ...languageOf(caller), event, now })
   // It was removed, or used elsewhere with a higher count, since it was looked at.
   if (outcome === "lost" || outcome === "taken") return refuse({ kind: "passkey-refused", because: "unknown" }, about)
-  return tokens
+  return { tokens, use }
 }

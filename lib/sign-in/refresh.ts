@@ -69,9 +69,10 @@ function costOf(state: TokenState, caller: Caller, now: Date, core: Needs): Pick
 
 type Death = "unknown" | "foreign" | "expired" | "revoked"
 
-function whyDead(state: TokenState | undefined, { audience, device }: Caller, now: Date): Death | undefined {
+function whyDead(state: TokenState | undefined, { audience, device, client }: Caller, now: Date): Death | undefined {
   if (!state) return "unknown"
   if (state.session.audience !== audience) return "foreign"
+  if (sessionPolicies[audience].ofClient && state.session.client !== client) return "foreign"
   if (state.revoked) return "revoked"
   if (state.session.endsAt <= now || (!state.usedAt && state.expiresAt <= now)) return "expired"
   const bound = state.session.deviceHash

@@ -14,18 +14,19 @@ export async function signOut(_: object, member: Member, core: Needs): Promise<v
 }
 
 /**
- * Ends one of this person's sessions, on whatever device or app, and a change of phone that it asked for. Another's session is not
- * there.
+ * Ends one of this person's sessions, on whatever device or app, and a change of phone that it asked for. An app that is not ours must be
+ * let in again. Another's session is not there.
  */
 export async function signOutSession(
   { id }: { id: string },
   member: Member,
-  core: Needs & CancelNeeds,
+  core: Needs & CancelNeeds & Pick<Core, "consents">,
 ): Promise<undefined | No<"not-found">> {
   const { account, session } = member.signedIn
   const at = core.now()
   const ending = { forget: id !== session.id, event: signedOut(id, at, member) }
   if (!(await core.sessions.revokeOwn(account.id, id, at, ending))) return refuse({ kind: "not-found" })
+  await core.consents.takeBack(account.id, id)
   if (id !== session.id) await cancelChange({ by: id }, member, core)
   return undefined
 }
@@ -38,7 +39,7 @@ export async function signOutSession(
 export async function signOutEverywhere(
   { apiKeys = false }: { apiKeys?: boolean },
   member: Member,
-  core: Needs & CancelNeeds & Pick<Core, "apiKeys">,
+  core: Needs & CancelNeeds & Pick<Core, "apiKeys" | "consents">,
 ): Promise<void> {
   const { session, account } = member.signedIn
   const at = core.now()
@@ -46,6 +47,7 @@ export async function signOutEverywhere(
   // Of two at once one has ended them all, and is the one that is recorded.
   const event = eventOf("signed-out-everywhere", member, detail)
   if ((await core.sessions.revokeAll(account.id, at, { event })) === 0) return
+  await core.consents.takeAllBack(account.id)
   await cancelChange({ notBy: session.id }, member, core)
   if (apiKeys) await core.apiKeys.revokeAll(account.id, at, eventOf("api-key-revoked", member, detail))
 }

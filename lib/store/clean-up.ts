@@ -46,6 +46,8 @@ const rules: readonly Rule[] = [
   },
   // A machine has no device, and may have had a hundred thousand in an hour.
   { table: "Session", gone: (ago) => Prisma.sql`"accountId" IS NULL AND "endsAt" < ${ago(days(1))}` },
+  // A day in which a code that comes again is still known for what it is.
+  { table: "AuthorizationCode", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(1))}` },
   { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(deviceKnownFor)}` },
   {
     table: "Exposure",

@@ -7,10 +7,8 @@ import { together } from "@/lib/store/together"
 import { waitEnds } from "@/lib/store/waits"
 import { after } from "@/lib/time"
 
-type Row = {
+type Row = Omit<OAuthClient, "id"> & {
   id: string | null
-  secretHash: string
-  scopes: string[]
   isHeard: boolean
   isTried: boolean
   waitEnds: Date | null
@@ -23,6 +21,10 @@ export const oauthClients = ({ sql: door }: Pick<Database, "sql">): OAuthClients
   // One who is alone is asked about everything at once.
   const plainly = together(async (lot: readonly Showing[]) => (lot.length > 1 ? plainlyRight(door, lot) : []))
   return {
+    async find(id) {
+      const [row] = await door.rows<OAuthClient>(sql`SELECT * FROM "OAuthClient" WHERE "id" = ${id}`)
+      return row
+    },
     authenticate: async (shown, now) => (await plainly({ shown, now })) ?? compareAndCount(door, { shown, now }),
   }
 }
@@ -84,13 +86,13 @@ async function compareAndCount(door: Sql, { shown, now }: Showing): Promise<Auth
         UPDATE "Limit" SET "spent" = GREATEST(0, "spent" - forgotten."count") FROM forgotten
         WHERE "key" = ${key} AND "resetsAt" > ${now}::timestamptz
       )
-      SELECT client."id", client."secretHash", client."scopes",
+      SELECT client.*,
         EXISTS (SELECT FROM heard) AS "isHeard", EXISTS (SELECT FROM tried) AS "isTried",
         (SELECT "ends" FROM running) AS "waitEnds", (SELECT "count" FROM running) AS "failures",
         (SELECT l."resetsAt" FROM "Limit" l WHERE l."key" = ${key}) AS "resetsAt"
       FROM ${unhurried} LEFT JOIN client ON true`)
-  const { isHeard, isTried, waitEnds: until, resetsAt, scopes, secretHash, id: known, failures: count } = row as Row
-  if (isHeard) return { is: "right", client: { id, scopes, secretHash } }
+  const { isHeard, isTried, waitEnds: until, resetsAt, id: known, failures: count, ...client } = row as Row
+  if (isHeard) return { is: "right", client: { ...client, id } }
   if (!isTried) return { is: "limited", taken: false, quota, retryAt: resetsAt && resetsAt > now ? resetsAt : fresh }
   if (until) return { is: "waiting", wait: waitAfter(count ?? 0), retryAt: until }
   return { is: "wrong", client: known ?? undefined }
@@ -98,19 +100,22 @@ async function compareAndCount(door: Sql, { shown, now }: Showing): Promise<Auth
 
 /**
  * Makes the configuration's clients the ones there are. One that was taken out of it is gone, and its tokens with it;
- * those of a client that stays go on.
+ * those of a client that stays go on. An app's people are signed out of it too.
  */
 export async function seedOAuthClients(db: Database, clients: readonly OAuthClient[], now: Date): Promise<void> {
   const ids = clients.map(({ id }) => id)
   await db.sql.run(sql`
     WITH kept AS (
-      INSERT INTO "OAuthClient" ("id", "secretHash", "scopes")
-      SELECT c."id", c."secretHash", c."scopes"
-      FROM jsonb_to_recordset(${rowsOf(clients)}::jsonb) AS c ("id" text, "secretHash" text, "scopes" text[]) ORDER BY c."id"
-      ON CONFLICT ("id") DO UPDATE SET "secretHash" = EXCLUDED."secretHash", "scopes" = EXCLUDED."scopes"
+      INSERT INTO "OAuthClient" ("id", "name", "secretHash", "scopes", "redirectUris", "postLogoutRedirectUris", "firstParty")
+      SELECT c."id", c."name", c."secretHash", c."scopes", c."redirectUris", c."postLogoutRedirectUris", c."firstParty"
+      FROM jsonb_to_recordset(${rowsOf(clients)}::jsonb) AS c ("id" text, "name" text, "secretHash" text, "scopes" text[],
+        "redirectUris" text[], "postLogoutRedirectUris" text[], "firstParty" boolean) ORDER BY c."id"
+      ON CONFLICT ("id") DO UPDATE SET "name" = EXCLUDED."name", "secretHash" = EXCLUDED."secretHash", "scopes" = EXCLUDED."scopes",
+        "redirectUris" = EXCLUDED."redirectUris", "postLogoutRedirectUris" = EXCLUDED."postLogoutRedirectUris",
+        "firstParty" = EXCLUDED."firstParty"
     ), gone AS (
       DELETE FROM "OAuthClient" WHERE NOT "id" = ANY(${ids}::text[])
     )
     UPDATE "Session" SET "revokedAt" = ${now}::timestamptz
-    WHERE "accountId" IS NULL AND NOT "client" = ANY(${ids}::text[]) AND "revokedAt" IS NULL`)
+    WHERE ("accountId" IS NULL OR "audience" = 'openid') AND NOT "client" = ANY(${ids}::text[]) AND "revokedAt" IS NULL`)
 }

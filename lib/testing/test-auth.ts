@@ -16,7 +16,7 @@ import { identifiersOf } from "@/lib/outside/identifiers"
 import { isOutage } from "@/lib/outside/outage"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha } from "@/lib/outside/recaptcha"
-import { sealClients } from "@/lib/session/oauth-client"
+import { type ConfiguredClient, sealClients } from "@/lib/session/oauth-client"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
 import { seedCatalogue } from "@/lib/store/seed"
 import { askHandlers, type CallAnswer, type CallOptions, methodOf } from "@/lib/testing/ask-handlers"
@@ -85,7 +85,7 @@ export type TestOptions = Partial<
   startAt?: Date
   /** Our public origin, which names us in tokens. */
   issuer?: string
-  oauthClients?: { id: string; secret: string; scopes: string[] }[]
+  oauthClients?: ConfiguredClient[]
 }
 
 const noProviders = (now: () => Date) => identifiersOf(readEnv({}), now, () => undefined)

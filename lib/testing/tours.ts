@@ -2,6 +2,7 @@ import { expect } from "vitest"
 import type { Mounted } from "@/lib/dialects/all"
 import { argon2, argon2Cost } from "@/lib/outside/argon2"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
+import { appsHere } from "@/lib/testing/apps"
 import { socialAuth } from "@/lib/testing/local-providers"
 import { bearer, elsewhere, goodToken, google, join, person } from "@/lib/testing/people"
 import { joinShop, machines, machineToken, postForm } from "@/lib/testing/shoppers"
@@ -136,7 +137,9 @@ export const tours: Record<keyof Mounted, () => Promise<void>> = {
       for (let tries = 0; tries < 301 && status !== 429; tries++) status = (await postForm(auth, path, wrong)).status
       expect(status).toBe(429)
     }
+    await atApp()
     expect((await auth.callTo("oauth", "metadata")).status).toBe(200)
+    expect((await auth.callTo("oauth", "openid")).status).toBe(200)
     expect((await auth.callTo("oauth", "keys")).status).toBe(200)
   },
 
@@ -154,6 +157,19 @@ export const tours: Record<keyof Mounted, () => Promise<void>> = {
     const down = await socialAuth({}, { GOOGLE_JWKS_URL: "http://127.0.0.1:9/" })
     expect((await down.login({ provider: "google", token: await down.providers.google.idToken() })).status).toBe(503)
   },
+}
+
+/** An app that somebody signs in to. */
+async function atApp() {
+  const { auth, browser, asking, redeem } = await appsHere()
+  const ada = browser()
+  await ada.signIn(auth)
+  const { access_token } = (await redeem((await ada.open(asking())).query.get("code") ?? "")).body
+  const headers = bearer(access_token)
+  expect((await auth.callTo("oauth", "userInfo", { headers })).status).toBe(200)
+  expect((await auth.callTo("oauth", "userInfo", { headers, body: {} })).status).toBe(200)
+  expect((await auth.callTo("oauth", "userInfo", { headers, body: "{" })).status).toBe(400)
+  expect((await auth.callTo("oauth", "userInfo", { headers, body: "x".repeat(65537) })).status).toBe(413)
 }
 
 /** Where there is no room to hash a password. */

@@ -1,5 +1,6 @@
 import { getIronSession, type IronSession, type SessionOptions } from "iron-session"
 import { cookies } from "next/headers"
+import type { Method } from "@/lib/session/authorization-code"
 import { sessionPolicies } from "@/lib/session/policy"
 import type { Site } from "@/lib/web/site"
 import type { Sentence } from "@/lib/words/say"
@@ -53,6 +54,8 @@ export type NewKey = { id: string; name: string; key: string; at: number }
 /** The one cookie: sealed, httpOnly, SameSite=Lax. */
 export type Cookie = {
   accessToken?: string
+  /** How its owner proved who they are, for apps that ask. */
+  methods?: Method[]
   step?: Step
   /** An email that looked mistyped, and is right: it is not asked about again. */
   keptEmail?: string

@@ -29,6 +29,8 @@ export type FormName =
   | "unpin-mode"
   | "release-operator"
   | "release-phone-change"
+  | "answer-app"
+  | "leave-app"
   | "set-theme"
   | "remove-theme"
 

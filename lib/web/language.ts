@@ -7,7 +7,7 @@ import type { Site } from "@/lib/web/site"
 import { type Say, sayIn } from "@/lib/words/say"
 
 /** The cookie that the switch sets. It holds no secret: a language by its name. */
-const languageCookie = "latchkey-language"
+export const languageCookie = "latchkey-language"
 
 /** What was chosen on this browser, by the switch or with the account that it is signed in to. */
 export function chosenLanguage(headers: Pick<Headers, "get">): Language | undefined {

@@ -17,6 +17,9 @@ export type Onward = {
   email?: string
   /** Whoever signed in before this (epoch milliseconds) is asked to sign in again. */
   since?: number
+  /** When the app's request came first (epoch milliseconds), and what the person said to its wish to know them. */
+  askedAt?: number
+  said?: "allow" | "deny"
 }
 
 /** How long a way in may take. */
@@ -40,8 +43,15 @@ const account = "/account"
 /** The page that leads away from us. */
 export const wayOut = "/sign-in/on"
 
-/** Where the onward cookie leads, if it leads anywhere: a path of ours, or a whole URL. Origins may have been taken off the list since. */
-export const onwardTo = ({ to }: Onward, site: Site): string | undefined => readReturnTo(to, site)
+/**
+ * Where the onward cookie leads, if it leads anywhere: a path of ours, or a whole URL. Origins may have been taken off the list since. The way
+ * out of an app is put there by its own form alone, once the person is signed out.
+ */
+export const onwardTo = ({ to }: Onward, site: Site): string | undefined =>
+  isLeaving(to) ? to : readReturnTo(to, site)
+
+/** Whether this is the way out of an app, which needs nobody to be signed in. */
+export const isLeaving = (to: string | undefined): to is string => to?.startsWith("/oauth/logout?") ?? false
 
 /**
  * The page of ours that follows a sign-in. What lies elsewhere, or leads there, is behind a page of its own: browsers hold the redirects of

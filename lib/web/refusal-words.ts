@@ -61,6 +61,7 @@ const words: Words = {
   "provider-unavailable": () => says("problems.providerUnavailable"),
   busy: () => says("problems.busy"),
   "client-refused": () => says("problems.signedOut"),
+  "grant-refused": () => says("problems.signedOut"),
   "invalid-scope": () => says("problems.permissionUnknown", "scopes"),
   "not-found": () => says("problems.nothingHere"),
 }

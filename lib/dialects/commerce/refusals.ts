@@ -59,6 +59,7 @@ export const refusals: Answers<Reason> = {
   "provider-unavailable": unavailable,
   busy: () => error(503, "unavailable", "There is too much to do just now. Try again later."),
   "client-refused": wrong,
+  "grant-refused": wrong,
   "invalid-scope": () => invalid("scopes", "scopes must be permissions that there are"),
   "not-found": () => error(404, "not_found", "There is nothing here."),
 }

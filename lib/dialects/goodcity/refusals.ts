@@ -48,6 +48,7 @@ export const refusals: Answers<Reason> = {
   "provider-unavailable": broken,
   busy: broken,
   "client-refused": unauthorized,
+  "grant-refused": unauthorized,
   "invalid-scope": () => error(400, "Bad Request"),
   "not-found": () => error(404, "Not Found"),
 }

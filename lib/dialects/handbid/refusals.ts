@@ -58,6 +58,7 @@ export const refusals: Answers<Reason> = {
     error(503, "sms_unavailable", "The provider does not answer.", { retryAfter }),
   busy: (_, retryAfter) => error(503, "server_error", "There is too much to do just now.", { retryAfter }),
   "client-refused": () => error(401, "unauthorized", invalidCredentials),
+  "grant-refused": () => error(401, "unauthorized", invalidCredentials),
   "invalid-scope": () => error(401, "unauthorized", invalidCredentials),
   "not-found": () => error(404, "not_found", "There is nothing here."),
 }

@@ -1,72 +1,50 @@
-import { z } from "zod"
 import type { DialectDocs, OperationDocs } from "@/lib/dialects/operation"
 import type { oauth } from "."
-
-const granted = z
-  .object({
-    accessToken: z.string(),
-    tokenType: z.literal("Bearer"),
-    expiresIn: z.int().min(1),
-    access_token: z.string(),
-    token_type: z.literal("Bearer"),
-    expires_in: z.int().min(1),
-    scope: z.string(),
-  })
-  .meta({ title: "OAuthToken" })
-
-const introspected = z
-  .object({
-    active: z.boolean(),
-    scope: z.string().optional(),
-    client_id: z.string().optional(),
-    token_type: z.literal("Bearer").optional(),
-    exp: z.int().optional(),
-    iat: z.int().optional(),
-    sub: z.string().optional(),
-    aud: z.string().optional(),
-    iss: z.string().optional(),
-  })
-  .meta({ title: "OAuthIntrospection" })
-
-const ways = z.array(z.string())
-const metadata = z
-  .object({
-    issuer: z.url(),
-    token_endpoint: z.url(),
-    jwks_uri: z.url(),
-    introspection_endpoint: z.url(),
-    revocation_endpoint: z.url(),
-    response_types_supported: ways,
-    grant_types_supported: ways,
-    token_endpoint_auth_methods_supported: ways,
-    introspection_endpoint_auth_methods_supported: ways,
-    revocation_endpoint_auth_methods_supported: ways,
-  })
-  .meta({ title: "OAuthMetadata" })
-
-const key = z.object({
-  kty: z.literal("RSA"),
-  n: z.string(),
-  e: z.string(),
-  kid: z.string(),
-  alg: z.literal("RS256"),
-  use: z.literal("sig"),
-})
-const keys = z.object({ keys: z.array(key) }).meta({ title: "OAuthKeys" })
-
-const error = z.object({ error: z.string(), error_description: z.string() }).meta({ title: "OAuthError" })
+import { error, granted, introspected, keys, metadata, userInfo } from "./answers"
+import { metadataBody } from "./wire"
 
 const credentials = { client_id: "YOUR_CLIENT_ID", client_secret: "YOUR_CLIENT_SECRET" }
 const asClient = { form: true, basic: true } as const satisfies Partial<OperationDocs>
 const headers = { "Cache-Control": "public, max-age=3600" }
-const at = (path: string) => `https://latchkey.example${path}`
-const both = ["client_secret_basic", "client_secret_post"]
 
-/** What the API reference says of OAuth 2 for machines. */
+/** What both addresses of the metadata say. */
+const aboutUs = (description: string): OperationDocs => ({
+  summary: "Discover the endpoints",
+  description,
+  answer: {
+    status: 200,
+    description: "The metadata.",
+    headers,
+    body: metadata,
+    example: metadataBody("https://latchkey.example"),
+  },
+  refuses: [],
+})
+
+const aboutPerson: OperationDocs = {
+  bearer: "The access token that an app got for a person, which is good for this alone.",
+  summary: "Who signed in to an app",
+  description:
+    "OpenID Connect Core, 5.3: as much as the token's scopes allow. The phone is told once it is proven by a PIN.",
+  answer: {
+    status: 200,
+    description: "What the app may know.",
+    body: userInfo,
+    example: {
+      sub: "b7d1c9c2-6d3e-4c39-9a35-0a5f8f0f6f1e",
+      name: "Ada Lovelace",
+      given_name: "Ada",
+      family_name: "Lovelace",
+    },
+  },
+  refuses: [],
+}
+
+/** What the API reference says of OAuth 2, for machines and for apps. */
 export const docs: DialectDocs<typeof oauth> = {
   title: "Commerce for machines",
   description:
-    "OAuth 2 client credentials, with the errors of RFC 6749. A client names itself by HTTP Basic or in the body, never both.",
+    "OAuth 2 client credentials, and OpenID Connect for apps that people sign in to, with the errors of RFC 6749. A client names itself by HTTP Basic or in the body, never both.",
   security: { scheme: "basic", description: "The client's id and secret." },
   headers: [],
   error,
@@ -74,17 +52,21 @@ export const docs: DialectDocs<typeof oauth> = {
     token: {
       POST: {
         ...asClient,
-        summary: "Get a token for a machine",
-        description: "RFC 6749, 4.4. The answer has its names in snake case too, which standard libraries ask for.",
+        summary: "Get a token for a machine, or a person's for an app",
+        description:
+          "RFC 6749, 4.4, 4.1.3 and 6. The answer has its names in snake case too, which standard libraries ask for. A code needs PKCE's verifier and the `redirect_uri` that it was asked for with; it is good once, for 60 seconds. A refresh token is good once. An app without a secret names itself by `client_id` alone.",
         fields: {
-          grant_type: { type: "string", enum: ["client_credentials"] },
+          grant_type: { type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] },
           scope: { description: "With spaces between; all that the client may have if absent." },
+          code: { description: "What the app was handed at its `redirect_uri`." },
+          code_verifier: { description: "RFC 7636: what the code's challenge was made of." },
         },
         example: { grant_type: "client_credentials", ...credentials },
-        wrong: [{ grant_type: "password" }],
+        wrong: [{ grant_type: "password" }, { grant_type: "authorization_code" }, { grant_type: "refresh_token" }],
         answer: {
           status: 200,
-          description: "A token of two hours.",
+          description:
+            "A machine's token of two hours; or a person's of one hour, with a refresh token and, for a code, an ID token.",
           body: granted,
           example: {
             accessToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9...",
@@ -96,7 +78,7 @@ export const docs: DialectDocs<typeof oauth> = {
             scope: "admin",
           },
         },
-        refuses: ["client-refused", "invalid-scope", "limited"],
+        refuses: ["client-refused", "grant-refused", "invalid-scope", "limited"],
       },
     },
     introspect: {
@@ -120,31 +102,9 @@ export const docs: DialectDocs<typeof oauth> = {
         refuses: ["client-refused", "limited"],
       },
     },
-    metadata: {
-      GET: {
-        summary: "Discover the endpoints",
-        description: "RFC 8414.",
-        answer: {
-          status: 200,
-          description: "The metadata.",
-          headers,
-          body: metadata,
-          example: {
-            issuer: at(""),
-            token_endpoint: at("/auth/token"),
-            jwks_uri: at("/.well-known/jwks.json"),
-            introspection_endpoint: at("/oauth/introspect"),
-            revocation_endpoint: at("/oauth/revoke"),
-            response_types_supported: [],
-            grant_types_supported: ["client_credentials"],
-            token_endpoint_auth_methods_supported: both,
-            introspection_endpoint_auth_methods_supported: both,
-            revocation_endpoint_auth_methods_supported: both,
-          },
-        },
-        refuses: [],
-      },
-    },
+    userInfo: { GET: aboutPerson, POST: aboutPerson },
+    metadata: { GET: aboutUs("RFC 8414.") },
+    openid: { GET: aboutUs("OpenID Connect Discovery. It says the same as RFC 8414's address.") },
     keys: {
       GET: {
         summary: "The public keys",

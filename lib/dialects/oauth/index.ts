@@ -1,11 +1,14 @@
 import { type Dialect, operation, pathsOf } from "@/lib/dialects/operation"
-import { clientToken, introspect, revokeClientToken } from "@/lib/oauth/client-tokens"
+import { introspect, revokeClientToken } from "@/lib/oauth/client-tokens"
+import { token } from "@/lib/oauth/token"
+import { userInfo } from "@/lib/oauth/userinfo"
 import type { Caller, Core } from "@/lib/sign-in/core"
+import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { basicClient } from "./basic"
 import { problems, refusals } from "./refusals"
 import * as wire from "./wire"
 
-/** Commerce's endpoints for machines, which speak OAuth 2 to the letter, its errors included. */
+/** Commerce's endpoints for machines and for apps that people sign in to, which speak OAuth 2 to the letter, its errors included. */
 export const dialect: Dialect = {
   allowHeaders: [],
   caller: (headers, from) => ({
@@ -17,10 +20,25 @@ export const dialect: Dialect = {
   }),
   refusals,
   problems,
+  // A bearer here is a person at an app.
+  bearer: (shown, _, core) => whoIsThis(shown, "openid", core),
 }
 
 /** New keys are published a day before they sign, so an hour in a cache does no harm. */
 const cacheable = { "Cache-Control": "public, max-age=3600" }
+
+const aboutUs = operation({
+  read: wire.nothingRequest,
+  run: async (_, __: Caller, { issuer }: Core) => issuer,
+  write: (issuer) => ({ status: 200, body: wire.metadataBody(issuer), headers: cacheable }),
+})
+
+const aboutPerson = operation({
+  read: wire.nothingRequest,
+  token: "required",
+  run: userInfo,
+  write: (person) => ({ status: 200, body: wire.userInfoBody(person) }),
+})
 
 /** The paths whose errors are OAuth's. */
 export const oauth = pathsOf(dialect, {
@@ -28,7 +46,7 @@ export const oauth = pathsOf(dialect, {
     url: "/auth/token",
     POST: operation({
       read: wire.tokenRequest,
-      run: clientToken,
+      run: token,
       write: (tokens) => ({ status: 200, body: wire.tokenBody(tokens) }),
     }),
   },
@@ -44,14 +62,9 @@ export const oauth = pathsOf(dialect, {
     url: "/oauth/revoke",
     POST: operation({ read: wire.aboutTokenRequest, run: revokeClientToken, write: () => ({ status: 200 }) }),
   },
-  metadata: {
-    url: "/.well-known/oauth-authorization-server",
-    GET: operation({
-      read: wire.nothingRequest,
-      run: async (_, __: Caller, { issuer }: Core) => issuer,
-      write: (issuer) => ({ status: 200, body: wire.metadataBody(issuer), headers: cacheable }),
-    }),
-  },
+  userInfo: { url: "/oauth/userinfo", GET: aboutPerson, POST: aboutPerson },
+  metadata: { url: "/.well-known/oauth-authorization-server", GET: aboutUs },
+  openid: { url: "/.well-known/openid-configuration", GET: aboutUs },
   keys: {
     url: "/.well-known/jwks.json",
     GET: operation({

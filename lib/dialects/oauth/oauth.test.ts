@@ -90,7 +90,7 @@ describe("the token endpoint", () => {
   const ask = (auth: TestAuth, fields: Record<string, string>) =>
     postForm(auth, "token", { ...inBody(warehouse), ...fields })
 
-  test.each(["password", "authorization_code", "refresh_token", "nonsense"])(
+  test.each(["password", "implicit", "urn:ietf:params:oauth:grant-type:device_code", "nonsense"])(
     "%s is an unsupported_grant_type",
     async (name) => {
       const auth = await withMachines()

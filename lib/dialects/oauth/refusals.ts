@@ -42,7 +42,12 @@ export const refusals: Answers<Reason> = {
   "provider-unavailable": unavailable,
   busy: unavailable,
   "client-refused": ({ because }) =>
-    because === "two-ways" ? invalid("A client names itself in one way at a time.") : invalidClient(),
+    because === "two-ways"
+      ? invalid("A client names itself in one way at a time.")
+      : because === "grant"
+        ? error(400, "unauthorized_client", "The client has no tokens of its own.")
+        : invalidClient(),
+  "grant-refused": () => error(400, "invalid_grant", "The code or refresh token is not valid, or not for this client."),
   "invalid-scope": () => error(400, "invalid_scope", "The client may not have this scope."),
   "not-found": () => error(404, "not_found", "There is nothing here."),
 }

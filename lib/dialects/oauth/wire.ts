@@ -1,8 +1,12 @@
 import { z } from "zod"
 import type { Introspected } from "@/lib/oauth/client-tokens"
+import type { AppTokens } from "@/lib/oauth/id-token"
+import { personScopes } from "@/lib/oauth/scopes"
+import type { UserInfo } from "@/lib/oauth/userinfo"
 import type { Tokens } from "@/lib/sign-in/steps/mint"
 
-export const unsupportedGrant = "The one grant_type here is client_credentials"
+const grants = ["client_credentials", "authorization_code", "refresh_token"] as const
+export const unsupportedGrant = `grant_type must be one of ${grants.join(", ")}`
 
 /** A parameter without a value is as one left out, and none may come twice (RFC 6749, 3.2). */
 const parameter = (name: string) =>
@@ -27,14 +31,46 @@ const inEitherCase = (body: unknown) => {
 }
 const body = <T extends z.ZodType>(shape: T) => z.preprocess(inEitherCase, shape)
 
+const isGrant = (grant: string): grant is (typeof grants)[number] => (grants as readonly string[]).includes(grant)
+
+/** RFC 7636, 4.1: what redeems a code, of 43 to 128 unreserved characters. */
+const verifier = /^[\w.~-]{43,128}$/
+
+/** What each grant needs beside the client's own name. */
+const needs = {
+  client_credentials: [],
+  authorization_code: ["code", "redirect_uri", "code_verifier"],
+  refresh_token: ["refresh_token"],
+} as const
+
 export const tokenRequest = body(
   z
     .object({
-      grant_type: parameter("grant_type").refine((grant) => grant === "client_credentials", unsupportedGrant),
+      grant_type: parameter("grant_type").refine(isGrant, unsupportedGrant),
       scope: optional("scope"),
+      code: optional("code"),
+      redirect_uri: optional("redirect_uri"),
+      code_verifier: optional("code_verifier").refine(
+        (text) => text === undefined || verifier.test(text),
+        "code_verifier must have 43 to 128 letters, digits, or -._~",
+      ),
+      refresh_token: optional("refresh_token"),
       ...credentials,
     })
-    .transform(({ scope, ...claim }) => ({ ...claimOf(claim), scopes: scope?.split(" ").filter(Boolean) })),
+    .superRefine((given, context) => {
+      for (const name of isGrant(given.grant_type) ? needs[given.grant_type] : [])
+        if (given[name] === undefined)
+          context.addIssue({ code: "custom", path: [name], message: `${name} is required` })
+    })
+    .transform(({ grant_type: grant, scope, ...given }) => ({
+      ...claimOf(given),
+      grant: grant as (typeof grants)[number],
+      scopes: scope?.split(" ").filter(Boolean),
+      code: given.code ?? "",
+      redirectUri: given.redirect_uri ?? "",
+      verifier: given.code_verifier ?? "",
+      refreshToken: given.refresh_token ?? "",
+    })),
 )
 
 /** For introspection and revocation alike. The hint is only a hint: there is one place to look (RFC 7009, 2.1). */
@@ -46,7 +82,7 @@ export const aboutTokenRequest = body(
 export const nothingRequest = z.object({})
 
 /** Published in camel case. Standard OAuth libraries refuse that alone, so RFC 6749's own names stand beside it. */
-export const tokenBody = ({ accessToken, expiresIn, scopes }: Tokens) => ({
+export const tokenBody = ({ accessToken, refreshToken, expiresIn, scopes, ...more }: Tokens | AppTokens) => ({
   accessToken,
   tokenType: "Bearer",
   expiresIn,
@@ -54,6 +90,21 @@ export const tokenBody = ({ accessToken, expiresIn, scopes }: Tokens) => ({
   token_type: "Bearer",
   expires_in: expiresIn,
   scope: scopes.join(" "),
+  ...(refreshToken && { refresh_token: refreshToken }),
+  ...("idToken" in more && { id_token: more.idToken }),
+})
+
+/** OpenID Connect Core, 5.1. */
+export const userInfoBody = ({ id, name, email, phone }: UserInfo) => ({
+  sub: id,
+  ...(name && {
+    name: [name.firstName, name.lastName].filter(Boolean).join(" "),
+    given_name: name.firstName,
+    family_name: name.lastName,
+    ...(name.language && { locale: name.language }),
+  }),
+  ...(email && { email: email.address, email_verified: email.isVerified }),
+  ...(phone !== undefined && { phone_number: phone, phone_number_verified: true }),
 })
 
 const inSeconds = (at: Date) => Math.floor(at.getTime() / 1000)
@@ -61,7 +112,7 @@ const inSeconds = (at: Date) => Math.floor(at.getTime() / 1000)
 /** RFC 7662, section 2.2. */
 export const introspectedBody = (token: Introspected) => {
   if (!token.active) return { active: false }
-  const { clientId, scopes, issuedAt, expiresAt, issuer } = token
+  const { clientId, subject, scopes, issuedAt, expiresAt, issuer } = token
   return {
     active: true,
     scope: scopes.join(" "),
@@ -69,24 +120,53 @@ export const introspectedBody = (token: Introspected) => {
     token_type: "Bearer",
     exp: inSeconds(expiresAt),
     iat: inSeconds(issuedAt),
-    sub: clientId,
+    sub: subject,
     aud: issuer,
     iss: issuer,
   }
 }
 
 const ways = ["client_secret_basic", "client_secret_post"]
+const waysOfApps = [...ways, "none"]
 
-/** RFC 8414, section 2. There is no authorization endpoint, and so no response type. */
+/** RFC 8414, section 2, and OpenID Connect Discovery, section 3: one answer at both addresses. */
 export const metadataBody = (issuer: string) => ({
   issuer,
   token_endpoint: `${issuer}/auth/token`,
   jwks_uri: `${issuer}/.well-known/jwks.json`,
   introspection_endpoint: `${issuer}/oauth/introspect`,
   revocation_endpoint: `${issuer}/oauth/revoke`,
-  response_types_supported: [],
-  grant_types_supported: ["client_credentials"],
-  token_endpoint_auth_methods_supported: ways,
+  authorization_endpoint: `${issuer}/oauth/authorize`,
+  userinfo_endpoint: `${issuer}/oauth/userinfo`,
+  end_session_endpoint: `${issuer}/oauth/logout`,
+  response_types_supported: ["code"],
+  response_modes_supported: ["query"],
+  grant_types_supported: [...grants],
+  code_challenge_methods_supported: ["S256"],
+  authorization_response_iss_parameter_supported: true,
+  scopes_supported: [...personScopes],
+  subject_types_supported: ["public"],
+  id_token_signing_alg_values_supported: ["RS256"],
+  acr_values_supported: ["sms"],
+  claims_supported: [
+    ...["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"],
+    ...[
+      "name",
+      "given_name",
+      "family_name",
+      "locale",
+      "email",
+      "email_verified",
+      "phone_number",
+      "phone_number_verified",
+    ],
+  ],
+  prompt_values_supported: ["none", "login", "consent", "select_account"],
+  ui_locales_supported: ["en", "zh-HK"],
+  claims_parameter_supported: false,
+  request_parameter_supported: false,
+  request_uri_parameter_supported: false,
+  token_endpoint_auth_methods_supported: waysOfApps,
   introspection_endpoint_auth_methods_supported: ways,
-  revocation_endpoint_auth_methods_supported: ways,
+  revocation_endpoint_auth_methods_supported: waysOfApps,
 })

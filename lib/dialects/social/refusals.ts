@@ -44,6 +44,7 @@ export const refusals: Answers<Reason> = {
   "provider-unavailable": () => error(503, "PROVIDER_UNAVAILABLE", "The provider does not answer. Try again soon."),
   busy: () => error(503, "UNAVAILABLE", "There is too much to do just now. Try again soon."),
   "client-refused": () => unauthorized(),
+  "grant-refused": () => unauthorized(),
   "invalid-scope": () => invalid("There is no such scope."),
   "not-found": () => error(404, "NOT_FOUND", "There is nothing here."),
 }

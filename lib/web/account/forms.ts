@@ -62,6 +62,7 @@ function endSession<Values>(
       const signedIn = await signedInBy(cookie, core)
       if (signedIn) await end(values, { ...caller, signedIn }, core)
       delete cookie.accessToken
+      delete cookie.methods
       delete cookie.step
       onward.destroy()
       return { go }

@@ -104,6 +104,7 @@ export const verifyPinForm: Form<schemas.PinValues> = {
     delete cookie.step
     delete cookie.keptEmail
     cookie.accessToken = tokens.accessToken
+    cookie.methods = ["sms"]
     return { go: takeNextPage(onward, site) }
   },
 }

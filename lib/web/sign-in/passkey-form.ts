@@ -15,14 +15,17 @@ export const usePasskeyForm: Form<{ answer: string }> = {
   async run({ answer }, { cookie, device, onward, site, jar, begun, caller, core }) {
     if (answer === "") return { problems: [{ field, message: { key: "problems.passkeyNeedsScript" } }] }
     const newBrowserToken = core.newToken()
-    const tokens = await passkeySignIn({ begun: await begun(), answer }, { ...caller, newBrowserToken }, core)
-    if (isRefusal(tokens)) return { refusal: tokens, problems: [{ ...wordsFor(tokens, core.now()), field }] }
+    const signedIn = await passkeySignIn({ begun: await begun(), answer }, { ...caller, newBrowserToken }, core)
+    if (isRefusal(signedIn)) return { refusal: signedIn, problems: [{ ...wordsFor(signedIn, core.now()), field }] }
+    const { tokens, use } = signedIn
     await rememberDevice(device, newBrowserToken, device.email)
     adoptLanguage(jar, tokens, caller, site)
     await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
     delete cookie.step
     delete cookie.keptEmail
     cookie.accessToken = tokens.accessToken
+    // A key that is kept on several devices is no device's own (RFC 8176).
+    cookie.methods = [use.isBackedUp ? "swk" : "hwk"]
     return { go: takeNextPage(onward, site) }
   },
 }

@@ -101,6 +101,8 @@ const callback: Step = async (request, provider, jar, site) => {
   await endEarlier((await earlierOf(main.accessToken, caller, core)) ?? journey.earlier, caller, core)
   delete main.step
   delete main.flash
+  // How they proved it there is not told to us.
+  delete main.methods
   main.accessToken = tokens.accessToken
   await saveCookie(main)
   // A POST from Apple's site brings no SameSite=Lax cookie: what is saved then would take the place of what the browser has.

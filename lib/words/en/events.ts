@@ -8,6 +8,7 @@ export const events = {
   "wrong-pin": "A wrong PIN was refused",
   "wrong-password": "A wrong password was refused",
   "refresh-reused": "An old token was used again, so that session was ended",
+  "code-reused": "A sign-in to an app was used twice, so that session was ended",
   replaced: "Signed out, because a new sign-in took its place",
   "signed-out": "Signed out",
   "signed-out-everywhere": "Signed out everywhere",

@@ -20,8 +20,33 @@ export const passkey = {
   unsupported: "This browser has no passkeys. Enter your email address, and we send you a PIN",
 }
 
+export const allow = {
+  title: "{name} wants to know you",
+  lead: "{name}, at {host}, asks to sign you in with your account here. It will know:",
+  openid: "that you have an account here, by a number of ours that says nothing else",
+  profile: "your name and your language",
+  email: "your email address",
+  phone: "your phone number",
+  yes: "Allow",
+  no: "Do not allow",
+}
+
+export const notAnApp = {
+  title: "This link is not in order",
+  lead: "An app sent you here in a way that we do not know, so we cannot sign you in to it. Go back to the app and try again. If that does not help, tell whoever runs it.",
+  unknown: "For its developers: client_id names no client with redirect URIs.",
+  wrongAddress: "For its developers: redirect_uri is missing, or not registered exactly as it was sent.",
+}
+
+export const leave = {
+  title: "Sign out?",
+  lead: "An app or a link asks to sign you out here, on this browser.",
+  yes: "Sign out",
+  no: "Stay signed in",
+}
+
 export const onward = {
-  title: "You are signed in",
+  title: "Going back",
   lead: "We are taking you back to {host}.",
   toApp: "We are taking you back to the app that you came from.",
   go: "Continue",

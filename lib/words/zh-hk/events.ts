@@ -9,6 +9,7 @@ export const events: Record<keyof typeof english, string> = {
   "wrong-pin": "錯誤的驗證碼被拒絕",
   "wrong-password": "錯誤的密碼被拒絕",
   "refresh-reused": "有人再次使用舊的憑證，該次登入已終止",
+  "code-reused": "應用程式的登入憑證被重複使用，該登入已結束",
   replaced: "已登出，由新的登入取代",
   "signed-out": "已登出",
   "signed-out-everywhere": "已在所有裝置登出",

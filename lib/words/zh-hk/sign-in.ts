@@ -24,8 +24,33 @@ export const passkey: Same<typeof english.passkey> = {
   unsupported: "此瀏覽器不支援通行密鑰。請輸入電郵地址以接收驗證碼",
 }
 
+export const allow: Same<typeof english.allow> = {
+  title: "{name} 希望取得你的資料",
+  lead: "{name}（{host}）要求以你在這裡的帳戶登入。它將會知道：",
+  openid: "你在這裡有帳戶，以一個不含其他資料的編號識別",
+  profile: "你的姓名及語言",
+  email: "你的電郵地址",
+  phone: "你的電話號碼",
+  yes: "允許",
+  no: "不允許",
+}
+
+export const notAnApp: Same<typeof english.notAnApp> = {
+  title: "這個連結有問題",
+  lead: "一個應用程式將你帶到這裡，但我們不認識它的要求，因此未能讓你登入。請返回該應用程式再試一次。如仍然不行，請通知其營運者。",
+  unknown: "開發人員請注意：client_id 並非已登記重新導向網址的用戶端。",
+  wrongAddress: "開發人員請注意：沒有提供 redirect_uri，或與登記的網址不完全相同。",
+}
+
+export const leave: Same<typeof english.leave> = {
+  title: "要登出嗎？",
+  lead: "一個應用程式或連結要求在這個瀏覽器登出你的帳戶。",
+  yes: "登出",
+  no: "保持登入",
+}
+
 export const onward: Same<typeof english.onward> = {
-  title: "你已登入",
+  title: "正在返回",
   lead: "我們正帶你返回 {host}。",
   toApp: "我們正帶你返回剛才使用的應用程式。",
   go: "繼續",

@@ -1,0 +1,3 @@
+import { appPage } from "@/lib/live/forms"
+
+export const { GET, POST } = appPage.logout

@@ -1,0 +1,115 @@
+import type { Page } from "@playwright/test"
+import { apps, startApp } from "./app"
+import { test as base, expect } from "./journey"
+import type { Person } from "./person"
+import { enterPin, fillInDetails } from "./steps"
+
+type App = Awaited<ReturnType<typeof startApp>>
+
+/** With an app of its own in each test. */
+const test = base.extend<{ start: (which: keyof typeof apps) => Promise<App> }>({
+  start: async ({ baseURL }, use) => {
+    const started: App[] = []
+    await use(async (which) => {
+      const app = await startApp(baseURL as string, which)
+      started.push(app)
+      return app
+    })
+    for (const app of started) app.close()
+  },
+})
+
+const says = (page: Page, text: string) => expect(page.getByRole("heading", { name: text })).toBeVisible()
+/** From the email on: it stands there already where the app knew it. */
+async function typeEmail(page: Page, { email }: Person): Promise<void> {
+  await page.getByLabel("Email address").fill(email)
+  await page.getByRole("button", { name: "Continue" }).click()
+}
+
+test("an app signs a member in by its client library, again without a question, and out", async ({
+  page,
+  member,
+  api,
+  start,
+}) => {
+  const { origin } = await start("own")
+  await page.goto(origin)
+  await expect(page).toHaveURL("/sign-in")
+  await typeEmail(page, member)
+  await expect(page).toHaveURL("/sign-in/pin")
+  await enterPin(page, await api.pin(member))
+  await says(page, `Hello ${member.email}, by sms`)
+  await page.goto(`${origin}/?prompt=none`)
+  await says(page, `Hello ${member.email}, by sms`)
+  await page.goto(`${origin}/leave`)
+  await says(page, "Bye")
+  await page.goto(`${origin}/?prompt=none`)
+  await says(page, "The sign-in said login_required")
+})
+
+test("a newcomer joins on the way, with the email and in the language that the app names", async ({
+  page,
+  person,
+  api,
+  start,
+}) => {
+  const { origin } = await start("own")
+  await page.goto(`${origin}/?login_hint=${person.email}&ui_locales=en`)
+  await expect(page.getByLabel("Email address")).toHaveValue(person.email)
+  await page.getByRole("button", { name: "Continue" }).click()
+  await fillInDetails(page, person)
+  await page.getByRole("button", { name: "Send me a PIN" }).click()
+  await expect(page).toHaveURL("/sign-in/pin")
+  await enterPin(page, await api.pin(person))
+  await says(page, `Hello ${person.email}, by sms`)
+})
+
+test("somebody else's app is told nothing unless the person allows it, and asks once", async ({
+  page,
+  member,
+  api,
+  start,
+}) => {
+  const { origin } = await start("other")
+  await page.goto(origin)
+  await typeEmail(page, member)
+  await expect(page).toHaveURL("/sign-in/pin")
+  await enterPin(page, await api.pin(member))
+  await expect(page.getByRole("heading", { name: "The Forum wants to know you" })).toBeFocused()
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3)
+  await page.getByRole("button", { name: "Do not allow" }).click()
+  await says(page, "The sign-in said access_denied")
+  await page.goto(origin)
+  await page.getByRole("button", { name: "Allow", exact: true }).click()
+  await says(page, `Hello ${member.email}, by sms`)
+  await page.goto(origin)
+  await says(page, `Hello ${member.email}, by sms`)
+})
+
+test("a link that wants somebody signed out asks first, and leads back to the app", async ({
+  page,
+  member,
+  api,
+  start,
+}) => {
+  const { origin } = await start("own")
+  await page.goto(origin)
+  await typeEmail(page, member)
+  await expect(page).toHaveURL("/sign-in/pin")
+  await enterPin(page, await api.pin(member))
+  await says(page, `Hello ${member.email}, by sms`)
+  const stranger = new URLSearchParams({ client_id: apps.own.id, post_logout_redirect_uri: `${origin}/bye` })
+  await page.goto(`/oauth/logout?${stranger}`)
+  await page.getByRole("link", { name: "Stay signed in" }).click()
+  await expect(page.getByRole("heading", { name: "You are signed in", level: 1 })).toBeVisible()
+  await page.goto(`/oauth/logout?${stranger}`)
+  await page.getByRole("button", { name: "Sign out" }).click()
+  await says(page, "Bye")
+})
+
+test("an app that sends people with an address that is not its own is told of, and not answered", async ({ page }) => {
+  const asked = new URLSearchParams({ client_id: apps.own.id, redirect_uri: "https://evil.example/callback" })
+  await page.goto(`/oauth/authorize?${asked}`)
+  await says(page, "This link is not in order")
+  await expect(page).toHaveURL(/^http:\/\/localhost/)
+})

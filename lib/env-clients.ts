@@ -1,0 +1,57 @@
+import { z } from "zod"
+
+/** A scope as RFC 6749 writes it, in appendix A.4. */
+const scope = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces")
+
+/** What an app may ask of people unless its scopes say less. */
+const ofPeople = ["openid", "profile", "email", "phone"]
+
+/**
+ * Whether an app may be answered there: over TLS, on the machine itself, or by a scheme that it has from a domain of its own
+ * (RFC 8252, 7). Without a fragment, and so plain that nothing has to be read twice: it is compared character by character.
+ */
+function isAppAddress(text: string): boolean {
+  if (!/^[!-~]+$/.test(text) || /[#\\]/.test(text) || !URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  if (username || password) return false
+  if (protocol === "https:") return true
+  if (protocol === "http:") return ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
+  return /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+:$/.test(protocol)
+}
+const address = z
+  .string()
+  .refine(isAppAddress, "redirect_uris are https, http on the machine itself, or a scheme such as com.example.app:")
+
+const client = z
+  .object({
+    id: z.string().min(1, "each client needs an id"),
+    name: z.string().min(1).optional(),
+    // As long as the other secrets that are sent over HTTP.
+    secret: z.string().min(16, "each client's secret must be 16 characters or more").optional(),
+    scopes: z.array(scope).optional(),
+    redirect_uris: z.array(address).default([]),
+    post_logout_redirect_uris: z.array(address).default([]),
+    first_party: z.boolean("first_party is true or false").default(false),
+  })
+  .refine(
+    ({ secret, redirect_uris: { length } }) => secret !== undefined || length > 0,
+    "each client needs a secret, or redirect_uris",
+  )
+  .refine(
+    ({ scopes, redirect_uris: { length } }) => scopes !== undefined || length > 0,
+    "each client needs scopes, or redirect_uris",
+  )
+  .transform(({ id, name, secret, scopes, ...app }) => ({
+    id,
+    scopes: scopes ?? ofPeople,
+    redirectUris: app.redirect_uris,
+    postLogoutRedirectUris: app.post_logout_redirect_uris,
+    firstParty: app.first_party,
+    ...(name !== undefined && { name }),
+    ...(secret !== undefined && { secret }),
+  }))
+
+/** `OAUTH_CLIENTS`: machines, and apps that people sign in to. */
+export const oauthClients = z
+  .array(client, { error: "must be a list of {id, secret, scopes}" })
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "must name each client once")

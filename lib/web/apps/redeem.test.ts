@@ -1,0 +1,228 @@
+import { describe, expect, test } from "vitest"
+import { sealClients } from "@/lib/session/oauth-client"
+import { seedOAuthClients } from "@/lib/store/oauth-clients"
+import { appsHere, forum, shop, verifier } from "@/lib/testing/apps"
+import { bearer, elsewhere } from "@/lib/testing/people"
+import { basic, postForm } from "@/lib/testing/shoppers"
+import { testDatabase } from "@/lib/testing/test-database"
+import { days, hours, minutes, seconds } from "@/lib/time"
+import { signOutEverywhereForm, signOutForm } from "@/lib/web/account/forms"
+
+const refused = { status: 400, body: { error: "invalid_grant" } }
+const notHere = { status: 401, body: { error: "invalid_token" } }
+
+/** A browser in which somebody is signed in, and a code that the shop was handed. */
+async function handed(changes: Record<string, string> = {}) {
+  const there = await appsHere()
+  const ada = there.browser()
+  await ada.signIn(there.auth)
+  const newCode = async () => (await ada.open(there.asking(changes))).query.get("code") ?? ""
+  const person = (token: string) => there.auth.callTo("oauth", "userInfo", { headers: bearer(token) })
+  const refresh = (refresh_token: string, more: Record<string, string> = {}) => {
+    const { id: client_id, secret: client_secret } = shop
+    const fields = { grant_type: "refresh_token", refresh_token, client_id, client_secret, ...more }
+    return postForm(there.auth, "token", fields, { address: elsewhere() })
+  }
+  return { ...there, ada, newCode, code: await newCode(), person, refresh }
+}
+
+describe("a code", () => {
+  test("becomes tokens, by a secret in the body or by HTTP Basic", async () => {
+    const { auth, code, newCode, redeem, person } = await handed()
+    const { status, body, headers } = await redeem(code)
+    expect(status).toBe(200)
+    expect(headers.get("cache-control")).toBe("no-store")
+    expect(body).toMatchObject({ token_type: "Bearer", expires_in: 3600, scope: "openid profile email phone" })
+    expect((await person(body.access_token)).status).toBe(200)
+    const grant = { grant_type: "authorization_code", code: await newCode(), code_verifier: verifier }
+    const fields = { ...grant, redirect_uri: shop.redirectUris[0] ?? "" }
+    expect((await postForm(auth, "token", fields, { headers: basic(shop) })).status).toBe(200)
+  })
+
+  test.each([
+    ["a wrong verifier", { code_verifier: "w".repeat(43) }],
+    ["the verifier in another case", { code_verifier: "V".repeat(43) }],
+    ["another address", { redirect_uri: "https://shop.example/other" }],
+    ["the address of another client", { redirect_uri: forum.redirectUris[0] ?? "" }],
+    ["a made-up code", { code: "c".repeat(43) }],
+  ])("is not redeemed with %s, which changes nothing for whoever has it all", async (_, changes) => {
+    const { code, redeem } = await handed()
+    expect(await redeem(code, changes)).toMatchObject(refused)
+    expect((await redeem(code)).status).toBe(200)
+  })
+
+  test("is not redeemed by another client, and neither is one that was redeemed ended by it", async () => {
+    const { auth, code, redeem, person } = await handed()
+    const fields = {
+      grant_type: "authorization_code",
+      code,
+      code_verifier: verifier,
+      redirect_uri: shop.redirectUris[0] ?? "",
+    }
+    const byForum = () => postForm(auth, "token", { ...fields, client_id: forum.id })
+    expect(await byForum()).toMatchObject(refused)
+    const { access_token } = (await redeem(code)).body
+    expect(await byForum()).toMatchObject(refused)
+    expect(await redeem(code, { code_verifier: "w".repeat(43) })).toMatchObject(refused)
+    expect((await person(access_token)).status).toBe(200)
+  })
+
+  test.each([
+    ["no verifier", { code_verifier: "" }],
+    ["a verifier that is too short", { code_verifier: "v".repeat(42) }],
+    ["no address", { redirect_uri: "" }],
+    ["no code", { code: "" }],
+  ])("with %s is an invalid_request", async (_, changes) => {
+    const { code, redeem } = await handed()
+    expect(await redeem(code, changes)).toMatchObject({ status: 400, body: { error: "invalid_request" } })
+  })
+
+  test.each([
+    ["a wrong secret", { client_secret: "guess" }],
+    ["no secret, though the client has one", { client_secret: "" }],
+    ["an unknown client", { client_id: "nobody" }],
+  ])("with %s is an invalid_client", async (_, changes) => {
+    const { code, redeem } = await handed()
+    expect(await redeem(code, changes)).toMatchObject({ status: 401, body: { error: "invalid_client" } })
+  })
+
+  test("lives for sixty seconds", async () => {
+    const { auth, code, newCode, redeem } = await handed()
+    auth.pass(seconds(60))
+    expect(await redeem(code)).toMatchObject(refused)
+    const fresh = await newCode()
+    auth.pass(seconds(59))
+    expect((await redeem(fresh)).status).toBe(200)
+  })
+
+  test.each([seconds(0), minutes(5)])("that comes twice, %i ms later, ends what it was redeemed for", async (later) => {
+    const { auth, code, redeem, person, refresh } = await handed()
+    const { access_token, refresh_token } = (await redeem(code)).body
+    expect((await person(access_token)).status).toBe(200)
+    auth.pass(later)
+    expect(await redeem(code)).toMatchObject(refused)
+    expect(await person(access_token)).toMatchObject(notHere)
+    expect(await refresh(refresh_token)).toMatchObject(refused)
+    const [event] = await (await testDatabase({ empty: false })).event.findMany({ where: { kind: "code-reused" } })
+    expect(event).toMatchObject({ client: "shop", accountId: expect.any(String), sessionId: expect.any(String) })
+  })
+
+  test("of fifty redemptions at once one wins, and one session was made", async () => {
+    const { code, redeem } = await handed()
+    const answers = await Promise.all(Array.from({ length: 50 }, () => redeem(code)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ body }) => body.error === "invalid_grant")).toHaveLength(49)
+    const db = await testDatabase({ empty: false })
+    expect(await db.session.count({ where: { audience: "openid" } })).toBe(1)
+  })
+
+  test.each([
+    ["signed out", signOutForm],
+    ["signed out everywhere", signOutEverywhereForm],
+  ])("whose browser was %s meanwhile makes no session", async (_, form) => {
+    const { ada, code, redeem } = await handed()
+    await ada.post(form as typeof signOutForm, {})
+    expect(await redeem(code)).toMatchObject(refused)
+  })
+
+  test("is kept as its SHA-256 alone", async () => {
+    const { code } = await handed()
+    const rows = await (await testDatabase({ empty: false })).authorizationCode.findMany()
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain(code)
+  })
+})
+
+describe("what an app holds for a person", () => {
+  test("opens none of our APIs, and no token of theirs opens userinfo", async () => {
+    const { auth, code, redeem, person } = await handed()
+    const { access_token, refresh_token, id_token } = (await redeem(code)).body
+    const headers = bearer(access_token)
+    expect((await auth.callTo("commerce", "me", { headers })).status).toBe(401)
+    expect((await auth.call("logout", { headers, body: {} })).status).toBe(401)
+    expect((await auth.callTo("commerce", "refresh", { body: { refreshToken: refresh_token } })).status).toBe(401)
+    expect(await person(id_token)).toMatchObject(notHere)
+    expect(await person(refresh_token)).toMatchObject(notHere)
+  })
+
+  test.each([
+    ["openid", ["sub"]],
+    ["openid email", ["sub", "email", "email_verified"]],
+    ["openid phone", ["sub", "phone_number", "phone_number_verified"]],
+    ["openid offline_access made-up", ["sub"]],
+  ])("with the scope %s tells no more than that", async (scope, told) => {
+    const { code, redeem, person } = await handed({ scope })
+    const { access_token, scope: granted } = (await redeem(code)).body
+    expect(Object.keys((await person(access_token)).body)).toEqual(told)
+    expect(scope).toContain(granted)
+  })
+
+  test("is refreshed once a token, by its own app alone, and an old one ends it all", async () => {
+    const { auth, code, redeem, refresh, person } = await handed()
+    const first = (await redeem(code)).body
+    const asForum = { grant_type: "refresh_token", refresh_token: first.refresh_token, client_id: forum.id }
+    expect(await postForm(auth, "token", asForum)).toMatchObject(refused)
+    expect(await refresh(first.refresh_token, { scope: "openid admin" })).toMatchObject({
+      body: { error: "invalid_scope" },
+    })
+    const second = (await refresh(first.refresh_token)).body
+    expect((await person(second.access_token)).status).toBe(200)
+    auth.pass(minutes(1))
+    expect(await refresh(first.refresh_token)).toMatchObject(refused)
+    expect(await refresh(second.refresh_token)).toMatchObject(refused)
+    expect(await person(second.access_token)).toMatchObject(notHere)
+  })
+
+  test("lives an hour, and thirty days between refreshes", async () => {
+    const { auth, code, redeem, refresh, person } = await handed()
+    const { access_token, refresh_token } = (await redeem(code)).body
+    auth.pass(hours(1))
+    expect(await person(access_token)).toMatchObject(notHere)
+    const next = (await refresh(refresh_token)).body
+    auth.pass(days(30))
+    expect(await refresh(next.refresh_token)).toMatchObject(refused)
+  })
+
+  test("ends when the app is taken out of the configuration, and not when another is", async () => {
+    const { auth, code, redeem, person } = await handed()
+    const { access_token } = (await redeem(code)).body
+    const db = await testDatabase({ empty: false })
+    const client = (id: string) =>
+      sealClients([{ id, scopes: [], redirectUris: ["https://shop.example/callback"] }], auth.core.keys)
+    await seedOAuthClients(db, client(shop.id), auth.now())
+    expect((await person(access_token)).status).toBe(200)
+    await seedOAuthClients(db, client(forum.id), auth.now())
+    expect(await person(access_token)).toMatchObject(notHere)
+  })
+
+  test("ends when its owner signs out everywhere", async () => {
+    const { auth, ada, code, newCode, redeem, person } = await handed()
+    const { access_token } = (await redeem(code)).body
+    const other = (await redeem(await newCode())).body
+    await ada.post(signOutEverywhereForm, {})
+    for (const token of [access_token, other.access_token]) expect(await person(token)).toMatchObject(notHere)
+    expect(auth.surprises).toEqual([])
+  })
+
+  test("is revoked by its app, by either token, and by no other", async () => {
+    const { auth, code, newCode, redeem, person } = await handed()
+    for (const which of ["access_token", "refresh_token"] as const) {
+      const tokens = (await redeem(which === "access_token" ? code : await newCode())).body
+      await postForm(auth, "revoke", { token: tokens[which], client_id: forum.id })
+      expect((await person(tokens.access_token)).status).toBe(200)
+      const { id: client_id, secret: client_secret } = shop
+      await postForm(auth, "revoke", { token: tokens[which], client_id, client_secret })
+      expect(await person(tokens.access_token)).toMatchObject(notHere)
+    }
+  })
+})
+
+test("an app without anything of its own gets no token for itself, and a machine no code", async () => {
+  const { auth, code, redeem } = await handed()
+  const asMachine = { grant_type: "client_credentials", client_id: shop.id, client_secret: shop.secret }
+  expect(await postForm(auth, "token", asMachine)).toMatchObject({ body: { error: "unauthorized_client" } })
+  const asPublic = { grant_type: "client_credentials", client_id: forum.id }
+  expect(await postForm(auth, "token", asPublic)).toMatchObject({ status: 401, body: { error: "invalid_client" } })
+  const till = { client_id: "till", client_secret: "the till's own secret" }
+  expect(await redeem(code, till)).toMatchObject(refused)
+})
