@@ -112,7 +112,7 @@ const inSeconds = (at: Date) => Math.floor(at.getTime() / 1000)
 /** RFC 7662, section 2.2. */
 export const introspectedBody = (token: Introspected) => {
   if (!token.active) return { active: false }
-  const { clientId, subject, scopes, issuedAt, expiresAt, issuer } = token
+  const { clientId, subject, resource, scopes, issuedAt, expiresAt, issuer } = token
   return {
     active: true,
     scope: scopes.join(" "),
@@ -121,7 +121,7 @@ export const introspectedBody = (token: Introspected) => {
     exp: inSeconds(expiresAt),
     iat: inSeconds(issuedAt),
     sub: subject,
-    aud: issuer,
+    aud: resource,
     iss: issuer,
   }
 }

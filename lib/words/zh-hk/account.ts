@@ -36,6 +36,7 @@ export const devices: Same<typeof english.devices> = {
   app: "應用程式",
   unknownBrowser: "不明的瀏覽器",
   browserOn: "{system} 上的 {browser}（瀏覽器）",
+  inApp: "{app}，登入自：{device}",
 }
 
 export const done: Same<typeof english.done> = {
