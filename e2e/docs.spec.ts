@@ -20,7 +20,15 @@ test("the matrix shows each dialect's answer to each outcome", async ({ page }) 
 })
 
 const pages = [
-  ...["/docs", "/docs/handbid", "/docs/handbid-catalogue", "/docs/goodcity", "/docs/commerce", "/docs/oauth"],
+  ...[
+    "/docs",
+    "/docs/handbid",
+    "/docs/handbid-catalogue",
+    "/docs/goodcity",
+    "/docs/commerce",
+    "/docs/oauth",
+    "/docs/oauth-apps",
+  ],
   ...["/docs/social", "/docs/clients", "/docs/openid", "/docs/matrix", "/docs/journeys"],
 ]
 
