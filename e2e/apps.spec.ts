@@ -37,6 +37,7 @@ test("an app signs a member in by its client library, again without a question, 
   const { origin } = await start("own")
   await page.goto(`${origin}/enter`)
   await expect(page).toHaveURL("/sign-in")
+  await expect(page.getByText("You are signing in to Our shop.")).toBeVisible()
   await typeEmail(page, member)
   await expect(page).toHaveURL("/sign-in/pin")
   await enterPin(page, await api.pin(member))

@@ -11,6 +11,7 @@ const clients = [
 
 const env = { ...process.env, PORT: "3000", APP_URL: issuer, OAUTH_CLIENTS: JSON.stringify(clients) }
 const server = spawn("npm", ["run", "dev"], { env, stdio: "inherit" })
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal))
 server.on("exit", (code) => process.exit(code ?? 0))
 const isUp = () =>
   fetch(`${issuer}/health/ready`).then(

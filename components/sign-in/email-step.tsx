@@ -19,6 +19,8 @@ import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
   words: Texts<"email">
+  /** Which app the visitor signs in to, where one sent them. */
+  app: string | undefined
   email: string
   /** The device kept the email from the last sign-in. */
   isRemembered: boolean
@@ -35,6 +37,7 @@ const load = () => import("@/components/sign-in/checks").then(({ emailChecks }) 
 /** Step one: who are you? */
 export function EmailStep({
   words,
+  app,
   email,
   isRemembered,
   remember,
@@ -49,6 +52,7 @@ export function EmailStep({
 
   return (
     <Step title={words.title} problems={problems.list}>
+      {app && <p>{app}</p>}
       <p className="lead">{words.lead}</p>
       <form {...form} {...wakers}>
         <OnlyField
