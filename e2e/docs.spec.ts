@@ -20,8 +20,16 @@ test("the matrix shows each dialect's answer to each outcome", async ({ page }) 
 })
 
 const pages = [
-  ...["/docs", "/docs/handbid", "/docs/handbid-catalogue", "/docs/goodcity", "/docs/commerce", "/docs/oauth"],
-  ...["/docs/social", "/docs/clients", "/docs/matrix", "/docs/journeys"],
+  ...[
+    "/docs",
+    "/docs/handbid",
+    "/docs/handbid-catalogue",
+    "/docs/goodcity",
+    "/docs/commerce",
+    "/docs/oauth",
+    "/docs/oauth-apps",
+  ],
+  ...["/docs/social", "/docs/clients", "/docs/openid", "/docs/matrix", "/docs/journeys"],
 ]
 
 test("no page of the documentation is missing from its contents, or longer than 10,000 px", async ({ page }) => {

@@ -3,6 +3,7 @@ import type { Section } from "@/lib/reference/sections"
 
 const others = [
   { path: "/docs/clients", title: "Clients" },
+  { path: "/docs/openid", title: "OpenID Connect" },
   { path: "/docs/matrix", title: "Dialects by outcomes" },
   { path: "/docs/journeys", title: "Journeys as text" },
 ]

@@ -23,6 +23,8 @@ import type { Texts } from "@/lib/words/catalogues"
 type Props = {
   words: Texts<"email">
   passkeyWords: Texts<"passkey">
+  /** Which app the visitor signs in to, where one sent them. */
+  app: string | undefined
   email: string
   /** The device kept the email from the last sign-in. */
   isRemembered: boolean
@@ -43,6 +45,7 @@ const load = () => import("@/components/sign-in/checks").then(({ emailChecks }) 
 export function EmailStep({
   words,
   passkeyWords,
+  app,
   email,
   isRemembered,
   remember,
@@ -68,6 +71,7 @@ export function EmailStep({
 
   return (
     <Step title={words.title} problems={[...problems.list, ...ofPasskey.list]}>
+      {app && <p>{app}</p>}
       <p className="lead">{words.lead}</p>
       <form {...form} onSubmit={onSubmit} onFocus={wake} onPointerDown={wake} onKeyDown={wake}>
         <OnlyField

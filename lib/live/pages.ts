@@ -61,6 +61,12 @@ export async function wayOn(): Promise<{ to: string; host: string | undefined }>
   return { to, host: to.startsWith("/") ? undefined : new URL(to).host }
 }
 
+/** What the app is called that sent the visitor here to sign in; undefined where none did. */
+export async function appWaiting(): Promise<string | undefined> {
+  const asked = await askedBy(await onward(), await site())
+  return asked && (asked.client.name ?? asked.client.id)
+}
+
 /** The app that waits for the viewer's answer, and what it wants to know; undefined where none does. */
 export async function appAsking() {
   const { signedIn } = await viewer()

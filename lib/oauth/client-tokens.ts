@@ -8,7 +8,7 @@ import type { TokenState } from "@/lib/session/session"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { eventOf } from "@/lib/sign-in/steps/event-of"
-import { type Minting, mint, type Tokens } from "@/lib/sign-in/steps/mint"
+import { type Minting, mint, resourceOf, type Tokens } from "@/lib/sign-in/steps/mint"
 import { ownTurn } from "@/lib/sign-in/steps/take-turn"
 
 /** A token of its own for a machine (RFC 6749, 4.4): with the scopes that it asks for, or all it may have. */
@@ -47,6 +47,8 @@ export type Introspected =
       active: true
       clientId: string
       subject: string
+      /** Whom the token is for. */
+      resource: string
       scopes: string[]
       issuedAt: Date
       expiresAt: Date
@@ -71,6 +73,7 @@ export async function introspect(
     active: true,
     clientId: client.id,
     subject,
+    resource: resourceOf(session.audience, core.issuer),
     scopes: session.scopes,
     issuedAt,
     expiresAt,

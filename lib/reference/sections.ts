@@ -15,6 +15,14 @@ const parts = [
     description: "What is on auction, for everybody to read; favourites need a token of Handbid V3.",
     under: ["/v3/auctions", "/v3/item"],
   },
+  {
+    name: "oauth-apps",
+    of: "oauth",
+    title: "Commerce for apps",
+    description:
+      "OpenID Connect for apps that people sign in to on our pages: they get their tokens where machines do. Its checks have a page of their own.",
+    under: ["/oauth/userinfo", "/.well-known/openid-configuration"],
+  },
 ] as const
 
 /** Every section in the order of the reference. */

@@ -66,10 +66,10 @@ export async function appsHere(options: TestOptions = {}) {
     return `${origin}/oauth/authorize?${new URLSearchParams(given)}`
   }
   /** Redeems a code as the shop does, unless a test does otherwise. */
-  const redeem = (code: string, changes: Record<string, string> = {}) => {
+  const redeem = (code: string, changes: Record<string, string> = {}, at = auth) => {
     const { id: client_id, secret: client_secret } = shop
     const grant = { grant_type: "authorization_code", code, redirect_uri: page, code_verifier: verifier }
-    return postForm(auth, "token", { ...grant, client_id, client_secret, ...changes }, { address: elsewhere() })
+    return postForm(at, "token", { ...grant, client_id, client_secret, ...changes }, { address: elsewhere() })
   }
   return { auth, site, origin, asking, redeem, browser: () => browserAt(site, origin, handlers) }
 }
@@ -114,5 +114,5 @@ function browserAt(site: Site, origin: string, handlers: Record<string, Record<"
     Object.assign(cookie, { accessToken: await inBrowser(auth, number), methods: ["sms"] })
     await cookie.save()
   }
-  return { open, post, signIn, onward: () => openOnward(site, jar), kept }
+  return { jar, open, post, signIn, onward: () => openOnward(site, jar), kept }
 }

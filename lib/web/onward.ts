@@ -74,6 +74,6 @@ export function takeNextPage(onward: IronSession<Onward>, site: Site): string {
 export const isWayDone = ({ since }: Onward, signedIn: SignedIn | undefined): boolean =>
   signedIn !== undefined && (since === undefined || signedIn.session.createdAt.getTime() >= since)
 
-/** The way in, which leads back to this path of ours. */
+/** The way in, which leads back to this path of ours. A step of the way in leads to where that leads. */
 export const signInFor = (path: string): string =>
-  path === account ? "/sign-in" : `/sign-in?return_to=${encodeURIComponent(path)}`
+  path === account || path.startsWith("/sign-in/") ? "/sign-in" : `/sign-in?return_to=${encodeURIComponent(path)}`

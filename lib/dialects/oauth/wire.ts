@@ -112,7 +112,7 @@ const inSeconds = (at: Date) => Math.floor(at.getTime() / 1000)
 /** RFC 7662, section 2.2. */
 export const introspectedBody = (token: Introspected) => {
   if (!token.active) return { active: false }
-  const { clientId, subject, scopes, issuedAt, expiresAt, issuer } = token
+  const { clientId, subject, resource, scopes, issuedAt, expiresAt, issuer } = token
   return {
     active: true,
     scope: scopes.join(" "),
@@ -121,7 +121,7 @@ export const introspectedBody = (token: Introspected) => {
     exp: inSeconds(expiresAt),
     iat: inSeconds(issuedAt),
     sub: subject,
-    aud: issuer,
+    aud: resource,
     iss: issuer,
   }
 }
@@ -147,7 +147,7 @@ export const metadataBody = (issuer: string) => ({
   scopes_supported: [...personScopes],
   subject_types_supported: ["public"],
   id_token_signing_alg_values_supported: ["RS256"],
-  acr_values_supported: ["sms"],
+  acr_values_supported: ["sms", "hwk", "swk"],
   claims_supported: [
     ...["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"],
     ...[

@@ -108,7 +108,7 @@ async function writeAccessToken(token: AccessToken, caller: Caller, core: Mintin
   const claims = {
     iss: core.issuer,
     sub: account?.id ?? session.client,
-    aud: core.issuer,
+    aud: resourceOf(session.audience, core.issuer),
     client_id: session.client,
     iat: toSeconds(issuedAt),
     exp: toSeconds(expiresAt),
@@ -118,6 +118,10 @@ async function writeAccessToken(token: AccessToken, caller: Caller, core: Mintin
   }
   return core.signer.sign(format, session.audience, { ...claims, ...(account && caller.claims?.(account)) })
 }
+
+/** Whom a token is for (RFC 9068, 3): an app's is for userinfo alone, so that no server takes it for a shopper's. */
+export const resourceOf = (audience: Audience, issuer: string): string =>
+  audience === "openid" ? `${issuer}/oauth/userinfo` : issuer
 
 const toSeconds = (at: Date) => Math.floor(at.getTime() / 1000)
 const earlier = (one: Date, other: Date) => (one < other ? one : other)

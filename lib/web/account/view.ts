@@ -5,6 +5,7 @@ import { type Provider, providers } from "@/lib/account/provider"
 import { isFresh } from "@/lib/my-account/passkeys"
 import type { Core } from "@/lib/sign-in/core"
 import { after, days, minutes } from "@/lib/time"
+import { appNames } from "@/lib/web/account/app-names"
 import { deviceOf } from "@/lib/web/account/device"
 import { wordsForEvent } from "@/lib/web/account/event-words"
 import type { NewKey } from "@/lib/web/cookie"
@@ -85,13 +86,15 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: S
     core.events.latest(id, "pins-capped", after(core.now(), -days(30))),
   ])
   const moment = momentsIn(cookie.timeZone, core.now(), say.language)
+  const apps = await appNames(sessions, core)
   const places = await countriesOf([...sessions, ...events], site, say.language)
   return {
     person: { firstName, lastName, email: email ?? "" },
     pinsCappedAt: capped && moment(capped),
-    sessions: sessions.map(({ userAgent, client, network, lastSeenAt, ...other }) => ({
+    sessions: sessions.map(({ userAgent, client, audience, network, lastSeenAt, ...other }) => ({
       id: other.id,
-      device: deviceOf(userAgent, client, say),
+      device:
+        audience === "openid" ? inApp(apps.get(client) ?? client, userAgent, say) : deviceOf(userAgent, client, say),
       place: places.get(network ?? ""),
       lastSeen: moment(lastSeenAt),
       isThis: other.id === session.id,
@@ -128,6 +131,10 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: S
     },
   }
 }
+
+/** An app is signed in to from a browser. */
+const inApp = (app: string, userAgent: string | null, say: Say) =>
+  say("devices.inApp", { app, device: deviceOf(userAgent, "browser", say) })
 
 /** The countries of networks by name, each asked for once. */
 async function countriesOf(

@@ -40,6 +40,16 @@ test.each([
   expect(await isIn()).toBe(false)
 })
 
+test("with an ID token that was changed it asks first", async () => {
+  const { tokens, leave, isIn } = await atShop()
+  const [head, claims = "", signature] = tokens.id_token.split(".")
+  const changed = Buffer.from(Buffer.from(claims, "base64url").toString().replace('"shop"', '"till"')).toString(
+    "base64url",
+  )
+  expect((await leave({ id_token_hint: [head, changed, signature].join(".") })).path).toBe("/account/sign-out")
+  expect(await isIn()).toBe(true)
+})
+
 test("somebody else's ID token signs nobody out", async () => {
   const { auth, ada, tokens, leave, isIn, person } = await atShop()
   await ada.signIn(auth, 1)

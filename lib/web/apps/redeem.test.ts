@@ -1,12 +1,20 @@
+import { decodeJwt } from "jose"
 import { describe, expect, test } from "vitest"
 import { sealClients } from "@/lib/session/oauth-client"
+import { hashToken } from "@/lib/session/token"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
 import { appsHere, forum, shop, verifier } from "@/lib/testing/apps"
-import { bearer, elsewhere } from "@/lib/testing/people"
+import { inBrowser } from "@/lib/testing/operators"
+import { bearer, elsewhere, person as shopper } from "@/lib/testing/people"
 import { basic, postForm } from "@/lib/testing/shoppers"
+import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 import { days, hours, minutes, seconds } from "@/lib/time"
-import { signOutEverywhereForm, signOutForm } from "@/lib/web/account/forms"
+import { signOutEverywhereForm, signOutForm, signOutSessionForm } from "@/lib/web/account/forms"
+import { accountOf } from "@/lib/web/account/view"
+import { answerAppForm } from "@/lib/web/apps/forms"
+import { viewerOf } from "@/lib/web/viewer"
+import { sayIn } from "@/lib/words/say"
 
 const refused = { status: 400, body: { error: "invalid_grant" } }
 const notHere = { status: 401, body: { error: "invalid_token" } }
@@ -107,9 +115,12 @@ describe("a code", () => {
     expect(event).toMatchObject({ client: "shop", accountId: expect.any(String), sessionId: expect.any(String) })
   })
 
-  test("of fifty redemptions at once one wins, and one session was made", async () => {
-    const { code, redeem } = await handed()
-    const answers = await Promise.all(Array.from({ length: 50 }, () => redeem(code)))
+  test("of fifty redemptions at once, in two processes, one wins, and one session was made", async () => {
+    const { auth, code, redeem } = await handed()
+    const other = await testAuth({ sameData: true, keys: auth.core.keys, issuer: auth.core.issuer })
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => redeem(code, {}, index % 2 ? auth : other)),
+    )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(answers.filter(({ body }) => body.error === "invalid_grant")).toHaveLength(49)
     const db = await testDatabase({ empty: false })
@@ -143,6 +154,19 @@ describe("what an app holds for a person", () => {
     expect((await auth.callTo("commerce", "refresh", { body: { refreshToken: refresh_token } })).status).toBe(401)
     expect(await person(id_token)).toMatchObject(notHere)
     expect(await person(refresh_token)).toMatchObject(notHere)
+  })
+
+  test("makes whoever shows it no device of the owner's, and its aud is userinfo alone", async () => {
+    const { auth, origin, code, redeem } = await handed()
+    const { access_token } = (await redeem(code)).body
+    expect(decodeJwt(access_token)).toMatchObject({ aud: `${origin}/oauth/userinfo`, iss: origin, client_id: "shop" })
+    const owner = { realm: "handbid", kind: "email", value: shopper(0).email } as const
+    const shown = { browserHashes: [], tokenHash: hashToken(access_token) }
+    expect(await auth.core.sessions.knownDevice(owner, shown, new Date(0))).toBeUndefined()
+    const inOwnBrowser = await inBrowser(auth, 1)
+    const other = { ...owner, value: shopper(1).email }
+    const own = { ...shown, tokenHash: hashToken(inOwnBrowser) }
+    expect(await auth.core.sessions.knownDevice(other, own, new Date(0))).toBeDefined()
   })
 
   test.each([
@@ -215,6 +239,38 @@ describe("what an app holds for a person", () => {
       expect(await person(tokens.access_token)).toMatchObject(notHere)
     }
   })
+})
+
+test("the account's owner sees the app by its name, from their own browser, and ends it there", async () => {
+  const { auth, site, ada, code, redeem, person } = await handed()
+  const { access_token } = (await redeem(code)).body
+  const view = async () => accountOf(await viewerOf(site, ada.jar), site, sayIn("en"))
+  const [app] = (await view())?.sessions.filter(({ device }) => device.startsWith("shop, signed in to from: ")) ?? []
+  await ada.post(signOutSessionForm, { id: app?.id ?? "" })
+  expect(await person(access_token)).toMatchObject(notHere)
+  expect((await view())?.sessions).toHaveLength(1)
+  expect(auth.surprises).toEqual([])
+})
+
+test("an app that somebody ended must be allowed again, if it is not ours", async () => {
+  const { auth, ada, asking, site } = await handed()
+  const ofForum = { client_id: forum.id, redirect_uri: forum.redirectUris[0] ?? "", scope: "openid" }
+  await ada.open(asking(ofForum))
+  await ada.post(answerAppForm, { client: forum.id, scope: "openid", answer: "allow" })
+  const code = (await ada.open(asking(ofForum))).query.get("code") ?? ""
+  const { redirect_uri, client_id } = ofForum
+  await postForm(auth, "token", {
+    grant_type: "authorization_code",
+    code,
+    redirect_uri,
+    client_id,
+    code_verifier: verifier,
+  })
+  expect((await ada.open(asking({ ...ofForum, prompt: "none" }))).query.has("code")).toBe(true)
+  const { sessions = [] } = (await accountOf(await viewerOf(site, ada.jar), site, sayIn("en"))) ?? {}
+  const app = sessions.find(({ device }) => device.startsWith("The Forum"))
+  await ada.post(signOutSessionForm, { id: app?.id ?? "" })
+  expect((await ada.open(asking({ ...ofForum, prompt: "none" }))).query.get("error")).toBe("consent_required")
 })
 
 test("an app without anything of its own gets no token for itself, and a machine no code", async () => {

@@ -52,6 +52,7 @@ export const devices = {
   app: "An app",
   unknownBrowser: "A browser that we do not know",
   browserOn: "{browser} on {system}",
+  inApp: "{app}, signed in to from: {device}",
 }
 
 export const done = {

@@ -48,6 +48,7 @@ export const leave = {
 export const onward = {
   title: "Going back",
   lead: "We are taking you back to {host}.",
+  app: "You are signing in to {name}.",
   toApp: "We are taking you back to the app that you came from.",
   go: "Continue",
 }

@@ -56,6 +56,7 @@ export const devices: Same<typeof english.devices> = {
   app: "應用程式",
   unknownBrowser: "不明的瀏覽器",
   browserOn: "{browser} 瀏覽器（{system}）",
+  inApp: "{app}，登入自：{device}",
 }
 
 export const done: Same<typeof english.done> = {

@@ -52,6 +52,7 @@ export const leave: Same<typeof english.leave> = {
 export const onward: Same<typeof english.onward> = {
   title: "正在返回",
   lead: "我們正帶你返回 {host}。",
+  app: "你正登入 {name}。",
   toApp: "我們正帶你返回剛才使用的應用程式。",
   go: "繼續",
 }
