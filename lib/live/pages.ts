@@ -104,7 +104,10 @@ export async function operatorConsole(asked: Record<string, unknown>): Promise<W
 type WholeConsole = ConsoleView & { operators: SeatView[] }
 
 /** The ISO codes of the countries that a newcomer's phone may be from, or "all". */
-export const smsCountries = async (): Promise<readonly string[] | "all"> => (await running()).env.SMS_COUNTRIES
+export async function smsCountries(): Promise<readonly string[] | "all"> {
+  const { countries } = (await site()).core
+  return countries === "all" ? countries : [...countries]
+}
 
 /**
  * The newest text messages, of one number if given. `closed` unless the inbox is the sender; `locked` where it has a
