@@ -7,6 +7,7 @@ import { report } from "@/lib/live/surroundings"
 import type { InboxMessage } from "@/lib/store/inbox"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
 import { operatorOf } from "@/lib/web/console/operator"
+import { type PolicyView, policyViewOf } from "@/lib/web/console/policy-view"
 import { readQuery } from "@/lib/web/console/query"
 import { type SeatView, seatsOf } from "@/lib/web/console/seats"
 import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
@@ -100,6 +101,13 @@ export async function operatorConsole(asked: Record<string, unknown>): Promise<W
   if (!operator) return undefined
   const operators = await seatsOf(operator, here)
   return { ...(await consoleViewOf(readQuery(asked), asked.done, here.core)), operators }
+}
+
+/** The firewall's policy as the page's address asks for it; undefined for everyone but operators. */
+export async function operatorPolicy(asked: Record<string, unknown>): Promise<PolicyView | undefined> {
+  const here = await site()
+  const operator = await operatorOf(await viewer(), here)
+  return operator && policyViewOf(asked, operator, await seatsOf(operator, here), here.core)
 }
 type WholeConsole = ConsoleView & { operators: SeatView[] }
 

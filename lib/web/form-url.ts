@@ -25,6 +25,9 @@ export type FormName =
   | "release-phone-change"
   | "set-theme"
   | "remove-theme"
+  | "change-policy"
+  | "undo-policy"
+  | "end-event"
 
 /** Where a form is posted to: `app/do/[form]` answers there. */
 export const formUrl = (name: FormName): string => `/do/${name}`
