@@ -45,7 +45,7 @@ test("what is wrong with a change is said at its field, and what was typed stays
   await page.getByLabel("All messages, a day").fill("600")
   await typeChange(page, "401", "a test")
   await expect(draft(page)).toContainText("Breakers: A client")
-  await expect(draft(page)).toContainText("400 401")
+  await expect(draft(page)).toContainText("400 texts 401 texts")
   const tried = draft(page).getByRole("table")
   await expect(tried.getByRole("row", { name: /With this change/ })).toBeVisible()
   await expect(draft(page)).toContainText(/who verified would have been refused/)
@@ -75,7 +75,7 @@ test("a change is saved, another operator's page is told of it and keeps what wa
 
   await save(late)
   await expect(summary(late)).toContainText("Another operator changed the policy meanwhile")
-  await expect(draft(late)).toContainText("401 402")
+  await expect(draft(late)).toContainText("401 texts 402 texts")
   await save(late)
   await said(late, "Saved.")
   await expect(field(late)).toHaveValue("402")

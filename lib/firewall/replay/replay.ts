@@ -50,7 +50,7 @@ export async function replay(
   past: AsyncIterable<Past> | Iterable<Past>,
   { policy, countries }: InForce,
   listed: OperatorList,
-  isLate = () => false,
+  isLate: () => boolean | Promise<boolean> = () => false,
 ): Promise<Replayed> {
   const books = booksInMemory(listed)
   const judging = { rules: firewallRules, enforce: true, policy, countries } as const
@@ -69,7 +69,7 @@ export async function replay(
   let waiting: { at: Date; phone: string; message: Message }[] = []
   const credited = new Map<string, Date>()
   for await (const one of each(past)) {
-    if (told.decisions % checkedEvery === 0 && isLate()) return { ...told, isWhole: false }
+    if (told.decisions % checkedEvery === 0 && (await isLate())) return { ...told, isWhole: false }
     told.decisions += 1
     told.from ??= one.at
     told.until = one.at

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import { type Replayed, replay } from "@/lib/firewall/replay/replay"
 import type { InForce } from "@/lib/firewall/versions/base"
 import type { Core } from "@/lib/sign-in/core"
@@ -24,7 +25,11 @@ export async function tryOnPast(other: InForce, asked: unknown, core: Core): Pro
   const listed = await core.firewall.lists.read()
   const run = (inForce: InForce) => {
     const due = after(core.now(), longest)
-    return replay(core.console.past(since, most), inForce, listed, () => core.now() > due)
+    return replay(core.console.past(since, most), inForce, listed, async () => {
+      // A flood that was counted in one row is judged request by request: others have their turn meanwhile.
+      await setImmediate()
+      return core.now() > due
+    })
   }
   return { span, now: await run(core.policies.kept.current()), changed: await run(other) }
 }

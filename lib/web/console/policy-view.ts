@@ -10,7 +10,7 @@ import type { PolicyVersion } from "@/lib/firewall/versions/versions"
 import type { Core } from "@/lib/sign-in/core"
 import { type Fields, fieldsOf, readChange } from "@/lib/web/console/policy-fields"
 import { type Tried, tryOnPast } from "@/lib/web/console/policy-try"
-import { policyDoneWords, policyRefusedWords, problemWords } from "@/lib/web/console/policy-words"
+import { policyDoneWords, policyRefusedWords, problemWords, valueWords } from "@/lib/web/console/policy-words"
 import type { SeatView } from "@/lib/web/console/seats"
 import type { FormProblem } from "@/lib/web/cookie"
 
@@ -141,7 +141,12 @@ function changeOf(name: string, before: Fields, then: Fields) {
   const label = setting
     ? `${setting.group}: ${setting.label}`
     : (labels[name] ?? `Budget of ${own}, ${of === "hour" ? "an hour" : "a day"}`)
-  return { label, from: before[name] || "as everybody", to: then[name] || "as everybody" }
+  const words = (value: string | undefined) => {
+    if (setting) return valueWords(Number(value), setting.unit)
+    if (kind === "whitelabel") return value ? valueWords(Number(value), "dollars") : "as everybody"
+    return value ?? ""
+  }
+  return { label, from: words(before[name]), to: words(then[name]) }
 }
 
 function eventOf(

@@ -70,7 +70,7 @@ test("an old page undoes nothing of another operator's change, and what was type
   const answer = await post(changePolicyForm, late)
   const { draft, problems } = await page(searchOf(answer))
   expect(problems[0]?.message).toContain("Another operator changed the policy meanwhile")
-  expect(draft?.changes).toEqual([{ label: "Breakers: 100,000 numbers at home", from: "35", to: "50" }])
+  expect(draft?.changes).toEqual([{ label: "Breakers: 100,000 numbers at home", from: "35 texts", to: "50 texts" }])
   await post(changePolicyForm, draft?.fields as Record<string, string>)
   const { fields, versions } = await page()
   expect(fields).toMatchObject({ "client.free": "401", "prefix.free": "50" })
