@@ -47,7 +47,7 @@ test("what is wrong with a change is said at its field, and what was typed stays
   await expect(draft(page)).toContainText("Breakers: A client")
   await expect(draft(page)).toContainText("400 texts 401 texts")
   const tried = draft(page).getByRole("table")
-  await expect(tried.getByRole("row", { name: /With this change/ })).toBeVisible()
+  await expect(tried.getByRole("row", { name: /This change/ })).toBeVisible()
   await expect(draft(page)).toContainText(/who verified would have been refused/)
   await page.getByRole("link", { name: "Do not save it" }).click()
   await expect(draft(page)).toHaveCount(0)

@@ -8,7 +8,9 @@ import { formUrl } from "@/lib/web/form-url"
 export function PolicyHistory({ view: { versions, version } }: { view: PolicyView }) {
   return (
     <section className="panel" aria-labelledby="history">
-      <h2 id="history">History</h2>
+      <h2 id="history" tabIndex={-1}>
+        History
+      </h2>
       {versions.length === 0 && <p className="empty">Nobody has changed the policy: the defaults are in force.</p>}
       <ol className="records" aria-label="Versions">
         {versions.map((one) => (

@@ -16,11 +16,11 @@ export function PolicyPast({ tried: { span, now, changed }, isEvent }: { tried: 
       </h3>
       <Table
         name={`Tried on ${words}`}
-        heads={["By", "Spent", "Sent", "Refused", "Refused though they verified"]}
+        heads={["By", "Spent", "Sent", "Refused", "Verified, refused"]}
         rows={[
           { key: "was", name: "As it was", cells: [money(now.before.spent), now.before.sent, now.before.refused, "–"] },
-          { key: "now", name: "The policy in force", cells: cellsOf(now) },
-          { key: "changed", name: "With this change", cells: cellsOf(changed) },
+          { key: "now", name: "In force", cells: cellsOf(now) },
+          { key: "changed", name: "This change", cells: cellsOf(changed) },
         ]}
       />
       <p>

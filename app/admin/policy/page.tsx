@@ -18,9 +18,12 @@ export default async function PolicyPage({ searchParams }: PageProps<"/admin/pol
       <PageTitle problems={problems}>Policy</PageTitle>
       <ErrorSummary problems={problems} />
       <h1>The firewall&apos;s policy</h1>
-      <p>
+      <nav aria-label="On this page" className="policy-nav">
         <a href="/admin">Back to the console</a>
-      </p>
+        <a href="#events">Announced events</a>
+        <a href="#values">Settings</a>
+        <a href="#history">History</a>
+      </nav>
       {done && problems.length === 0 && <Announcement isNews>{done}</Announcement>}
       {!view.isReadable && (
         <section className="warning" aria-labelledby="unreadable">
