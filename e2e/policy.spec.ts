@@ -61,7 +61,7 @@ test("a change is saved, another operator's page is told of it and keeps what wa
   api,
 }, { project }) => {
   test.skip(project.name !== "no-js", "the policy is one for all")
-  await openConsole(page, operatorOf(project.name, "policy"), api)
+  await openConsole(page, operatorOf(project.name, "undo"), api)
   await openPolicy(page)
   const late = await context.newPage()
   await openPolicy(late)
