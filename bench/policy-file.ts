@@ -1,12 +1,33 @@
 import { readFile } from "node:fs/promises"
+import { readEnv } from "@/lib/env"
 import { dollars } from "@/lib/firewall/money"
 import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
-import { days, hours, minutes, seconds } from "@/lib/time"
+import { readDocument } from "@/lib/firewall/versions/document"
+import { inForceAt } from "@/lib/firewall/versions/in-force"
+import { problemsOf } from "@/lib/firewall/versions/problems"
+import { after, days, hours, minutes, seconds } from "@/lib/time"
 
-/** The thresholds in force with those of a file in their place: JSON in the policy's own shape, of which only the changes. */
+/**
+ * The default thresholds with those of a file in their place: JSON in the policy's own shape, of which only the changes, or a version's
+ * document as the console keeps it. Its events hold throughout.
+ */
 export async function policyWith(file: string | undefined): Promise<FirewallPolicy> {
   if (!file) return firewallPolicy
-  return changed(firewallPolicy, JSON.parse(await readFile(file, "utf8")), "")
+  const json = JSON.parse(await readFile(file, "utf8"))
+  return "settings" in json ? policyOf(json) : changed(firewallPolicy, json, "")
+}
+
+/** The thresholds of a version's document. Refuses one that is malformed, or that no operator could save. */
+export function policyOf(json: unknown): FirewallPolicy {
+  const document = readDocument(json)
+  if (!document) throw new Error("this is no version of the policy")
+  const { SMS_DAY_CEILING: ceiling } = readEnv({})
+  const base = { policy: firewallPolicy, countries: "all", ceiling } as const
+  const begun = new Date(0)
+  const [problem] = problemsOf(document, base, begun)
+  if (problem) throw new Error(`${problem.at}: ${problem.kind}`)
+  const events = document.events.map((event) => ({ ...event, from: begun, until: after(begun, 1) }))
+  return inForceAt({ ...document, events }, base, begun).policy
 }
 
 /**

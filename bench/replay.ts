@@ -4,13 +4,13 @@
 import { parseArgs } from "node:util"
 import { readEnv } from "@/lib/env"
 import { toDollars } from "@/lib/firewall/money"
+import { replay } from "@/lib/firewall/replay/replay"
 import { systemNow } from "@/lib/outside/clock"
 import { openDatabase } from "@/lib/store/database"
 import { operatorLists } from "@/lib/store/operator-lists"
+import { pastOf } from "@/lib/store/past"
 import { after, days } from "@/lib/time"
 import { policyWith } from "./policy-file"
-import { pastOf } from "./replay/past"
-import { replay } from "./replay/run"
 
 const { values } = parseArgs({ options: { policy: { type: "string" }, days: { type: "string" } } })
 if (!values.policy) throw new Error("Name the file of thresholds: npm run replay -- --policy FILE")
@@ -21,7 +21,7 @@ const database = await openDatabase(
 )
 const since = after(systemNow(), -days(Number(values.days ?? 90)))
 const listed = await operatorLists(database.db).read()
-const told = await replay(pastOf(database.db, since), policy, listed)
+const told = await replay(pastOf(database.db, since), { policy, countries: "all" }, listed)
 await database.close()
 
 const line = (what: string, { sent, spent }: { sent: number; spent: number }) =>

@@ -16,9 +16,17 @@ test.describe("whoever is no operator", () => {
   }) => {
     const tryAll = async () => {
       const headers = { origin: baseURL as string }
-      for (const path of ["/admin", "/admin?span=week", "/admin/decisions.csv", "/admin/pulse"])
+      for (const path of ["/admin", "/admin?span=week", "/admin/policy", "/admin/decisions.csv", "/admin/pulse"])
         expect((await page.request.get(path)).status(), path).toBe(404)
-      for (const form of ["list-numbers", "unlist-numbers", "pin-mode", "unpin-mode"]) {
+      for (const form of [
+        "list-numbers",
+        "unlist-numbers",
+        "pin-mode",
+        "unpin-mode",
+        "change-policy",
+        "undo-policy",
+        "end-event",
+      ]) {
         const answer = await page.request.post(`/do/${form}`, { headers, form: { level: "3", numbers: "US" } })
         expect(answer.status(), form).toBe(404)
         expect((await page.request.get(`/do/${form}`, { maxRedirects: 0 })).status(), form).toBe(404)

@@ -5,7 +5,19 @@ export const secretKey = "only-for-end-to-end-tests-0123456789"
 export const inboxToken = "only-for-end-to-end-tests"
 
 /** The operators of the server under test, one for each test of each project that needs one. */
-const operated = ["figures", "list", "mode", "fresh", "sight", "weight", "row", "money", "theme"] as const
+const operated = [
+  "figures",
+  "list",
+  "mode",
+  "fresh",
+  "sight",
+  "weight",
+  "row",
+  "money",
+  "theme",
+  "policy",
+  "undo",
+] as const
 export const operatorOf = (project: string, test: (typeof operated)[number]): Person =>
   personOf(`operator ${project} ${test}`)
 export const operatorPhones = ["js", "no-js"].flatMap((project) =>

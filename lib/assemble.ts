@@ -6,6 +6,7 @@ import type { DiscoveryCore } from "@/lib/discovery/browse"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { type LineType, type LineTypes, nobodyToAsk } from "@/lib/firewall/line-types"
+import { keptPolicy } from "@/lib/firewall/versions/kept"
 import type { Work } from "@/lib/firewall/work"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { Limits } from "@/lib/limits/limits"
@@ -35,6 +36,7 @@ import { operatorLists } from "@/lib/store/operator-lists"
 import { operatorSeats } from "@/lib/store/operator-seats"
 import { passkeys } from "@/lib/store/passkeys"
 import { phoneChanges } from "@/lib/store/phone-changes"
+import { policyVersions } from "@/lib/store/policy-versions"
 import { redeem } from "@/lib/store/redeem"
 import { sessions } from "@/lib/store/sessions"
 import { signingKeys } from "@/lib/store/signing-keys"
@@ -69,6 +71,8 @@ export type Parts = {
   apiKeyPrefix: string
   /** How the SMS firewall is set. */
   firewall: Pick<Firewall, "enforce" | "policy"> & { lineTypes?: LineTypes }
+  /** What no day of text messages may cost, in US dollars, whatever operators set. */
+  ceiling: number
   /** Tells what kind of line a number is, for money. Undefined where nobody is asked. */
   lookUp?: ((e164: string) => Promise<LineType>) | undefined
   /** Redis, where there is one. */
@@ -76,12 +80,18 @@ export type Parts = {
 }
 
 /** The core on a database. */
-export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...parts }: Parts): DiscoveryCore {
+export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceiling, ...parts }: Parts): DiscoveryCore {
+  const { policy, enforce } = firewall
+  const versions = policyVersions(db)
+  const kept = keptPolicy({ ...parts, versions, base: { policy, countries: parts.countries, ceiling } })
   const inPostgres = limitsInPostgres(db)
   const counts = folds(db)
-  const { remembered } = firewall.policy.lookup
+  const { remembered } = policy.lookup
   return {
     ...parts,
+    get countries() {
+      return kept.current().countries
+    },
     accessLifetime(audience, client) {
       const shorter = audience === "handbid" ? clientLifetimes[client] : undefined
       return shorter ? seconds(shorter) : sessionPolicies[audience].access
@@ -104,12 +114,17 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ...par
     sessions: sessions(db),
     events: events(db, counts.event),
     firewall: {
-      lineTypes: lookUp ? rememberedLineTypes(db, lookUp, { ...parts, remembered }) : nobodyToAsk,
-      ...firewall,
+      lineTypes:
+        firewall.lineTypes ?? (lookUp ? rememberedLineTypes(db, lookUp, { ...parts, remembered }) : nobodyToAsk),
+      enforce,
+      get policy() {
+        return kept.current().policy
+      },
       books: books(db),
       ledger: ledger(db, counts.decision),
       lists: operatorLists(db),
     },
+    policies: { versions, kept },
     console: consoleOf(db),
     themes: themes(db, parts),
     catalogue: catalogue(db, limits),

@@ -96,6 +96,11 @@ const shape = z.object({
   SMS_COUNTRIES: z
     .union([z.literal("*").transform(() => "all" as const), list(isoCountry)])
     .default(["US", "CA", "GB", "HK"]),
+  SMS_DAY_CEILING: z.coerce
+    .number("must be a sum in US dollars")
+    .min(1, "must be 1 or more")
+    .max(1_000_000, "must be 1000000 or less")
+    .default(1200),
   GOOGLE_CLIENT_ID_WEB: z.string().optional(),
   GOOGLE_CLIENT_ID_IOS: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),

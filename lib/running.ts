@@ -4,6 +4,7 @@ import { assemble, type Parts } from "@/lib/assemble"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, readEnv } from "@/lib/env"
 import { firewallPolicy } from "@/lib/firewall/policy"
+import { refreshedEvery } from "@/lib/firewall/versions/kept"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
 import { type Readiness, readiness } from "@/lib/machines/readiness"
@@ -88,11 +89,15 @@ export async function run(later: Parts["later"]): Promise<Running> {
     sms: sms ?? inboxSms(box.keep, now),
     lookUp,
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: firewallPolicy },
+    ceiling: env.SMS_DAY_CEILING,
     limits: redis,
     passwords: { ...argon2(), isCommon: isCommonPassword },
     authenticators,
     apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",
   })
+  const { kept } = core.policies
+  await kept.refresh()
+  const refreshes = setInterval(() => void kept.refresh(), refreshedEvery).unref()
   await core.themes.all()
   await seedOAuthClients(db, sealClients(env.OAUTH_CLIENTS, keys), now())
   if (messages) await seedCatalogue(db, now())
@@ -104,6 +109,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
   )
   const close = async () => {
     clearInterval(looks)
+    clearInterval(refreshes)
     await redis?.close()
     await database.close()
   }

@@ -107,4 +107,17 @@ async function english(page: Page, sheet: Sheet, api: Api): Promise<void> {
   await page.goto("/admin")
   await hydrated(page)
   await sheet.take("console")
+  await page.goto("/admin/policy")
+  await sheet.take("policy")
+  await page.goto("/admin/policy?try=values&base=0&client.free=many")
+  await sheet.take("policy, mistyped")
+  const change = {
+    try: "values",
+    base: "0",
+    "block.free": "4",
+    countries: "US, CA, HK",
+    "values.why": "a quieter night",
+  }
+  await page.goto(`/admin/policy?${new URLSearchParams({ ...change, "values.span": "week" })}`)
+  await sheet.take("policy, tried")
 }

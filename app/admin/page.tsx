@@ -30,6 +30,9 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
       <ErrorSummary problems={problems} />
       <h1>What text messages cost</h1>
       <Freshness madeAt={dayAndTimeOf(view.madeAt)} startPaused={problems.length > 0} />
+      <p>
+        <a href="/admin/policy">Change budgets, thresholds and countries, or announce an event</a>
+      </p>
       {view.done && problems.length === 0 && <Announcement>{view.done}</Announcement>}
       <Banners view={view} />
       <Headline view={view} />

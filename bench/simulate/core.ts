@@ -65,6 +65,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     passwords: { ...argon2(), isCommon: isCommonPassword },
     apiKeyPrefix: "sk_test_",
     firewall: { enforce: options.enforce, policy: options.policy },
+    ceiling: readEnv({}).SMS_DAY_CEILING,
     warn: () => undefined,
     isClockRight: () => true,
     limits: undefined,

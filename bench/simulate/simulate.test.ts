@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { changed } from "@/bench/policy-file"
+import { changed, policyOf } from "@/bench/policy-file"
 import { flood, inRows, proxies, solved } from "@/bench/simulate/attacks"
 import { drive } from "@/bench/simulate/drive"
 import { measure } from "@/bench/simulate/measure"
@@ -150,5 +150,22 @@ describe("a file of thresholds", () => {
     expect(changed(firewallPolicy, { prices: { BD: 0.1 } }, "").prices).toEqual({ BD: 0.1 })
     expect(() => changed(firewallPolicy, { block: { fre: 3 } }, "")).toThrow("there is no threshold block.fre")
     expect(() => changed(firewallPolicy, { block: { free: "many" } }, "")).toThrow("block.free must be a number")
+  })
+
+  test("may be a version of the console's policy, whose events hold throughout, within what an operator may save", () => {
+    const event = {
+      id: "1",
+      name: "Gala",
+      kind: "crowd",
+      whitelabelId: 1,
+      people: 100,
+      from: "2026-03-01",
+      until: "2026-03-02",
+    }
+    const policy = policyOf({ settings: { "block.free": 3 }, events: [event] })
+    expect(policy.block).toEqual({ ...firewallPolicy.block, free: 3 })
+    expect(policy.budgets.all.hour).toBeGreaterThan(firewallPolicy.budgets.all.hour)
+    expect(() => policyOf({ settings: { "budgets.all.day": 5000 } })).toThrow("budgets.all.day: over-ceiling")
+    expect(() => policyOf({ settings: { "block.fre": 3 } })).toThrow("no version")
   })
 })

@@ -149,8 +149,18 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
   })
 
   test("on the console", async ({ page, api }) => {
+    test.slow()
     await openConsole(page, operatorOf("js", "sight"), api)
     await expectNoFault(page)
+    for (const query of [
+      "",
+      "?try=values&client.free=many",
+      "?try=values&client.free=401&values.why=a+test",
+      "?try=crowd",
+    ]) {
+      await page.goto(`/admin/policy${query}`)
+      await expectNoFault(page)
+    }
   })
 
   test("on the PIN page of somebody who has an account, who asks for it again too soon and in time", async ({

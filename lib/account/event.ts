@@ -34,6 +34,10 @@ export type EventKind =
   | "console-phone-change-released"
   | "console-theme-set"
   | "console-theme-removed"
+  | "console-policy-changed"
+  | "console-policy-event-announced"
+  | "console-policy-event-ended"
+  | "console-policy-undone"
 
 /** What happened, for the account's owner and for an audit. It holds no secret and no full address. */
 export type Event = {
@@ -88,6 +92,10 @@ export const ownersEvents: EventFilter = {
     "console-phone-change-released",
     "console-theme-set",
     "console-theme-removed",
+    "console-policy-changed",
+    "console-policy-event-announced",
+    "console-policy-event-ended",
+    "console-policy-undone",
   ],
   refusals: ["wrong-pin", "wrong-password"],
 }

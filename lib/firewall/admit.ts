@@ -6,7 +6,9 @@ import { type Decided, decide, giveBack, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { RuleRefusalKind } from "@/lib/firewall/ledger/ledger"
 import { decisionOf } from "@/lib/firewall/ledger/record"
+import type { LineTypes } from "@/lib/firewall/line-types"
 import { type Message, messageOf, phoneNameOf, recipientOf } from "@/lib/firewall/message"
+import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { hardnessOf, namesWithWork } from "@/lib/firewall/puzzle"
 import { type No, type Rule, verdictOf } from "@/lib/firewall/rule"
 import { attackMode } from "@/lib/firewall/rules/attack-mode"
@@ -125,18 +127,19 @@ type Asking = Awaited<ReturnType<typeof prepare>>
 
 async function prepare(attempt: Attempt, id: string, { firewall, now, keys, countries }: AdmitNeeds) {
   const { pass, subject, whose } = attempt
+  const { policy, enforce, lineTypes } = firewall
   const e164 = attempt.phone?.e164
   const phone = e164 ? phoneNameOf(e164, keys) : null
   const recipient = e164 ? recipientOf(pass.realm, subject, e164, keys) : null
-  const described = messageOf(attempt, now(), countedOf(attempt, keys), keys, firewall.policy)
-  const message = { ...described, ...(await lineOf(described, firewall)) }
-  const judging = { rules, enforce: firewall.enforce, policy: firewall.policy, countries }
+  const described = messageOf(attempt, now(), countedOf(attempt, keys), keys, policy)
+  const message = { ...described, ...(await lineOf(described, lineTypes, policy)) }
+  const judging = { rules, enforce, policy, countries }
   const record = (decided: Decided) => decisionOf({ id, verb: pass.verb, phone, recipient, whose }, decided, keys)
   return { id, message, phone, judging, record }
 }
 
 /** The number's line as it is remembered, or what it costs to ask. A number is looked up only where a text costs well more. */
-async function lineOf(message: Message, { lineTypes, policy }: Firewall): Promise<Partial<Message>> {
+async function lineOf(message: Message, lineTypes: LineTypes, policy: FirewallPolicy): Promise<Partial<Message>> {
   const { number } = message
   if (!number || !isWorthLookup(message, policy)) return {}
   const wouldCost = await lineTypes.wouldCost(number)

@@ -1,6 +1,7 @@
 import type { Mode } from "@/lib/firewall/books/mode"
 import type { Decision } from "@/lib/firewall/ledger/ledger"
 import type { Micros } from "@/lib/firewall/money"
+import type { Past } from "@/lib/firewall/replay/replay"
 
 /** What was asked for in a span of time, what left, and what that cost: the final price where it is known, else the reserved. */
 export type Traffic = { asked: number; sent: number; verified: number; refused: number; spent: Micros }
@@ -52,4 +53,6 @@ export type Console = {
   /** The newest changes of the attack mode; the first is in force. */
   modes(most: number): Promise<ModeRecord[]>
   decisions(query: LedgerQuery): Promise<LedgerEntry[]>
+  /** The decisions since then, oldest first, as a replay needs them: of more than `most` the newest. */
+  past(since: Date, most?: number): AsyncIterable<Past>
 }

@@ -8,7 +8,8 @@ import type { FirewallPolicy } from "@/lib/firewall/policy"
 export type Firewall = {
   /** False: its rules decide and record, and refuse nothing. The contracts' own limits still hold. */
   enforce: boolean
-  policy: FirewallPolicy
+  /** The thresholds in force at this moment: whoever judges a message reads them once. */
+  readonly policy: FirewallPolicy
   books: Books
   ledger: Ledger
   lists: OperatorLists

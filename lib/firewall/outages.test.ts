@@ -28,9 +28,9 @@ describe("what costs money fails closed", () => {
     [
       "the books",
       async (auth) => {
-        const whole = { ...auth.core.firewall }
+        const { books } = auth.core.firewall
         without(auth, { books: { within: gone } })
-        return () => without(auth, whole)
+        return () => without(auth, { books })
       },
     ],
     ["the ledger", () => close("Decision")],

@@ -65,6 +65,8 @@ export type FirewallPolicy = {
   growth: { factor: number; country: Micros; elsewhere: Micros; prefix: Micros }
   /** The hard ceilings. No burst passes these: money is reserved before the message leaves. */
   budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
+  /** Countries and whitelabels with budgets of their own, by names such as `country:SG`. */
+  special?: Readonly<Record<string, BudgetPolicy>>
   /** The share of every budget that only people with a verified phone may spend. */
   knownShare: number
   /** Twilio Lookup: what it costs, from which price of a message on it is worth that, and how long its answer is believed. */
@@ -99,7 +101,7 @@ const lookups = { perVerified: 2, halfLife: days(1), cool: hours(1), longestCool
 const vouched = { perVerified: 1, halfLife: minutes(90), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 }
 const network = { perVerified: 1, halfLife: hours(12), cool: minutes(10), longestCool: hours(12) }
 
-/** The thresholds in force. `npm run simulate` and `npm run replay` show what a change would do. */
+/** The defaults, which hold where no operator has changed them (versions/). `npm run simulate` and `npm run replay` show what a change would do. */
 export const firewallPolicy: FirewallPolicy = {
   prices: {},
   homeCountries: ["US", "CA", "GB", "HK"],

@@ -10,6 +10,7 @@ import { languageHandlers } from "@/lib/web/choose-language"
 import { decisionsFile } from "@/lib/web/console/csv"
 import * as operators from "@/lib/web/console/forms"
 import { operatorHandlers, operatorRoute } from "@/lib/web/console/operator-form"
+import * as policies from "@/lib/web/console/policy-forms"
 import * as themes from "@/lib/web/console/theme-forms"
 import { type FormHandlers, formHandlers } from "@/lib/web/form"
 import type { FormName } from "@/lib/web/form-url"
@@ -53,6 +54,9 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "leave-app": formHandlers(apps.leaveAppForm, site),
   "set-theme": operatorHandlers(themes.setThemeForm, site),
   "remove-theme": operatorHandlers(themes.removeThemeForm, site),
+  "change-policy": operatorHandlers(policies.changePolicyForm, site),
+  "undo-policy": operatorHandlers(policies.undoPolicyForm, site),
+  "end-event": operatorHandlers(policies.endEventForm, site),
 }
 
 type Named = { params: Promise<{ form: string }> }

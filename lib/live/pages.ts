@@ -8,6 +8,7 @@ import type { InboxMessage } from "@/lib/store/inbox"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
 import { askedBy } from "@/lib/web/apps/asked"
 import { operatorOf } from "@/lib/web/console/operator"
+import { type PolicyView, policyViewOf } from "@/lib/web/console/policy-view"
 import { readQuery } from "@/lib/web/console/query"
 import { type SeatView, seatsOf } from "@/lib/web/console/seats"
 import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
@@ -129,10 +130,20 @@ export async function operatorConsole(asked: Record<string, unknown>): Promise<W
   const operators = await seatsOf(operator, here)
   return { ...(await consoleViewOf(readQuery(asked), asked.done, here.core)), operators }
 }
+
+/** The firewall's policy as the page's address asks for it; undefined for everyone but operators. */
+export async function operatorPolicy(asked: Record<string, unknown>): Promise<PolicyView | undefined> {
+  const here = await site()
+  const operator = await operatorOf(await viewer(), here)
+  return operator && policyViewOf(asked, operator, await seatsOf(operator, here), here.core)
+}
 type WholeConsole = ConsoleView & { operators: SeatView[] }
 
 /** The ISO codes of the countries that a newcomer's phone may be from, or "all". */
-export const smsCountries = async (): Promise<readonly string[] | "all"> => (await running()).env.SMS_COUNTRIES
+export async function smsCountries(): Promise<readonly string[] | "all"> {
+  const { countries } = (await site()).core
+  return countries === "all" ? countries : [...countries]
+}
 
 /**
  * The newest text messages, of one number if given. `closed` unless the inbox is the sender; `locked` where it has a

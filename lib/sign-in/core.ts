@@ -18,6 +18,8 @@ import type { Sms } from "@/lib/delivery/sms"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Console } from "@/lib/firewall/console"
 import type { Firewall } from "@/lib/firewall/firewall"
+import type { KeptPolicy } from "@/lib/firewall/versions/kept"
+import type { PolicyVersions } from "@/lib/firewall/versions/versions"
 import type { Work, Worker } from "@/lib/firewall/work"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { DrainingBudgets } from "@/lib/limits/draining-budgets"
@@ -82,6 +84,8 @@ export type Core = {
   /** What a browser can bring instead of a captcha token. */
   work: Work
   firewall: Firewall
+  /** What operators made of its policy: every version, and what of them is in force. */
+  policies: { versions: PolicyVersions; kept: KeptPolicy }
   /** What operators see of the firewall's ledger. */
   console: Console
   sms: Sms

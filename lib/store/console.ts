@@ -1,7 +1,8 @@
 import type { Level } from "@/lib/firewall/books/mode"
 import type { Console, LedgerEntry, LedgerQuery, OutcomeFilter, RuleTraffic, Traffic } from "@/lib/firewall/console"
+import { notSent } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
-import { notSent } from "@/lib/store/ledger"
+import { pastOf } from "@/lib/store/past"
 import { Prisma } from "@/prisma/generated/client"
 
 const left = Prisma.sql`d."outcome" NOT IN (${Prisma.join(notSent)})`
@@ -44,6 +45,8 @@ const over = (db: Database, unit: "hour" | "day", since: Date) => db.$queryRaw<(
 
 /** Reads the ledger in Postgres for the operator's console. */
 export const consoleOf = (db: Database): Console => ({
+  past: (since, most) => pastOf(db, since, most),
+
   byHour: (since) => over(db, "hour", since),
   byDay: (since) => over(db, "day", since),
 

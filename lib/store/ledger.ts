@@ -1,11 +1,12 @@
 import { hidesAccounts } from "@/lib/account/realm"
-import type {
-  Fate,
-  FateNews,
-  Ledger,
-  SettledDecision,
-  ToldDecision,
-  VerifiedDecision,
+import {
+  type Fate,
+  type FateNews,
+  type Ledger,
+  notSent,
+  type SettledDecision,
+  type ToldDecision,
+  type VerifiedDecision,
 } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import type { Folds } from "@/lib/store/folds"
@@ -22,9 +23,6 @@ const follows: Record<Fate, readonly Fate[]> = {
   delivered: ["admitted", "unknown", "accepted", "sent"],
   undelivered: ["admitted", "unknown", "accepted", "sent"],
 }
-
-/** Outcomes of what did not leave. */
-export const notSent = ["refused", "decoy", "not-sent"]
 
 const hiding = Object.entries(hidesAccounts).flatMap(([realm, hides]) => (hides ? [realm] : []))
 

@@ -68,5 +68,5 @@ export async function atConsole(options: TestOptions = {}) {
     return read.success ? form.run(read.data, operator, auth.core) : { problems: read.error.issues }
   }
   const deeds = async () => (await auth.core.events.list(id, 20)).filter(({ kind }) => kind.startsWith("console-"))
-  return { auth, site, post, deeds, id }
+  return { auth, site, post, deeds, id, operator }
 }

@@ -78,6 +78,7 @@ export type TestOptions = Partial<
   identifiers?: (now: () => Date) => Identifiers
   sms?: Sms
   firewall?: Partial<Parts["firewall"]>
+  ceiling?: number
   origins?: string[]
   patience?: Duration
   /** Goes on with the data of the test so far, as a second process would. */
@@ -146,6 +147,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     sms: options.sms ?? keep,
     lookUp: options.lookUp,
     firewall: { enforce: true, policy: firewallPolicy, ...options.firewall },
+    ceiling: options.ceiling ?? 1200,
     limits: options.limits ?? (await testLimits()),
     passwords: options.passwords ?? { ...cheapArgon2, isCommon: isCommonPassword },
     apiKeyPrefix: "sk_test_",

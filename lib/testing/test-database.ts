@@ -102,6 +102,7 @@ const tables = [
   "OperatorEntry",
   "LineTypeAnswer",
   "Theme",
+  "PolicyVersion",
 ]
 
 async function open(): Promise<OpenDatabase> {

@@ -33,6 +33,9 @@ export type FormName =
   | "leave-app"
   | "set-theme"
   | "remove-theme"
+  | "change-policy"
+  | "undo-policy"
+  | "end-event"
 
 /** Where a form is posted to: `app/do/[form]` answers there. */
 export const formUrl = (name: FormName): string => `/do/${name}`

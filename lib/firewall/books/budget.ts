@@ -13,12 +13,13 @@ export type Budget = BudgetName & { limit: Micros }
 /** The budgets of a message that was asked for at this time: for all, its country and its whitelabel, by hour and day. */
 export function budgetsOf(
   { at, country, whitelabelId }: Pick<Message, "at" | "country" | "whitelabelId">,
-  { budgets }: FirewallPolicy,
+  { budgets, special = {} }: FirewallPolicy,
 ): Budget[] {
+  const of = (name: string, usual: BudgetPolicy) => byHourAndDay(name, special[name] ?? usual, at)
   return [
-    ...byHourAndDay("all", budgets.all, at),
-    ...(country ? byHourAndDay(`country:${country}`, budgets.country, at) : []),
-    ...byHourAndDay(`whitelabel:${whitelabelId}`, budgets.whitelabel, at),
+    ...of("all", budgets.all),
+    ...(country ? of(`country:${country}`, budgets.country) : []),
+    ...of(`whitelabel:${whitelabelId}`, budgets.whitelabel),
   ]
 }
 

@@ -82,6 +82,9 @@ export type Decision = {
 /** What became of a message, in the order in which it can happen. States only move forward. */
 export type Fate = "admitted" | "not-sent" | "unknown" | "accepted" | "sent" | "delivered" | "undelivered"
 
+/** Outcomes of what did not leave. */
+export const notSent = ["refused", "decoy", "not-sent"]
+
 /** What a sender tells of a message. */
 export type FateNews = { fate: Fate; at: Date; sender?: string; messageId?: string }
 

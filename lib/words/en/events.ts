@@ -34,5 +34,9 @@ export const events = {
   "console-phone-change-released": "Console: a change of phone was allowed to continue ({reason})",
   "console-theme-set": "Console: the theme of {reason} was set",
   "console-theme-removed": "Console: the theme of {reason} was removed",
+  "console-policy-changed": "Console: the policy was changed to {reason}",
+  "console-policy-event-announced": "Console: an event was announced by {reason} of the policy",
+  "console-policy-event-ended": "Console: an event was ended by {reason} of the policy",
+  "console-policy-undone": "Console: the policy was undone by {reason}",
   times: "{what}, {count} times within a minute",
 }

@@ -35,5 +35,9 @@ export const events: Record<keyof typeof english, string> = {
   "console-phone-change-released": "控制台：已准許繼續更改電話（{reason}）",
   "console-theme-set": "控制台：已設定 {reason} 的主題",
   "console-theme-removed": "控制台：已移除 {reason} 的主題",
+  "console-policy-changed": "控制台：已更改政策（{reason}）",
+  "console-policy-event-announced": "控制台：已公布活動（政策 {reason}）",
+  "console-policy-event-ended": "控制台：已結束活動（政策 {reason}）",
+  "console-policy-undone": "控制台：已還原政策（{reason}）",
   times: "{what}（一分鐘內 {count} 次）",
 }

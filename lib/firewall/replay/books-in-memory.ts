@@ -4,7 +4,7 @@ import type { Exposure } from "@/lib/firewall/books/exposure"
 import { peace } from "@/lib/firewall/books/mode"
 import type { Decision } from "@/lib/firewall/ledger/ledger"
 import type { OperatorList } from "@/lib/firewall/operator-list"
-import { type Page, pages } from "./pages"
+import { type Page, pages } from "@/lib/firewall/replay/pages"
 
 /** Books that one process keeps to itself, with what a simulation asks of them beside. */
 export type BooksInMemory = Books & {
