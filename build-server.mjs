@@ -29,6 +29,8 @@ await build({
     "next",
     "pg-native",
     "pglite-prisma-adapter",
+    "pino",
+    "prom-client",
     "redis",
     "twilio",
   ],

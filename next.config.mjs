@@ -5,7 +5,7 @@ import { everywhere, inProduction, ofThreads, withoutPages } from "./lib/http/an
 
 // What proxy.ts keeps out, word for word: an answer has the one policy or the other, never two and never none.
 const noPage =
-  "/((?:api/|v1/|v3/|auth/|oauth/|apikey(?:/|$)|\\.well-known/|do/|webhooks/|cron/|health/|_next/static/|_next/image|icon\\.svg$|dev/inbox\\.json$|openapi\\.json$).*)"
+  "/((?:api/|v1/|v3/|auth/|oauth/|apikey(?:/|$)|\\.well-known/|do/|webhooks/|cron/|health/|metrics$|_next/static/|_next/image|icon\\.svg$|dev/inbox\\.json$|openapi\\.json$).*)"
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -23,6 +23,8 @@ const config = {
     "libphonenumber-js",
     "pg",
     "pglite-prisma-adapter",
+    "pino",
+    "prom-client",
     "redis",
     "twilio",
   ],

@@ -30,6 +30,6 @@ const notAllowed = (policy: string) =>
 // here has the policy of next.config.mjs, which names the same paths. Prefetches are answers like others.
 export const config = {
   matcher: [
-    "/((?!api/|v1/|v3/|auth/|oauth/|apikey(?:/|$)|\\.well-known/|do/|webhooks/|cron/|health/|_next/static/|_next/image|icon\\.svg$|dev/inbox\\.json$|openapi\\.json$).*)",
+    "/((?!api/|v1/|v3/|auth/|oauth/|apikey(?:/|$)|\\.well-known/|do/|webhooks/|cron/|health/|metrics$|_next/static/|_next/image|icon\\.svg$|dev/inbox\\.json$|openapi\\.json$).*)",
   ],
 }

@@ -3,6 +3,7 @@ import type { Passwords } from "@/lib/account/password"
 import type { Identifiers } from "@/lib/account/provider"
 import type { Sms } from "@/lib/delivery/sms"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
+import type { BooksNews } from "@/lib/firewall/books/news"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { type LineType, type LineTypes, nobodyToAsk } from "@/lib/firewall/line-types"
@@ -75,6 +76,8 @@ export type Parts = {
   ceiling: number
   /** Tells what kind of line a number is, for money. Undefined where nobody is asked. */
   lookUp?: ((e164: string) => Promise<LineType>) | undefined
+  /** Hears what the firewall decided and counted, once it is kept. */
+  hear?: ((news: BooksNews) => void) | undefined
   /** Redis, where there is one. */
   limits: Limits | undefined
 }
@@ -120,8 +123,8 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceilin
       get policy() {
         return kept.current().policy
       },
-      books: books(db),
-      ledger: ledger(db, counts.decision),
+      books: books(db, parts.hear),
+      ledger: ledger(db, counts.decision, parts.hear),
       lists: operatorLists(db),
     },
     policies: { versions, kept },

@@ -2,6 +2,7 @@ import { createPrivateKey } from "node:crypto"
 import { z } from "zod"
 import { oauthClients } from "@/lib/env-clients"
 import { needSenders, type SenderName, senderShape } from "@/lib/env-senders"
+import { logLevels } from "@/lib/outside/log"
 
 const postgres = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
 const isoCountry = z
@@ -43,6 +44,13 @@ const json = <T extends z.ZodType>(shape: T) =>
 
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" })
 
+/** As Standard Webhooks writes a secret. */
+function isWebhookSecret(text: string): boolean {
+  const coded = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1]
+  const size = coded ? Buffer.from(coded, "base64").length : 0
+  return size >= 24 && size <= 64
+}
+
 function isP256(pem: string): boolean {
   try {
     return createPrivateKey(pem).asymmetricKeyDetails?.namedCurve === "prime256v1"
@@ -82,6 +90,13 @@ const shape = z.object({
   SECRET_KEY_NEXT: secret.optional(),
   ...senderShape,
   INBOX_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
+  ALERT_WEBHOOK: url.optional(),
+  ALERT_WEBHOOK_SECRET: z
+    .string()
+    .refine(isWebhookSecret, "must be whsec_ and the Base64 of 24 to 64 bytes")
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
   CRON_SECRET: z.string().min(16, "must be 16 characters or more").optional(),
   CLIENT_LIFETIMES: json(clientLifetimes).default({}),
   RECAPTCHA_SITE_KEY: z.string().optional(),
@@ -168,6 +183,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (env.APPLE_CLIENT_ID || env.APPLE_SERVICE_ID)
     for (const name of ["APPLE_TEAM_ID", "APPLE_KEY_ID", "APPLE_PRIVATE_KEY"] as const)
       need(name, "Apple is asked with a secret that this signs.")
+  if (env.ALERT_WEBHOOK)
+    need("ALERT_WEBHOOK_SECRET", "Alerts are signed with it: whsec_ and $(openssl rand -base64 32)")
   if (env.RECAPTCHA_SITE_KEY) need("RECAPTCHA_SECRET_KEY", "RECAPTCHA_SITE_KEY is set, and the two go together.")
   return { ...env, SMS_PROVIDER, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` }
 }

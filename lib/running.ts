@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { alerts } from "@/lib/alerts"
 import { assemble, type Parts } from "@/lib/assemble"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, readEnv } from "@/lib/env"
@@ -8,6 +9,7 @@ import { refreshedEvery } from "@/lib/firewall/versions/kept"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
 import { type Readiness, readiness } from "@/lib/machines/readiness"
+import { setGauges } from "@/lib/metrics"
 import { openFromEnv } from "@/lib/open-from-env"
 import { argon2 } from "@/lib/outside/argon2"
 import { authenticators } from "@/lib/outside/authenticators"
@@ -16,13 +18,15 @@ import { systemNow } from "@/lib/outside/clock"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
 import { inboxSms } from "@/lib/outside/inbox-sms"
-import { describe, log } from "@/lib/outside/log"
+import { describe, log, setLogLevel } from "@/lib/outside/log"
+import type { Metrics } from "@/lib/outside/metrics"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
-import { type Senders, sendersOf } from "@/lib/senders"
+import { type Senders, sendersOf, unwatched } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
 import { cleanUp } from "@/lib/store/clean-up"
 import { clockWatch } from "@/lib/store/clock-watch"
+import { figures } from "@/lib/store/figures"
 import { type Inbox, inbox } from "@/lib/store/inbox"
 import { limitsInRedis } from "@/lib/store/limits-in-redis"
 import { lackingMigrations } from "@/lib/store/migrate"
@@ -40,6 +44,8 @@ export type Running = {
   statuses: Senders["statuses"]
   cleanUp: CleanUp
   readiness: Readiness
+  /** The figures of this process; undefined unless somebody may read them. */
+  metrics: (Pick<Metrics, "request"> & { text: () => ReturnType<Metrics["text"]> }) | undefined
   /** Keys that seal the cookie, the current one first. */
   cookiePasswords: string[]
   demoEmail: string | undefined
@@ -52,18 +58,40 @@ export type Running = {
  */
 export async function run(later: Parts["later"]): Promise<Running> {
   const env = readEnv()
+  setLogLevel(env.LOG_LEVEL)
   const secrets = await secretsOf(env)
   const keys = keyRing(secrets, env.SECRET_KEY_NEXT)
   const database = await openFromEnv(env)
   const { db } = database
-  const clock = clockWatch(db, systemNow, (event, detail) => log("warn", event, detail))
+  const clock = clockWatch(db, systemNow, (event, { problem, ...detail }) =>
+    log("warn", event, { ...detail, ...(problem !== undefined && describe(problem)) }),
+  )
   await clock.look()
   const looks = setInterval(() => void clock.look(), minutes(1)).unref()
   const { now } = clock
   const redis = env.REDIS_URL
     ? limitsInRedis(env.REDIS_URL, ({ name }) => log("warn", "redis-unreachable", { name }))
     : undefined
-  const { sms, statuses, lookUp } = sendersOf(env, now, (event, detail) => log("warn", event, detail))
+  const metrics = env.METRICS_TOKEN ? (await import("@/lib/outside/metrics")).metrics() : undefined
+  const figuresNow = figures(db, now)
+  const alerting =
+    env.ALERT_WEBHOOK && env.ALERT_WEBHOOK_SECRET
+      ? alerts({
+          db,
+          webhook: { url: env.ALERT_WEBHOOK, secret: env.ALERT_WEBHOOK_SECRET },
+          now,
+          origin: env.APP_URL,
+          policy: firewallPolicy,
+          warn: (event, detail) => log("error", event, detail),
+        })
+      : undefined
+  const lookForAlerts = () => void alerting?.look().catch((problem) => log("warn", "out-of-reach", describe(problem)))
+  const alertLooks = alerting && setInterval(lookForAlerts, minutes(5)).unref()
+  const warnOfSender = (event: string, detail: Record<string, unknown>) => {
+    log("warn", event, detail)
+    if (event.startsWith("sender-")) alerting?.sender(event, String(detail.sender))
+  }
+  const { sms, statuses, lookUp } = sendersOf(env, now, warnOfSender, metrics?.sender)
   const box = inbox(db, newId)
   const messages = sms ? undefined : box
   const { hostname } = new URL(env.APP_URL)
@@ -86,11 +114,15 @@ export async function run(later: Parts["later"]): Promise<Running> {
       ? recaptcha(recaptchaSettings(env, hostname), (event) => log("warn", event))
       : noCaptcha,
     work: proofOfWork(keys),
-    sms: sms ?? inboxSms(box.keep, now),
+    sms: sms ?? (metrics?.sender ?? unwatched)("inbox", inboxSms(box.keep, now)),
     lookUp,
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: firewallPolicy },
     ceiling: env.SMS_DAY_CEILING,
     limits: redis,
+    hear(news) {
+      metrics?.hear(news)
+      alerting?.hear(news)
+    },
     passwords: { ...argon2(), isCommon: isCommonPassword },
     authenticators,
     apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",
@@ -110,6 +142,8 @@ export async function run(later: Parts["later"]): Promise<Running> {
   const close = async () => {
     clearInterval(looks)
     clearInterval(refreshes)
+    clearInterval(alertLooks)
+    await alerting?.settled()
     await redis?.close()
     await database.close()
   }
@@ -120,6 +154,11 @@ export async function run(later: Parts["later"]): Promise<Running> {
     statuses,
     cleanUp: cleanUp(db),
     readiness: ready,
+    metrics: metrics && {
+      request: metrics.request,
+      text: () =>
+        metrics.text(async (gauges) => setGauges(gauges, await figuresNow(), firewallPolicy, -clock.distance())),
+    },
     cookiePasswords,
     demoEmail,
     close,

@@ -19,11 +19,21 @@ export type Senders = {
   lookUp: ((e164: string) => Promise<LineType>) | undefined
 }
 
-/** The senders that the environment lists, in its order. */
-export function sendersOf(env: Env, now: Now, warn: Warn): Senders {
+/** Watches a sender at its work. */
+type Watched = (name: string, sms: Sms) => Sms
+export const unwatched: Watched = (_, sms) => sms
+
+/** The senders that the environment lists, in its order, each of them watched. */
+export function sendersOf(env: Env, now: Now, warn: Warn, watched: Watched = unwatched): Senders {
   const accounts = env.SMS_PROVIDER.flatMap((name) => (name === "inbox" ? [] : [twilioAccount(env, name)]))
   const list = accounts.map((account): Sender => {
-    return { name: account.name, sms: twilioSms(account, (detail) => warn("twilio", detail)) }
+    return {
+      name: account.name,
+      sms: watched(
+        account.name,
+        twilioSms(account, (detail) => warn("twilio", detail)),
+      ),
+    }
   })
   const [first, ...rest] = list
   const statusWarn = (detail: Record<string, unknown>) => warn("twilio-price", detail)

@@ -56,7 +56,7 @@ const elsewhere: Named[] = [
   ..."/v3/auctions/1/ /v3/auctions?limit=%zz /v3/auctions?limit=1%00 /auth/nowhere?x /webhooks/twilio/status".split(
     " ",
   ),
-  ..."/cron/clean-up /cron/nowhere /health/live /health/ready /health/x /openapi.json /_next/static/none.js /do/check-email".split(
+  ..."/cron/clean-up /cron/nowhere /health/live /health/ready /health/x /metrics /openapi.json /_next/static/none.js /do/check-email".split(
     " ",
   ),
 ].flatMap((target): Named[] =>
@@ -104,7 +104,9 @@ for (const [group, requestsOf] of Object.entries({ operations, elsewhere: () => 
     for (const [name, request] of requests) {
       // Each from a network of its own, so that no limit of addresses is what both agree on.
       asked += 1
-      const headers = { "x-forwarded-for": `10.${asked >> 8}.${asked & 255}.1`, ...request.headers }
+      // Else each server makes an id of its own.
+      const id = `two-servers-${String(asked).padStart(8, "0")}`
+      const headers = { "x-request-id": id, "x-forwarded-for": `10.${asked >> 8}.${asked & 255}.1`, ...request.headers }
       const [one, other] = [await ask(own.url, { ...request, headers }), await ask(next.url, { ...request, headers })]
       expect.soft(one, name).toEqual(other)
     }

@@ -1,6 +1,6 @@
 import type { Dialect } from "@/lib/dialects/operation"
 
-const exposed = "Retry-After, RateLimit, RateLimit-Policy, WWW-Authenticate"
+const exposed = "Retry-After, RateLimit, RateLimit-Policy, WWW-Authenticate, X-Request-Id"
 
 /** The headers by which a page of a listed origin may read an answer. Every answer says that it depends on the origin. */
 export function crossOrigin(request: Request, origins: ReadonlySet<string>): Record<string, string> {

@@ -2,16 +2,20 @@ import {
   type Answer,
   type Answers,
   type AnyOperation,
+  type BegunRequest,
   type Dialect,
   type DialectPath,
-  type FieldProblem,
+  type EndedRequest,
   type Method,
+  type Outcome,
   type Problem,
   refusesForeignOrigins,
 } from "@/lib/dialects/operation"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Body, readBody } from "@/lib/http/body"
 import { comeBack, inTime, isWaiting, Overdue } from "@/lib/http/in-time"
+import { queryOf } from "@/lib/http/query"
+import { requestIdOf } from "@/lib/http/request-id"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { covers } from "@/lib/session/scope"
 import type { SignedIn } from "@/lib/session/session"
@@ -20,6 +24,7 @@ import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { after, type Duration } from "@/lib/time"
 import { crossOrigin, preflight } from "./cross-origin"
+import { fieldsOf } from "./fields-of"
 import { refused } from "./refused"
 
 /** What operations run in. It is made on the first request, never while the application is built. */
@@ -33,6 +38,8 @@ export type Surroundings = {
   patience: Duration
   /** Whether a problem is that what we stand on is out of reach just now. */
   isOutage(problem: unknown): boolean
+  /** Hears that a request began, and then how it ended. Undefined where nobody listens. */
+  watch?: ((begun: BegunRequest) => (ended: EndedRequest) => void) | undefined
 }
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
@@ -46,24 +53,25 @@ export function mount(path: DialectPath, surroundings: () => Promise<Surrounding
   const { dialect } = path
   const own = methods.filter((name) => name in path)
   const allow = [...own, ...("GET" in path ? ["HEAD"] : []), "OPTIONS"].join(", ")
-  const respond =
-    (method: string): Handler =>
-    async (request, context) => {
+  const respond = (method: string): Handler => {
+    const operation = path[(method === "HEAD" ? "GET" : method) as Method]
+    const name = `${operation || method === "OPTIONS" ? method : "other"} ${path.url}`
+    return async (request, context) => {
       const around = await surroundings().catch(() => undefined)
-      const operation = path[(method === "HEAD" ? "GET" : method) as Method]
       if (!around) return toResponse(dialect.problems.broken({ kind: "broken" }, 0, {}), {})
-      const cross = crossOrigin(request, around.origins)
+      const id = requestIdOf(request.headers, around.core.newId)
+      const cross = { ...crossOrigin(request, around.origins), "X-Request-Id": id }
+      const ended = around.watch?.({ id, dialect: dialect.name, operation: name })
       if (method === "OPTIONS") return preflight(dialect, allow, cross)
-      if (!operation)
-        return toResponse(dialect.problems["no-such-method"]({ kind: "no-such-method" }, 0, {}), {
-          ...cross,
-          Allow: allow,
-        })
-      const answer = await run(dialect, operation, request, await context.params, around).catch((problem) =>
-        failed(problem, dialect, request, around),
-      )
-      return toResponse(answer, cross)
+      const answer = operation
+        ? await run(dialect, operation, request, await context.params, around).catch((problem) =>
+            failed(problem, dialect, request, around),
+          )
+        : problemOf(dialect)({ kind: "no-such-method" })
+      ended?.(answer)
+      return toResponse(answer, operation ? cross : { ...cross, Allow: allow })
     }
+  }
   return Object.fromEntries(methods.map((method) => [method, respond(method)])) as Handlers
 }
 
@@ -74,10 +82,14 @@ export function mount(path: DialectPath, surroundings: () => Promise<Surrounding
 export function nowhere(dialect: Dialect, surroundings: () => Promise<Surroundings>): Handlers {
   const missing: Handler = async (request) => {
     const around = await surroundings().catch(() => undefined)
-    const cross = around ? crossOrigin(request, around.origins) : {}
+    const id = around && requestIdOf(request.headers, around.core.newId)
+    const cross: Record<string, string> = id ? { ...crossOrigin(request, around.origins), "X-Request-Id": id } : {}
+    const ended = id ? around.watch?.({ id, dialect: dialect.name, operation: "nowhere" }) : undefined
     const asks = request.method === "OPTIONS" && request.headers.has("access-control-request-method")
     if (asks && "Access-Control-Allow-Origin" in cross) return preflight(dialect, methods.join(", "), cross)
-    return toResponse(dialect.problems["no-such-path"]({ kind: "no-such-path" }, 0, {}), cross)
+    const answer = problemOf(dialect)({ kind: "no-such-path" })
+    ended?.(answer)
+    return toResponse(answer, cross)
   }
   return Object.fromEntries(methods.map((method) => [method, missing])) as Handlers
 }
@@ -88,10 +100,10 @@ function failed(
   dialect: Dialect,
   request: Request,
   { core, isOutage, report }: Surroundings,
-): Answer {
+): Answer & Outcome {
   if (!(problem instanceof Overdue) && !isOutage(problem)) {
     report(problem)
-    return dialect.problems.broken({ kind: "broken" }, 0, {})
+    return { ...dialect.problems.broken({ kind: "broken" }, 0, {}), outcome: "failed", reason: "broken" }
   }
   core.warn("out-of-reach", problem)
   const now = core.now()
@@ -104,7 +116,7 @@ async function run(
   request: Request,
   params: Record<string, string>,
   around: Surroundings,
-): Promise<Answer> {
+): Promise<Answer & Outcome> {
   const problem = problemOf(dialect)
   const origin = request.headers.get("origin")
   if (refusesForeignOrigins(request.method) && origin !== null && !around.origins.has(origin))
@@ -133,7 +145,7 @@ async function answer(
   body: Body,
   params: Record<string, string>,
   around: Surroundings,
-): Promise<Answer> {
+): Promise<Answer & Outcome> {
   const problem = problemOf(dialect)
   const signedIn = await authenticate(dialect, operation, request.headers.get("authorization"), caller, around)
   const no = (refusal: Refusal, sent: Record<string, unknown>, who: Caller) => {
@@ -148,19 +160,17 @@ async function answer(
 
   const who = { ...caller, signedIn }
   const result = await operation.run(input.data, who, around.core)
-  return isRefusal(result) ? no(result, body.fields, who) : operation.write(result)
+  return isRefusal(result) ? no(result, body.fields, who) : { ...operation.write(result), outcome: "ok" }
 }
 
 /** How a dialect says that a request is no good. */
 const problemOf =
   ({ problems }: Dialect) =>
-  (about: Problem): Answer =>
-    (problems as Answers<Problem>)[about.kind](about as never, 0, {})
-
-function queryOf({ url }: Request): Record<string, string> {
-  const at = url.indexOf("?")
-  return at < 0 ? {} : Object.fromEntries(new URL(url).searchParams)
-}
+  (about: Problem): Answer & Outcome => ({
+    ...(problems as Answers<Problem>)[about.kind](about as never, 0, {}),
+    outcome: "invalid",
+    reason: about.kind,
+  })
 
 async function authenticate(
   dialect: Dialect,
@@ -182,16 +192,6 @@ async function authenticate(
 /** The bearer token of a request (RFC 6750, 2.1). */
 const bearerIn = (headers: Headers): string | undefined =>
   /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get("authorization") ?? "")?.[1]
-
-/** One problem a field, the first. */
-export function fieldsOf(issues: readonly { path: PropertyKey[]; message: string }[]): FieldProblem[] {
-  const first = new Map<string, string>()
-  for (const { path, message } of issues) {
-    const field = path.map(String).join(".")
-    if (!first.has(field)) first.set(field, message)
-  }
-  return [...first].map(([field, problem]) => ({ field, problem }))
-}
 
 function toResponse({ status, body, headers }: Answer, cross: Record<string, string>): Response {
   const all = { "Cache-Control": "no-store", ...cross, ...headers }

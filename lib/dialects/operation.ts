@@ -7,6 +7,18 @@ import type { Caller, Core, Member, Visitor } from "@/lib/sign-in/core"
 /** An HTTP answer in a dialect's own shape. A body of undefined is none. */
 export type Answer = { status: number; body?: unknown; headers?: Record<string, string> }
 
+/**
+ * How a request ended, for operators: answered, not well formed, refused by the core, or failed by a surprise. `reason` is the kind of
+ * the problem or refusal, `rule` the limit that refused. All are words of ours, and never the caller's.
+ */
+export type Outcome = { outcome: "ok" | "invalid" | "refused" | "failed"; reason?: string; rule?: string }
+
+/** A request that began: its id, the dialect, and the operation as its method and the path's template. */
+export type BegunRequest = { id: string; dialect: string; operation: string }
+
+/** How it ended. */
+export type EndedRequest = Outcome & { status: number }
+
 /** What is wrong with one field, in words that follow its name. */
 export type FieldProblem = { field: string; problem: string }
 
@@ -31,6 +43,8 @@ export type Answers<Union extends { kind: string }> = {
 
 /** What is common to the operations of one dialect. */
 export type Dialect = {
+  /** As operators know it. */
+  name: string
   /** Request headers that a page of another origin may send. */
   allowHeaders: string[]
   /** Who is calling, by this dialect's headers, or what is wrong with them. */

@@ -1,4 +1,4 @@
-import type { Answer, Answers, Dialect } from "@/lib/dialects/operation"
+import type { Answer, Answers, Dialect, Outcome } from "@/lib/dialects/operation"
 import type { Quota, Refusal } from "@/lib/refusal"
 import { secondsUntil } from "@/lib/time"
 
@@ -9,7 +9,7 @@ export function refused(
   sent: Record<string, unknown>,
   now: Date,
   request: Request,
-): Answer {
+): Answer & Outcome {
   const retryAfter = "retryAt" in refusal ? secondsUntil(refusal.retryAt, now) : 0
   const answer = (dialect.refusals as Answers<Refusal>)[refusal.kind](refusal as never, retryAfter, sent)
   const headers = {
@@ -17,7 +17,14 @@ export function refused(
     ...("quota" in refusal && rateLimitHeaders(refusal.quota, retryAfter)),
     ...(answer.status === 401 && { "WWW-Authenticate": challengeFor(refusal, request) }),
   }
-  return { ...answer, headers: { ...headers, ...answer.headers } }
+  const rule = "quota" in refusal ? { rule: refusal.quota.name } : {}
+  return {
+    ...answer,
+    headers: { ...headers, ...answer.headers },
+    outcome: "refused",
+    reason: refusal.kind,
+    ...rule,
+  }
 }
 
 /** draft-ietf-httpapi-ratelimit-headers-10. */

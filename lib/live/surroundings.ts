@@ -2,8 +2,10 @@ import type { Surroundings } from "@/lib/dialects/mount"
 import { clientAddress } from "@/lib/http/client-address"
 import { patience } from "@/lib/http/in-time"
 import { running } from "@/lib/live/running"
+import { watchedBy } from "@/lib/live/watch"
 import { isOutage } from "@/lib/outside/outage"
 import { report } from "@/lib/outside/report"
+import { logRequest } from "@/lib/outside/request-log"
 import type { Running } from "@/lib/running"
 
 export { report }
@@ -12,13 +14,14 @@ let made: Promise<Surroundings> | undefined
 
 /** What the dialects' operations run in. It is made on the first request. */
 export const surroundings = (): Promise<Surroundings> => {
-  made ??= running().then(({ core, env }) => ({
+  made ??= running().then(({ core, env, metrics }) => ({
     core,
     isOutage,
     patience,
     addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),
     origins: new Set([...ownOrigins(env), ...env.CORS_ORIGINS]),
     report,
+    watch: watchedBy(logRequest, metrics?.request),
   }))
   return made
 }

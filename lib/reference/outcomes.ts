@@ -1,4 +1,4 @@
-import { fieldsOf } from "@/lib/dialects/mount"
+import { fieldsOf } from "@/lib/dialects/fields-of"
 import {
   type Answer,
   type Answers,

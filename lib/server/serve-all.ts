@@ -33,12 +33,13 @@ export async function serveAll(folder: string): Promise<void> {
   const { env, readiness, close } = await application
 
   const files = staticFiles(join(folder, ".next/static"), pages.getRequestHandler())
-  const { twilioStatus, cleanUp, live, ready } = machines
+  const { twilioStatus, cleanUp, live, ready, metrics } = machines
   const table = routeTable(mountAll(surroundings), {
     "/webhooks/twilio/status": { POST: twilioStatus },
     "/cron/clean-up": { GET: cleanUp, POST: cleanUp },
     "/health/live": { GET: async () => live() },
     "/health/ready": { GET: ready },
+    "/metrics": { GET: metrics },
   })
   const server = httpServer(listener(table, files, report))
   const stop = orderlyStop({ server, pending: work.done, close, deadline: seconds(25) })

@@ -3,7 +3,8 @@ import type { BudgetName, CapSpent, Issued, Wait, WaitName } from "@/lib/firewal
 import type { Drained } from "@/lib/firewall/books/drained"
 import type { Exposure } from "@/lib/firewall/books/exposure"
 import type { Mode } from "@/lib/firewall/books/mode"
-import type { Decision } from "@/lib/firewall/ledger/ledger"
+import type { TurnedBreaker } from "@/lib/firewall/books/news"
+import type { Decision, VerifiedDecision } from "@/lib/firewall/ledger/ledger"
 
 /** A row as it is to be, and the number of its version: one more than the one that was read. */
 type Versioned<Row> = Row & { version: number }
@@ -23,7 +24,9 @@ export type Changes = {
   decisions: (Decision & { count: number })[]
   /** Challenges that are issued with them, of each subject one, and where each is told what became of it. */
   issues: { issue: Issue; issued: Issued }[]
-  verified: { id: string; at: Date }[]
+  verified: (Pick<VerifiedDecision, "id" | "realm" | "country"> & { at: Date })[]
+  /** The breakers that tripped, and those that closed. */
+  breakers: TurnedBreaker[]
 }
 
 export const noChanges = (): Changes => ({
@@ -38,4 +41,5 @@ export const noChanges = (): Changes => ({
   decisions: [],
   issues: [],
   verified: [],
+  breakers: [],
 })

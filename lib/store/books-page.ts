@@ -60,6 +60,9 @@ export class OpenPages implements OpenBooks {
   unverified = (recipient: string) => this.toVerify.filter((decision) => namesRecipient(decision, recipient))
 
   putExposure(scope: string, exposure: Exposure) {
+    const before = this.exposure(scope)?.trippedAt ?? null
+    if (before?.getTime() !== exposure.trippedAt?.getTime())
+      this.changes.breakers.push({ scope, trippedAt: exposure.trippedAt ?? before, until: exposure.until })
     const version = put(this.exposures, scope, exposure)
     this.changes.exposures.set(scope, { scope, ...exposure, version })
   }
@@ -119,7 +122,8 @@ export class OpenPages implements OpenBooks {
 
   verify(decision: VerifiedDecision, at: Date) {
     this.toVerify.splice(this.toVerify.indexOf(decision), 1)
-    this.changes.verified.push({ id: decision.id, at })
+    const { id, realm, country } = decision
+    this.changes.verified.push({ id, realm, country, at })
   }
 
   putCredit(phone: string, at: Date) {

@@ -1,5 +1,7 @@
 import type { Challenge, Issue } from "@/lib/challenge/challenge"
 import type { Books, Names, OpenBooks } from "@/lib/firewall/books/books"
+import type { BooksNews } from "@/lib/firewall/books/news"
+import type { Changes } from "@/lib/store/books-changes"
 import { allOf, isEmpty } from "@/lib/store/books-names"
 import { OpenPages } from "@/lib/store/books-page"
 import { readBooks } from "@/lib/store/books-read"
@@ -28,16 +30,16 @@ const longest = 1000
  * The firewall's books in Postgres. Whatever waits for them in this process is read in one statement, done one after the other,
  * and written in another, so that a row that everybody needs costs one lock a batch and not one a message. The write holds only
  * where each row is as it was read. Where another machine was faster, all of it is read and done anew; after a few times so with
- * the books locked for everybody else.
+ * the books locked for everybody else. `hear` is told what was changed, once it is kept.
  */
-export const books = ({ sql }: Pick<Database, "sql">): Books => {
+export const books = ({ sql }: Pick<Database, "sql">, hear?: (news: BooksNews) => void): Books => {
   const queue: Waiting[] = []
   let isBusy = false
   const settleAll = async () => {
     isBusy = true
     while (queue.length > 0) {
       const batch = queue.splice(0, most).filter(isStillWanted)
-      if (batch.length > 0) await settle(batch, sql)
+      if (batch.length > 0) await settle(batch, sql, hear)
     }
     isBusy = false
   }
@@ -68,22 +70,29 @@ class NobodyWaits extends Error {
 }
 
 /** Does a batch of work and keeps it. Where the database refuses what one of them writes, each is done alone. */
-async function settle(batch: readonly Waiting[], sql: SqlDoor): Promise<void> {
+async function settle(
+  batch: readonly Waiting[],
+  sql: SqlDoor,
+  hear: ((news: BooksNews) => void) | undefined,
+): Promise<void> {
   try {
-    const results = await keep(batch, sql)
+    const { results, changes } = await keep(batch, sql)
+    hear?.(newsIn(changes))
     for (const [index, { resolve }] of batch.entries()) resolve(results[index] as never)
   } catch (problem) {
     if (problem instanceof WorkFailed) {
       problem.failed.reject(problem.cause)
       const others = batch.filter((one) => one !== problem.failed)
-      if (others.length > 0) await settle(others, sql)
+      if (others.length > 0) await settle(others, sql, hear)
     } else if (batch.length > 1 && isAboutData(problem)) {
-      for (const one of batch) await settle([one], sql)
+      for (const one of batch) await settle([one], sql, hear)
     } else for (const { reject } of batch) reject(problem)
   }
 }
 
-async function keep(batch: readonly Waiting[], sql: SqlDoor): Promise<unknown[]> {
+type Kept = { results: unknown[]; changes: Changes }
+
+async function keep(batch: readonly Waiting[], sql: SqlDoor): Promise<Kept> {
   for (let times = 0; times < tries; times++) {
     const done = await attempt(batch, sql)
     if (done) return done
@@ -96,8 +105,8 @@ async function keep(batch: readonly Waiting[], sql: SqlDoor): Promise<unknown[]>
   })
 }
 
-/** The results of the work, or undefined where another machine wrote first. */
-async function attempt(batch: readonly Waiting[], sql: Sql): Promise<unknown[] | undefined> {
+/** The results of the work and what it changed, or undefined where another machine wrote first. */
+async function attempt(batch: readonly Waiting[], sql: Sql): Promise<Kept | undefined> {
   const names = allOf(batch.map(({ names }) => names))
   const now = batch[0]?.now as Date
   const pages = new OpenPages(isEmpty(names) ? undefined : await readBooks(names, sql), now)
@@ -114,8 +123,13 @@ async function attempt(batch: readonly Waiting[], sql: Sql): Promise<unknown[] |
     const challenge = written.find((one) => isFor(issue, one))
     if (challenge) issued.challenge = challenge
   }
-  return results
+  return { results, changes: pages.changes }
 }
+
+const newsIn = ({ decisions, verified, modes, breakers, budgets }: Changes): BooksNews => ({
+  ...{ decisions, verified, modes, breakers },
+  budgets: [...budgets.values()].map(({ name, seen, amount }) => ({ name, spent: seen + amount })),
+})
 
 const isFor = ({ challenge }: Issue, { realm, subject }: Challenge) =>
   challenge.realm === realm && challenge.subject === subject

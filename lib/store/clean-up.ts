@@ -55,6 +55,7 @@ const rules: readonly Rule[] = [
   },
   // By then nothing is left of what it counted for: twenty half-lives of the slowest scope.
   { table: "PhoneCredit", gone: (ago) => Prisma.sql`"at" < ${ago(days(300))}` },
+  { table: "Alert", gone: (ago) => Prisma.sql`"at" < ${ago(days(90))}` },
   { table: "Budget", gone: (ago) => Prisma.sql`"endsAt" < ${ago(days(90))}` },
   { table: "LineTypeAnswer", gone: (ago) => Prisma.sql`"askedAt" < ${ago(firewallPolicy.lookup.remembered)}` },
   { table: "InboxMessage", gone: (ago) => Prisma.sql`"sentAt" < ${ago(days(7))}` },

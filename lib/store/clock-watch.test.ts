@@ -65,9 +65,12 @@ test("while the clock is wrong no text is sent; who is signed in, or holds a PIN
   expect((await wrong.call("verifyPin", { body: { email, pin: auth.pinFor(phone) } })).status).toBe(200)
 })
 
-test("a database that does not answer says nothing of the clock", async () => {
+test("a database that does not answer says nothing of the clock, and operators hear of it once", async () => {
   const { door } = connectPostgres({ url: "postgresql://nobody@127.0.0.1:1/gone" }, () => undefined)
-  const watch = clockWatch({ sql: door }, systemNow, expect.unreachable)
+  const told: string[] = []
+  const watch = clockWatch({ sql: door }, systemNow, (event) => told.push(event))
+  await watch.look()
   await watch.look()
   expect(watch.isRight()).toBe(true)
+  expect(told).toEqual(["clock-unknown"])
 })

@@ -13,24 +13,35 @@ export type ClockWatch = {
   look(): Promise<void>
   /** Whether money may be decided by it: a clock that jumped since the look before is not trusted until one finds it steady. */
   isRight(): boolean
+  /** How far the machine's clock was behind the database's at the last look; negative where it was ahead. */
+  distance(): Duration
 }
 
-/** Watches the machine's clock. `tell` hears of each look that finds it off or that it jumped, in seconds. */
+/**
+ * Watches the machine's clock. `tell` hears of each look that finds it off or that it jumped, in seconds, and of the first of several
+ * that the database did not answer.
+ */
 export function clockWatch(
   { sql: door }: Pick<Database, "sql">,
   machine: Now,
-  tell: (event: "clock-off" | "clock-wrong", detail: { seconds: number }) => void,
+  tell: (event: "clock-off" | "clock-wrong" | "clock-unknown", detail: { seconds?: number; problem?: unknown }) => void,
 ): ClockWatch {
-  let [isRight, hasLooked, offset] = [true, false, 0]
+  let [isRight, hasLooked, offset, hasFailed] = [true, false, 0, false]
   const now = () => after(machine(), offset)
   return {
     now,
     isRight: () => isRight,
+    distance: () => offset,
     async look() {
       const before = now()
-      const rows = await door.rows<{ at: Date }>(sql`SELECT clock_timestamp() AS "at"`).catch(() => [])
+      const rows = await door.rows<{ at: Date }>(sql`SELECT clock_timestamp() AS "at"`).catch((problem: unknown) => {
+        if (!hasFailed) tell("clock-unknown", { problem })
+        hasFailed = true
+        return []
+      })
       const [row] = rows
       if (!row) return
+      hasFailed = false
       const jump = outside(row.at, before, now())
       offset += jump
       isRight = !hasLooked || Math.abs(jump) <= bounds.wrong

@@ -1,4 +1,5 @@
 import { hidesAccounts } from "@/lib/account/realm"
+import { type BooksNews, noNews } from "@/lib/firewall/books/news"
 import {
   type Fate,
   type FateNews,
@@ -42,7 +43,11 @@ export const verifyDecisions = (rows: readonly { id: string; at: Date }[]): Stat
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
 /** What becomes of the firewall's decisions, in Postgres. What did not get past the door is handed to the process's queue of folds. */
-export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decision"]): Ledger {
+export function ledger(
+  { sql: door }: Pick<Database, "sql">,
+  count: Folds["decision"],
+  hear?: (news: BooksNews) => void,
+): Ledger {
   const hearAll = inBatches(async (heard: readonly Heard[]) => {
     for (const lot of apart(heard))
       await door.run(hearing(lot)).catch((problem: unknown) => {
@@ -52,7 +57,10 @@ export function ledger({ sql: door }: Pick<Database, "sql">, count: Folds["decis
       })
   })
   return {
-    count,
+    async count(decision) {
+      await count(decision)
+      hear?.({ ...noNews, decisions: [{ ...decision, count: 1 }] })
+    },
 
     hear: (id, { fate, at, sender = null, messageId = null }) =>
       hearAll({ id, fate, at, sender, messageId, follows: follows[fate] }),

@@ -3,7 +3,13 @@ import type { AddressInfo } from "node:net"
 import { onTestFinished } from "vitest"
 
 /** A request as an outside service would see it. */
-export type Seen = { method: string; path: string; headers: IncomingMessage["headers"]; form: URLSearchParams }
+export type Seen = {
+  method: string
+  path: string
+  headers: IncomingMessage["headers"]
+  form: URLSearchParams
+  body: string
+}
 
 /**
  * An outside service on this machine, which speaks its protocol over a real socket until the test is over. `answer`
@@ -16,8 +22,9 @@ export async function localServer(
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const form = new URLSearchParams(Buffer.concat(chunks).toString("utf8"))
-    const heard = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, form }
+    const body = Buffer.concat(chunks).toString("utf8")
+    const form = new URLSearchParams(body)
+    const heard = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, form, body }
     seen.push(heard)
     answer(heard, response)
   })

@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest"
 import type { Identifiers } from "@/lib/account/provider"
 import { assemble, type Parts } from "@/lib/assemble"
 import type { Sms, TextMessage } from "@/lib/delivery/sms"
@@ -70,6 +71,7 @@ export type TestOptions = Partial<
     | "clientLifetimes"
     | "keys"
     | "limits"
+    | "hear"
     | "passwords"
   >
 > & {
@@ -80,6 +82,8 @@ export type TestOptions = Partial<
   firewall?: Partial<Parts["firewall"]>
   ceiling?: number
   origins?: string[]
+  /** Hears of each request. */
+  watch?: Surroundings["watch"]
   patience?: Duration
   /** Goes on with the data of the test so far, as a second process would. */
   sameData?: boolean
@@ -93,6 +97,16 @@ const noProviders = (now: () => Date) => identifiersOf(readEnv({}), now, () => u
 
 /** What a hash costs, and how many find room, is measured in bench/; what it promises holds at any cost. */
 const cheapArgon2 = argon2({ memoryCost: 64, timeCost: 1, parallelism: 1 }, { atOnce: 4, most: 1000 })
+
+let watchEvery: Surroundings["watch"]
+
+/** Has every application of this test watched, those too that others make for it. */
+export function watchAll(watch: Surroundings["watch"]): void {
+  watchEvery = watch
+  onTestFinished(() => {
+    watchEvery = undefined
+  })
+}
 
 let lastClock: ReturnType<typeof tickingClock> | undefined
 
@@ -148,6 +162,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     lookUp: options.lookUp,
     firewall: { enforce: true, policy: firewallPolicy, ...options.firewall },
     ceiling: options.ceiling ?? 1200,
+    hear: options.hear,
     limits: options.limits ?? (await testLimits()),
     passwords: options.passwords ?? { ...cheapArgon2, isCommon: isCommonPassword },
     apiKeyPrefix: "sk_test_",
@@ -162,6 +177,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     // How fast the machine is decides no test.
     patience: options.patience ?? minutes(10),
     isOutage,
+    watch: options.watch ?? watchEvery,
   })
   const api = mountAll(surroundings)
   return {

@@ -73,6 +73,7 @@ export async function testLimits(): Promise<Limits | undefined> {
 let redis: ReturnType<typeof limitsInRedis> | undefined
 
 const tables = [
+  "Alert",
   "Account",
   "Identity",
   "Challenge",

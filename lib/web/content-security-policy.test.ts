@@ -51,6 +51,7 @@ test.each([
   "/webhooks/twilio/status",
   "/cron/nowhere",
   "/health/ready",
+  "/metrics",
   "/_next/static/chunks/x.js",
   "/_next/image",
   "/icon.svg",

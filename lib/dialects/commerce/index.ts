@@ -12,6 +12,7 @@ import * as wire from "./wire"
 
 /** The Commerce API: emails and passwords, and keys for servers. */
 export const dialect: Dialect = {
+  name: "commerce",
   allowHeaders: [],
   caller: (_, from) => ({ realm: "commerce", audience: "commerce", client: "commerce", ...from }),
   refusals,

@@ -13,6 +13,7 @@ const apps = ["app", "admin", "stock", "browse", "settings_editor"] as const
 
 /** The GoodCity API: who calls it, what its tokens say, and how it says no. */
 export const dialect: Dialect = {
+  name: "goodcity",
   allowHeaders: [appHeader, "X-GOODCITY-APP-VERSION", "X-GOODCITY-APP-SHA", "Accept-Language"],
   caller(headers, from) {
     const named = (headers.get(appHeader) ?? "app").replace(/\.goodcity$/, "")

@@ -15,6 +15,7 @@ export const clients = ["ios", "android", "web", "ogac", "vt", "connectNGo", "za
 
 /** The Handbid V3 API: who calls it, and how it says no. */
 export const dialect: Dialect = {
+  name: "handbid",
   allowHeaders: ["X-Client-Id"],
   caller(headers, from) {
     const client = headers.get("x-client-id") ?? "web"

@@ -10,6 +10,7 @@ import * as wire from "./wire"
 
 /** Commerce's endpoints for machines and for apps that people sign in to, which speak OAuth 2 to the letter, its errors included. */
 export const dialect: Dialect = {
+  name: "oauth",
   allowHeaders: [],
   caller: (headers, from) => ({
     realm: "commerce",

@@ -10,6 +10,7 @@ import * as wire from "./wire"
 
 /** The social login API: who calls it, and how it says no. */
 export const dialect: Dialect = {
+  name: "social",
   allowHeaders: ["Client-Device-Id", "Client-Info"],
   caller(headers, from) {
     const device = deviceOf(headers.get("client-device-id"))

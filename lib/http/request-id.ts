@@ -1,0 +1,11 @@
+// At least 16 characters, so that no phone number (15 digits at most) fits; no dot, colon or @, so that no address does.
+const wellFormed = /^[A-Za-z0-9_-]{16,64}$/
+
+/**
+ * The id by which a request is found in the logs: what `X-Request-Id` says, where it is 16 to 64 letters, digits, `-` and `_`, else a new
+ * one.
+ */
+export function requestIdOf(headers: Headers, newId: () => string): string {
+  const sent = headers.get("x-request-id")
+  return sent !== null && wellFormed.test(sent) ? sent : newId()
+}

@@ -1,0 +1,57 @@
+import { toDollars } from "@/lib/firewall/money"
+import type { Alert } from "@/lib/machines/alerts"
+import type { Database } from "@/lib/store/database"
+import { sql } from "@/lib/store/sql"
+import { after, dayOf, days, hours, minutes } from "@/lib/time"
+
+/** Whether this process is the one that sends the alert of this key: of all that ask, in all processes, one is told so. */
+export async function claimAlert({ sql: door }: Pick<Database, "sql">, key: string, at: Date): Promise<boolean> {
+  const claimed = await door.run(sql`
+    INSERT INTO "Alert" ("key", "at") VALUES (${key}, ${at}::timestamptz) ON CONFLICT ("key") DO NOTHING`)
+  return claimed === 1
+}
+
+/** Below so many verified sign-ins a day's cost says little. */
+const fewest = 20
+
+/** Whether a verified sign-in costs twice as much today as it did in the seven days before. */
+export async function costAlerts({ sql: door }: Pick<Database, "sql">, now: Date): Promise<Alert[]> {
+  const today = dayOf(now)
+  const [row] = await door.rows<{ today: number | null; before: number | null }>(sql`
+    SELECT (sum(d."spent") FILTER (WHERE d."isToday") / NULLIF(sum(d."verified") FILTER (WHERE d."isToday"), 0))::float8 AS "today",
+      (sum(d."spent") FILTER (WHERE NOT d."isToday") / NULLIF(sum(d."verified") FILTER (WHERE NOT d."isToday"), 0))::float8 AS "before"
+    FROM (
+      SELECT "at" >= ${today}::timestamptz AS "isToday", sum(COALESCE("finalPrice", "reserved")) AS "spent",
+        count("verifiedAt") AS "verified"
+      FROM "Decision" WHERE "at" >= ${after(today, -days(7))}::timestamptz
+        AND "outcome" NOT IN ('refused', 'decoy', 'not-sent') GROUP BY 1) d
+    WHERE d."verified" >= ${fewest}`)
+  if (!row?.today || !row.before || row.today < 2 * row.before) return []
+  const data = { dollars: toDollars(row.today), dollarsBefore: toDollars(row.before) }
+  return [{ key: `cost:${today.toISOString().slice(0, 10)}`, type: "cost", data, why: "/admin#days" }]
+}
+
+/** How many messages must be without news before a sender is said to tell none. */
+const unheard = 10
+
+/**
+ * Senders that told nothing of the last hour's messages, and did of those of the day before. News takes minutes: younger messages are not
+ * looked at.
+ */
+export async function receiptAlerts({ sql: door }: Pick<Database, "sql">, now: Date): Promise<Alert[]> {
+  const hourAgo = after(now, -hours(1))
+  const rows = await door.rows<{ sender: string; count: number }>(sql`
+    SELECT "sender", (count(*) FILTER (WHERE "at" >= ${hourAgo}::timestamptz))::int AS "count" FROM "Decision"
+    WHERE "at" >= ${after(now, -days(1))}::timestamptz AND "at" < ${after(now, -minutes(15))}::timestamptz
+      AND "sender" IS NOT NULL AND "outcome" IN ('accepted', 'sent', 'delivered', 'undelivered')
+    GROUP BY "sender"
+    HAVING count(*) FILTER (WHERE "at" >= ${hourAgo}::timestamptz) >= ${unheard}
+      AND count(*) FILTER (WHERE "at" >= ${hourAgo}::timestamptz AND "outcome" <> 'accepted') = 0
+      AND count(*) FILTER (WHERE "at" < ${hourAgo}::timestamptz AND "outcome" <> 'accepted') > 0`)
+  return rows.map(({ sender, count }) => ({
+    key: `receipts:${sender}:${now.toISOString().slice(0, 10)}`,
+    type: "receipts",
+    data: { sender, messagesWithoutNews: count },
+    why: "/admin#decisions",
+  }))
+}
