@@ -33,11 +33,15 @@ test.each(Object.entries(tours))("a tour of %s logs a line a request, and of peo
   const lines = listen("debug")
   watchAll(logRequest)
   await tour()
-  expect(lines.length).toBeGreaterThan(5)
+  expect(lines.filter((line) => JSON.parse(line).dialect === name).length).toBeGreaterThan(3)
   for (const line of lines) {
     const { id, at, ...told } = JSON.parse(line)
     expect([id, at]).toEqual([expect.any(String), expect.any(String)])
-    expect(told).toMatchObject({ event: "request", dialect: name, operation: expect.stringMatching(/^[A-Z]+ \//) })
+    expect(told).toMatchObject({
+      event: "request",
+      dialect: expect.any(String),
+      operation: expect.stringMatching(/^[A-Z]+ \//),
+    })
     const text = JSON.stringify(told)
     for (const [kind, secret] of Object.entries(secrets)) expect(text, kind).not.toMatch(secret)
   }

@@ -54,5 +54,9 @@ export async function must(status: number, calling: Promise<CallAnswer>): Promis
   return answer
 }
 
+/** What the headers tell of the answer: all of them but the id, which each request has of its own. */
+export const headersOf = (answer: { headers: Headers }): [string, string][] =>
+  [...answer.headers].filter(([name]) => name !== "x-request-id")
+
 /** The header that shows an access token. */
 export const bearer = (accessToken: string): Record<string, string> => ({ authorization: `Bearer ${accessToken}` })

@@ -6,7 +6,7 @@ import { dollars } from "@/lib/firewall/money"
 import { isRefusal } from "@/lib/refusal"
 import { joinGoodCity, mobileOf } from "@/lib/testing/goodcity-people"
 import { ask, neighbour, policy, target, tight } from "@/lib/testing/goodcity-strangers"
-import { elsewhere, google, person } from "@/lib/testing/people"
+import { elsewhere, google, headersOf, person } from "@/lib/testing/people"
 import { countingAuth } from "@/lib/testing/round-trips"
 import { type TestAuth, type TestOptions, testAuth } from "@/lib/testing/test-auth"
 import { days, hours, minutes } from "@/lib/time"
@@ -95,7 +95,7 @@ async function heard(holder: (typeof holders)[number], { options, prepare, addre
     answers.push({
       path,
       status,
-      headers: [...headers],
+      headers: headersOf({ headers }),
       errors: body.errors,
       form: body.otp_auth_key?.length,
       statements,

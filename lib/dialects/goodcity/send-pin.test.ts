@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { Delivery } from "@/lib/delivery/sms"
 import { invalidCode, joinGoodCity, keyFor, mobileOf, signUpBody, verify } from "@/lib/testing/goodcity-people"
-import { elsewhere } from "@/lib/testing/people"
+import { elsewhere, headersOf } from "@/lib/testing/people"
 import { type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { statementsDuring } from "@/lib/testing/test-database"
 import { hours, minutes, seconds } from "@/lib/time"
@@ -78,7 +78,7 @@ test("known and unknown get the same: answers, headers, waits and limits, call b
     const heard: unknown[] = []
     for (let call = 0; call < 12; call++) {
       const { status, headers, body } = await sendPin(auth, number)
-      heard.push({ status, headers: [...headers], errors: body.errors, form: body.otp_auth_key?.length })
+      heard.push({ status, headers: headersOf({ headers }), errors: body.errors, form: body.otp_auth_key?.length })
       auth.pass(call % 2 ? seconds(20) : minutes(9))
     }
     auth.pass(hours(24))

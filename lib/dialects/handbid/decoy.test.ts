@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { elsewhere, join, person, wrong } from "@/lib/testing/people"
+import { elsewhere, headersOf, join, person, wrong } from "@/lib/testing/people"
 import { type CallAnswer, type TestAuth, testAuth } from "@/lib/testing/test-auth"
 import { hours, minutes, seconds } from "@/lib/time"
 
@@ -20,7 +20,7 @@ async function both() {
   }
   return { auth, compare }
 }
-const answerOf = ({ status, text, headers }: CallAnswer) => ({ status, text, headers: [...headers] })
+const answerOf = (answer: CallAnswer) => ({ status: answer.status, text: answer.text, headers: headersOf(answer) })
 const guess = (auth: TestAuth) => (email: string, address: string) =>
   auth.call("verifyPin", { body: { email, pin: "000000" }, address })
 const resend = (auth: TestAuth) => (email: string, address: string) =>
