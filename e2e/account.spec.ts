@@ -21,8 +21,8 @@ test("the account page says where I am signed in, and ends one session of anothe
   await expect(sessions.first()).toContainText(/last seen now, \d+ \w+ \d{4}, \d\d:\d\d/)
   await expect(page.getByRole("main")).not.toContainText(prefix)
 
-  await page.getByRole("button", { name: "Sign out this one" }).click()
-  await expect(page.getByRole("status").first()).toHaveText("That one is signed out.")
+  await page.getByRole("button", { name: "Sign out this device" }).click()
+  await expect(page.getByRole("status").first()).toHaveText("That device is signed out.")
   await expect(records(page, "Where you are signed in")).toHaveCount(1)
 })
 
@@ -40,7 +40,7 @@ test("signing in again in the same browser leaves no session behind that nobody 
   await send("/do/verify-pin", { pin: await api.pin(member) })
   await page.goto("/account")
   await expect(records(page, "Where you are signed in")).toHaveCount(2)
-  await expect(records(page, "What happened lately").filter({ hasText: "a new sign-in took its place" })).toHaveCount(1)
+  await expect(records(page, "Recent activity").filter({ hasText: "a new sign-in took its place" })).toHaveCount(1)
 })
 
 test("a new API key is shown once, and never in an address", async ({ page, member, api }) => {
@@ -78,7 +78,7 @@ test("a wrong PIN is among what happened lately", async ({ page, member, api }) 
   await expect(summary(page)).toContainText("That PIN is wrong")
   await enterPin(page, await api.pin(member))
   await expect(page).toHaveURL("/account")
-  await expect(records(page, "What happened lately").nth(1)).toContainText("A wrong PIN was refused")
+  await expect(records(page, "Recent activity").nth(1)).toContainText("A wrong PIN was refused")
 })
 
 /** The new phone of somebody: a number that is in no other test. */
@@ -124,7 +124,7 @@ test("where the old phone's PIN could not be sent, the page says so", async ({ p
   ).toBeVisible()
   await page.getByLabel("PIN from the new phone").fill(await api.pin(other))
   await page.getByRole("button", { name: "Continue" }).click()
-  await expect(page.getByText("We have yet to send a PIN to the old number")).toBeVisible()
+  await expect(page.getByText("We have not sent a PIN to the old number")).toBeVisible()
 })
 
 test("a phone number that is none is not taken, and the page says why", async ({ page, member, api }) => {

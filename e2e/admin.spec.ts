@@ -110,7 +110,7 @@ test("a blocked prefix gets no message from then on, and the account's record te
     .click()
   await expect(list.getByRole("listitem").filter({ hasText: `${prefix}…` })).toHaveCount(0)
   await page.goto("/account")
-  await expect(page.getByRole("region", { name: "What happened lately" })).toContainText(`prefix ${prefix} was blocked`)
+  await expect(page.getByRole("region", { name: "Recent activity" })).toContainText(`prefix ${prefix} was blocked`)
 })
 
 test("an operator blocks numbers where they see them, after a second press, and an own number is refused", async ({

@@ -79,7 +79,7 @@ test("somebody else's app is told nothing unless the person allows it, and asks 
   await typeEmail(page, member)
   await expect(page).toHaveURL("/sign-in/pin")
   await enterPin(page, await api.pin(member))
-  await expect(page.getByRole("heading", { name: "The Forum wants to know you" })).toBeFocused()
+  await expect(page.getByRole("heading", { name: "The Forum asks who you are" })).toBeFocused()
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3)
   await page.getByRole("button", { name: "Do not allow" }).click()
   await says(page, "Not signed in: access_denied")
@@ -114,6 +114,6 @@ test("a link that wants somebody signed out asks first, and leads back to the ap
 test("an app that sends people with an address that is not its own is told of, and not answered", async ({ page }) => {
   const asked = new URLSearchParams({ client_id: apps.own.id, redirect_uri: "https://evil.example/callback" })
   await page.goto(`/oauth/authorize?${asked}`)
-  await says(page, "This link is not in order")
+  await says(page, "This link does not work")
   await expect(page).toHaveURL(/^http:\/\/localhost/)
 })

@@ -101,7 +101,7 @@ test("ten tries are enough for one address, and the eleventh hears that the netw
   }
   await enterEmail(page, person)
   await expect(summary(page)).toContainText(
-    /Your network asked us for a lot in a short time. Use another network, such as mobile data, or try again (in|at) \d+/,
+    /There were many requests from your network in a short time. Use another network, such as mobile data, or try again (in|at) \d+/,
   )
   await expect(page.getByLabel("Email address")).toHaveValue(person.email)
 })

@@ -8,7 +8,7 @@ type Props = { say: Say; events: EventView[] }
 /** So many are shown at first. */
 const newest = 5
 
-/** What happened lately, refused tries included: the newest, and the older ones folded away. */
+/** Recent activity, refused tries included: the newest, and the older ones folded away. */
 export function RecentEvents({ say, events }: Props) {
   const older = events.slice(newest)
   return (

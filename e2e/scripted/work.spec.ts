@@ -29,7 +29,7 @@ test("the work can be stopped: then the page says when to try again", async ({ p
   await page.addInitScript(() => Object.assign(Worker.prototype, { postMessage: () => undefined }))
   await askAfterOthers(page, api, person)
   await page.getByRole("button", { name: "Stop checking" }).click()
-  await expect(page.getByText("asked us for a lot in a short time")).toBeVisible()
+  await expect(page.getByText("requests from your network in a short time")).toBeVisible()
   await expect(page.getByRole("button", { name: "Stop checking" })).toHaveCount(0)
   await expect(page.getByLabel("Email address")).toHaveValue(person.email)
 })

@@ -120,7 +120,9 @@ describe("a form that did not come whole", () => {
     expect((await cookie()).flash?.problems).toEqual([{ message: { key: "problems.notWhole" } }])
     const asJson = await post(form as Form<unknown>, brokenOff(), { accept: "application/json" })
     expect(asJson.status).toBe(422)
-    expect(await asJson.json()).toEqual({ problems: [{ message: expect.stringMatching(/did not reach us whole/) }] })
+    expect(await asJson.json()).toEqual({
+      problems: [{ message: expect.stringMatching(/did not receive the whole form/) }],
+    })
     expect(await isSignedIn()).toBe(true)
     await auth.settled()
     expect(auth.outbox).toHaveLength(sent)

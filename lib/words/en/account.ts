@@ -15,8 +15,8 @@ export const account = {
   thisDevice: "This device",
   lastSeen: "last seen <when></when>",
   lastSeenIn: "{place}, last seen <when></when>",
-  signOutThisOne: "Sign out this one",
-  events: "What happened lately",
+  signOutThisOne: "Sign out this device",
+  events: "Recent activity",
   when: "{ago}, {clock}",
   whenIn: "{ago}, {clock}, {place}",
   older: "Show older",
@@ -56,7 +56,7 @@ export const devices = {
 }
 
 export const done = {
-  session: "That one is signed out.",
+  session: "That device is signed out.",
   passkey: "Your passkey is added. Use it the next time you sign in.",
   "passkey-renamed": "The name of the passkey is saved.",
   "passkey-removed":
@@ -90,7 +90,7 @@ export const keys = {
   create: "Create a key",
   creating: "Creating…",
   ready: "Your key <name>{key}</name> is ready",
-  copyNow: "Copy it now: we show it once, and keep nothing that it could be read from.",
+  copyNow: "Copy it now. We show it once, and cannot show it again.",
   label: "Your new API key",
   copy: "Copy the key",
   copied: "Copied",

@@ -10,7 +10,7 @@ export const changePhone = {
   waiting: "Waiting to change your phone number",
   comingHeading: "Your phone number is about to change",
   coming:
-    "From <when>{clock}</when> on, your PINs go to the number ending in {ending}, and you are signed out everywhere but where it was asked for. If that was not you, cancel it and sign out everywhere.",
+    "From <when>{clock}</when> on, your PINs go to the number ending in {ending}, and you are signed out everywhere except on the device that asked for it. If that was not you, cancel it and sign out everywhere.",
   cancel: "Cancel the change",
 }
 
@@ -24,7 +24,7 @@ export const provePhone = {
   oldUnsent:
     "We could not send a PIN to the old number ending in <b>{ending}</b>. You can ask for it in the next step.",
   sentToOld: "The new number is yours. We sent a PIN to the old number ending in <b>{ending}</b>.",
-  yetToOld: "The new number is yours. We have yet to send a PIN to the old number ending in <b>{ending}</b>.",
+  yetToOld: "The new number is yours. We have not sent a PIN to the old number ending in <b>{ending}</b> yet.",
   hint: "6 digits, for example 123456.",
   next: "Continue",
   change: "Change my phone number",

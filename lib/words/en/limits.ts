@@ -9,11 +9,11 @@ export const limits = {
   networkTexts: "Your network asked for many text messages. Use another number or network, or try again {when}",
   placeTexts: "Networks near yours asked for many text messages. Use another number or network, or try again {when}",
   network:
-    "Your network asked us for a lot in a short time. Use another network, such as mobile data, or try again {when}",
+    "There were many requests from your network in a short time. Use another network, such as mobile data, or try again {when}",
   place:
-    "Networks near yours asked us for a lot in a short time. Use another network, such as mobile data, or try again {when}",
-  hour: "This phone number got as many text messages as it may in an hour. You can ask for another {when}",
-  day: "This phone number got as many text messages as it may in a day. You can ask for another {when}",
+    "There were many requests from networks near yours in a short time. Use another network, such as mobile data, or try again {when}",
+  hour: "This phone number had all the text messages that it may get in an hour. You can ask for another {when}",
+  day: "This phone number had all the text messages that it may get in a day. You can ask for another {when}",
   nameHour:
     "Many text messages were asked for in your name this past hour. Use a browser that you signed in with before, or try again {when}",
   nameDay:

@@ -1,7 +1,7 @@
 /** What the server said no to: what happened, what to do, and `{when}` where waiting helps. */
 export const problems = {
   broken: "Something went wrong on our side. Try again in a minute.",
-  notWhole: "The form did not reach us whole. Check your connection, then send it again.",
+  notWhole: "We did not receive the whole form. Check your connection, then send it again.",
   checkThis: "Check this and try again",
   countryNotServed: "We cannot send text messages to this country yet. Use a phone number from another country",
   lineType: "This is a landline number, or another kind that gets no text messages. Use a mobile phone number",

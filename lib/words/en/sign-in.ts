@@ -21,9 +21,9 @@ export const passkey = {
 }
 
 export const allow = {
-  title: "{name} wants to know you",
+  title: "{name} asks who you are",
   lead: "{name}, at {host}, asks to sign you in with your account here. It will know:",
-  openid: "that you have an account here, by a number of ours that says nothing else",
+  openid: "that you have an account here, by an ID that says nothing else about you",
   profile: "your name and your language",
   email: "your email address",
   phone: "your phone number",
@@ -32,7 +32,7 @@ export const allow = {
 }
 
 export const notAnApp = {
-  title: "This link is not in order",
+  title: "This link does not work",
   lead: "An app sent you here in a way that we do not know, so we cannot sign you in to it. Go back to the app and try again. If that does not help, tell whoever runs it.",
   unknown: "For its developers: client_id names no client with redirect URIs.",
   wrongAddress: "For its developers: redirect_uri is missing, or not registered exactly as it was sent.",
@@ -78,7 +78,7 @@ export const pin = {
   heading: "Check your phone",
   sentAgain: "We sent the PIN again.",
   sent: "We sent a 6-digit PIN to the number ending in\u00a0<b>{ending}</b>.",
-  unsent: "We have yet to send a 6-digit PIN to the number ending in\u00a0<b>{ending}</b>.",
+  unsent: "We have not sent a 6-digit PIN to the number ending in\u00a0<b>{ending}</b> yet.",
   changeNumber: "Change number",
   who: "You are signing in as <email>{typed}</email>.",
   otherEmail: "Use a different email",
@@ -100,8 +100,8 @@ export const noText = {
   lostNumber: "If the number ending in {ending} is not yours any more, change it on a device where you are signed in.",
   phoneOn: "Make sure that your phone is on, has a signal, and does not block unknown senders.",
   sendAgain: "Send the PIN again. If the first message comes late, its PIN still works.",
-  later: "Go where the signal is better, or sign in later.",
-  laterOr: "Go where the signal is better, or sign in later. Or <start>sign in another way</start>.",
+  later: "Move to where the signal is better, or sign in later.",
+  laterOr: "Move to where the signal is better, or sign in later. Or <start>sign in another way</start>.",
   takesAMinute: "A text message can take a minute.",
   ask: "Check what happened to it",
   left: "We sent your text message. The phone network can take a few minutes to deliver it.",

@@ -22,7 +22,7 @@ export const problems: Record<keyof typeof english, string> = {
   wrongPassword: "電郵地址或密碼不正確",
   permissionDenied: "你不可授予此權限",
   permissionUnknown: "沒有這個權限",
-  passkeyUnknown: "此通行密鑰未能開啟這裡的任何帳戶。請使用另一個通行密鑰，或使用你的電郵地址登入",
+  passkeyUnknown: "此通行密鑰未能開啟這裏的任何帳戶。請使用另一個通行密鑰，或使用你的電郵地址登入",
   passkeyLate: "時間過長，請再試一次",
   passkeyElsewhere: "此通行密鑰屬於另一個網站。請使用另一個通行密鑰，或使用你的電郵地址登入",
   passkeyUnverified: "你的裝置未有確認是你本人。請為裝置設定螢幕鎖定，或使用你的電郵地址登入",

@@ -26,8 +26,8 @@ export const passkey: Same<typeof english.passkey> = {
 
 export const allow: Same<typeof english.allow> = {
   title: "{name} 希望取得你的資料",
-  lead: "{name}（{host}）要求以你在這裡的帳戶登入。它將會知道：",
-  openid: "你在這裡有帳戶，以一個不含其他資料的編號識別",
+  lead: "{name}（{host}）要求以你在這裏的帳戶登入。它將會知道：",
+  openid: "你在這裏有帳戶，以一個不含其他資料的編號識別",
   profile: "你的姓名及語言",
   email: "你的電郵地址",
   phone: "你的電話號碼",
@@ -37,7 +37,7 @@ export const allow: Same<typeof english.allow> = {
 
 export const notAnApp: Same<typeof english.notAnApp> = {
   title: "這個連結有問題",
-  lead: "一個應用程式將你帶到這裡，但我們不認識它的要求，因此未能讓你登入。請返回該應用程式再試一次。如仍然不行，請通知其營運者。",
+  lead: "一個應用程式將你帶到這裏，但我們不認識它的要求，因此未能讓你登入。請返回該應用程式再試一次。如仍然不行，請通知其營運者。",
   unknown: "開發人員請注意：client_id 並非已登記重新導向網址的用戶端。",
   wrongAddress: "開發人員請注意：沒有提供 redirect_uri，或與登記的網址不完全相同。",
 }
