@@ -13,6 +13,9 @@ const draft = (page: Page) => page.getByRole("region", { name: "Not saved yet" }
 const save = (page: Page) => page.getByRole("button", { name: "Save this change" }).click()
 const said = (page: Page, words: string) => expect(page.getByRole("status").filter({ hasText: words })).toBeVisible()
 
+// The policy is one for all: what changes it goes one after the other, and in one project.
+test.describe.configure({ mode: "default" })
+
 async function openPolicy(page: Page) {
   await page.goto("/admin")
   await page.getByRole("link", { name: /Change budgets/ }).click()
@@ -54,7 +57,6 @@ test("what is wrong with a change is said at its field, and what was typed stays
   await expect(field(page)).toHaveValue("400")
 })
 
-// The policy is one for all: the journeys that change it are one after the other, in one project.
 test("a change is saved, another operator's page is told of it and keeps what was typed, and an undo takes it back", async ({
   page,
   context,

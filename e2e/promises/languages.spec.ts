@@ -117,6 +117,7 @@ test.describe("19: in Hong Kong's Chinese", () => {
       await page.locator("#pin").fill(wrong)
       if (tries > 0) await page.locator("#pin").press("Enter")
       await answered
+      await expect(page.locator("#pin")).toHaveValue("")
     }
     await expect(page.locator("#pin")).toBeDisabled()
     await expectChinese()
@@ -146,7 +147,7 @@ test.describe("19: in Hong Kong's Chinese", () => {
     await page.locator("#name").fill("測試")
     await page.getByRole("checkbox").first().check()
     await press("建立密鑰")
-    await expect(page.getByText("已建立")).toBeVisible()
+    await expect(page.getByRole("heading", { name: "已建立" })).toBeVisible()
     await expect(page.getByRole("button", { name: "撤銷" })).toBeVisible()
     await page.goto("/account/sign-out-everywhere")
     await expectChinese()
