@@ -21,7 +21,7 @@ test("the account page says where I am signed in, and ends one session of anothe
   await expect(sessions.first()).toContainText(/last seen now, \d+ \w+ \d{4}, \d\d:\d\d/)
   await expect(page.getByRole("main")).not.toContainText(prefix)
 
-  await page.getByRole("button", { name: "Sign out this device" }).click()
+  await page.getByRole("button", { name: "Sign out there" }).click()
   await expect(page.getByRole("status").first()).toHaveText("That device is signed out.")
   await expect(records(page, "Where you are signed in")).toHaveCount(1)
 })

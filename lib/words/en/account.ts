@@ -15,7 +15,7 @@ export const account = {
   thisDevice: "This device",
   lastSeen: "last seen <when></when>",
   lastSeenIn: "{place}, last seen <when></when>",
-  signOutThisOne: "Sign out this device",
+  signOutThisOne: "Sign out there",
   events: "Recent activity",
   when: "{ago}, {clock}",
   whenIn: "{ago}, {clock}, {place}",

@@ -19,7 +19,7 @@ export const account: Same<typeof english.account> = {
   thisDevice: "此裝置",
   lastSeen: "上次使用：<when></when>",
   lastSeenIn: "{place}，上次使用：<when></when>",
-  signOutThisOne: "登出此裝置",
+  signOutThisOne: "在該裝置登出",
   events: "最近的活動",
   when: "{ago}（時間：{clock}）",
   whenIn: "{ago}（時間：{clock}），{place}",
