@@ -46,12 +46,25 @@ export type Authenticated =
 export type OAuthClients = {
   /** The client of this id, whether or not it has shown to be it. */
   find(id: string): Promise<OAuthClient | undefined>
+  /** Where apps that keep no secret are answered: their `redirectUris`. */
+  publicAddresses(): Promise<string[]>
   /**
    * Compares and counts in one statement: a wrong secret costs a try before anybody learns that it was wrong, and with the tries
    * used up none is looked at. Of a thousand at once no more are.
    */
   authenticate(shown: ShownSecret, now: Date): Promise<Authenticated>
 }
+
+/**
+ * Whether a page of this origin is among the addresses of apps. One that is registered as an address of the machine itself, without a port,
+ * stands for each port (RFC 8252, 7.3).
+ */
+export const hasPageAt = (origin: string, addresses: readonly string[]): boolean =>
+  addresses.some((address) => {
+    const { protocol, origin: own } = new URL(address)
+    const isNative = /^http:\/\/(127\.0\.0\.1|\[::1\])\//.test(address)
+    return protocol.startsWith("http") && (own === origin || (isNative && own === origin.replace(/:\d{1,5}$/, "")))
+  })
 
 /**
  * What is kept of a client's secret: a keyed hash, since an operator may have chosen a short one. Clients are seeded at every

@@ -25,6 +25,11 @@ export const oauthClients = ({ sql: door }: Pick<Database, "sql">): OAuthClients
       const [row] = await door.rows<OAuthClient>(sql`SELECT * FROM "OAuthClient" WHERE "id" = ${id}`)
       return row
     },
+    async publicAddresses() {
+      const rows = await door.rows<{ uri: string }>(sql`
+        SELECT unnest("redirectUris") AS "uri" FROM "OAuthClient" WHERE "secretHash" IS NULL`)
+      return rows.map(({ uri }) => uri)
+    },
     authenticate: async (shown, now) => (await plainly({ shown, now })) ?? compareAndCount(door, { shown, now }),
   }
 }
