@@ -22,6 +22,11 @@ const address = z
   .string()
   .refine(isAppAddress, "redirect_uris are https, http on the machine itself, or a scheme such as com.example.app:")
 
+const logoutReceiver = address.refine(
+  (text) => /^https?:/.test(text),
+  "backchannel_logout_uri is https, or http on the machine itself",
+)
+
 const client = z
   .object({
     id: z.string().min(1, "each client needs an id"),
@@ -31,6 +36,9 @@ const client = z
     scopes: z.array(scope).optional(),
     redirect_uris: z.array(address).default([]),
     post_logout_redirect_uris: z.array(address).default([]),
+    backchannel_logout_uri: logoutReceiver.optional(),
+    // Every logout token has `sid`, whether or not it is asked for.
+    backchannel_logout_session_required: z.boolean("backchannel_logout_session_required is true or false").optional(),
     first_party: z.boolean("first_party is true or false").default(false),
   })
   .refine(
@@ -47,6 +55,7 @@ const client = z
     redirectUris: app.redirect_uris,
     postLogoutRedirectUris: app.post_logout_redirect_uris,
     firstParty: app.first_party,
+    ...(app.backchannel_logout_uri !== undefined && { backchannelLogoutUri: app.backchannel_logout_uri }),
     ...(name !== undefined && { name }),
     ...(secret !== undefined && { secret }),
   }))

@@ -16,6 +16,8 @@ export type AppSettings = {
   name: string | null
   redirectUris: string[]
   postLogoutRedirectUris: string[]
+  /** Where it is told that a session of its people ended (OpenID Connect Back-Channel Logout 1.0); null where it is not. */
+  backchannelLogoutUri: string | null
   /** An app of our own, which nobody is asked about. */
   firstParty: boolean
 }
@@ -84,4 +86,5 @@ export const sealClients = (clients: readonly ConfiguredClient[], keys: KeyRing)
     redirectUris: app.redirectUris ?? [],
     postLogoutRedirectUris: app.postLogoutRedirectUris ?? [],
     firstParty: app.firstParty ?? false,
+    backchannelLogoutUri: app.backchannelLogoutUri ?? null,
   }))

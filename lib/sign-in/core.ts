@@ -27,6 +27,7 @@ import type { Limits } from "@/lib/limits/limits"
 import type { ApiKeys } from "@/lib/session/api-key"
 import type { AuthorizationCodes } from "@/lib/session/authorization-code"
 import type { DeviceProof } from "@/lib/session/known-device"
+import type { LogoutNotices, PostLogout } from "@/lib/session/logout-notice"
 import type { OAuthClients } from "@/lib/session/oauth-client"
 import type { Audience } from "@/lib/session/policy"
 import type { Sessions, SignedIn } from "@/lib/session/session"
@@ -69,6 +70,9 @@ export type Core = {
   oauthClients: OAuthClients
   authorizationCodes: AuthorizationCodes
   consents: Consents
+  /** Which apps have yet to be told that a session ended, and how they are. */
+  logoutNotices: LogoutNotices
+  postLogout: PostLogout
   challenges: Challenges
   guesses: Guesses
   drainingBudgets: DrainingBudgets

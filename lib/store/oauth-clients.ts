@@ -111,13 +111,15 @@ export async function seedOAuthClients(db: Database, clients: readonly OAuthClie
   const ids = clients.map(({ id }) => id)
   await db.sql.run(sql`
     WITH kept AS (
-      INSERT INTO "OAuthClient" ("id", "name", "secretHash", "scopes", "redirectUris", "postLogoutRedirectUris", "firstParty")
-      SELECT c."id", c."name", c."secretHash", c."scopes", c."redirectUris", c."postLogoutRedirectUris", c."firstParty"
-      FROM jsonb_to_recordset(${rowsOf(clients)}::jsonb) AS c ("id" text, "name" text, "secretHash" text, "scopes" text[],
-        "redirectUris" text[], "postLogoutRedirectUris" text[], "firstParty" boolean) ORDER BY c."id"
+      INSERT INTO "OAuthClient" ("id", "name", "secretHash", "scopes", "redirectUris", "postLogoutRedirectUris", "firstParty",
+        "backchannelLogoutUri")
+      SELECT c."id", c."name", c."secretHash", c."scopes", c."redirectUris", c."postLogoutRedirectUris", c."firstParty",
+        c."backchannelLogoutUri" FROM jsonb_to_recordset(${rowsOf(clients)}::jsonb) AS c ("id" text, "name" text, "secretHash" text, "scopes" text[],
+        "redirectUris" text[], "postLogoutRedirectUris" text[], "firstParty" boolean,
+        "backchannelLogoutUri" text) ORDER BY c."id"
       ON CONFLICT ("id") DO UPDATE SET "name" = EXCLUDED."name", "secretHash" = EXCLUDED."secretHash", "scopes" = EXCLUDED."scopes",
         "redirectUris" = EXCLUDED."redirectUris", "postLogoutRedirectUris" = EXCLUDED."postLogoutRedirectUris",
-        "firstParty" = EXCLUDED."firstParty"
+        "firstParty" = EXCLUDED."firstParty", "backchannelLogoutUri" = EXCLUDED."backchannelLogoutUri"
     ), gone AS (
       DELETE FROM "OAuthClient" WHERE NOT "id" = ANY(${ids}::text[])
     )
