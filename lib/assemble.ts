@@ -35,6 +35,7 @@ import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { rememberedLineTypes } from "@/lib/store/line-types"
 import { logoutNotices } from "@/lib/store/logout-notices"
+import { madeApps } from "@/lib/store/made-apps"
 import { oauthClients } from "@/lib/store/oauth-clients"
 import { operatorLists } from "@/lib/store/operator-lists"
 import { operatorSeats } from "@/lib/store/operator-seats"
@@ -115,6 +116,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceilin
     passkeys: passkeys(db),
     apiKeys: apiKeys(db),
     oauthClients: oauthClients(db),
+    madeApps: madeApps(db),
     authorizationCodes: authorizationCodes(db),
     consents: consents(db),
     logoutNotices: untold,

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isAppAddress, isWebAddress } from "@/lib/session/app-address"
 
 /** A scope as RFC 6749 writes it, in appendix A.4. */
 const scope = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces")
@@ -6,26 +7,11 @@ const scope = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no sp
 /** What an app may ask of people unless its scopes say less. */
 const ofPeople = ["openid", "profile", "email", "phone"]
 
-/**
- * Whether an app may be answered there: over TLS, on the machine itself, or by a scheme that it has from a domain of its own
- * (RFC 8252, 7). Without a fragment, and so plain that nothing has to be read twice: it is compared character by character.
- */
-function isAppAddress(text: string): boolean {
-  if (!/^[!-~]+$/.test(text) || /[#\\]/.test(text) || !URL.canParse(text)) return false
-  const { protocol, hostname, username, password } = new URL(text)
-  if (username || password) return false
-  if (protocol === "https:") return true
-  if (protocol === "http:") return ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
-  return /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+:$/.test(protocol)
-}
 const address = z
   .string()
   .refine(isAppAddress, "redirect_uris are https, http on the machine itself, or a scheme such as com.example.app:")
 
-const logoutReceiver = address.refine(
-  (text) => /^https?:/.test(text),
-  "backchannel_logout_uri is https, or http on the machine itself",
-)
+const logoutReceiver = z.string().refine(isWebAddress, "backchannel_logout_uri is https, or http on the machine itself")
 
 const client = z
   .object({

@@ -33,6 +33,9 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
       <p>
         <a href="/admin/policy">Change budgets, thresholds and countries, or announce an event</a>
       </p>
+      <p>
+        <a href="/admin/apps">Apps that people sign in to</a>
+      </p>
       {view.done && problems.length === 0 && <Announcement>{view.done}</Announcement>}
       <Banners view={view} />
       <Headline view={view} />

@@ -161,6 +161,10 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
       await page.goto(`/admin/policy${query}`)
       await expectNoFault(page)
     }
+    for (const query of ["", "?try=make&redirectUris=https:", "?done=disabled", "?refused=moved"]) {
+      await page.goto(`/admin/apps${query}`)
+      await expectNoFault(page)
+    }
   })
 
   test("on the PIN page of somebody who has an account, who asks for it again too soon and in time", async ({
