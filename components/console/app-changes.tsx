@@ -12,7 +12,9 @@ const words: Partial<Record<ChangeView["kind"], string>> = {
 export function AppChanges({ changes }: { changes: readonly ChangeView[] }) {
   return (
     <section className="panel" aria-labelledby="changes">
-      <h2 id="changes">History</h2>
+      <h2 id="changes" tabIndex={-1}>
+        History
+      </h2>
       {changes.length === 0 && <p className="empty">No app was changed here.</p>}
       <ol className="records" aria-label="Changes">
         {changes.map(({ at, kind, app, by }) => (

@@ -10,7 +10,9 @@ export function AppForm({ view: { fields, problems, isTyped } }: { view: AppsVie
   const typed = { autoComplete: "off", spellCheck: false, maxLength: 1000 } as const
   return (
     <section className="panel" aria-labelledby="new-app">
-      <h2 id="new-app">A new app</h2>
+      <h2 id="new-app" tabIndex={-1}>
+        A new app
+      </h2>
       <details open={isTyped}>
         <summary>Make an app</summary>
         <form method="post" action={formUrl("make-app")}>

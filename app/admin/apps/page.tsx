@@ -18,9 +18,11 @@ export default async function AppsPage({ searchParams }: PageProps<"/admin/apps"
       <PageTitle problems={problems}>Apps</PageTitle>
       <ErrorSummary problems={problems} />
       <h1>Apps that people sign in to</h1>
-      <p>
+      <nav aria-label="On this page" className="policy-nav">
         <a href="/admin">Back to the console</a>
-      </p>
+        <a href="#new-app">A new app</a>
+        <a href="#changes">History</a>
+      </nav>
       {done && problems.length === 0 && <Announcement isNews>{done}</Announcement>}
       {newSecret && <NewSecret secret={newSecret} />}
       <AppList apps={view.apps} />
