@@ -19,7 +19,7 @@ export function AppChanges({ changes }: { changes: readonly ChangeView[] }) {
       <ol className="records" aria-label="Changes">
         {changes.map(({ at, kind, app, by }) => (
           <li key={`${at.toISOString()} ${kind} ${app}`}>
-            <div>
+            <div className="app-words">
               <p className="record-name">
                 {app} {words[kind]}
               </p>

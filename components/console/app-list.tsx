@@ -25,7 +25,7 @@ function App({ app }: { app: AppView }) {
   const { id, name, madeBy, madeAt, disabledAt, keepsSecret, firstParty, redirectUris } = app
   return (
     <li>
-      <div id={`app-${id}`}>
+      <div id={`app-${id}`} className="app-words">
         <p className="record-name">
           <bdi>{name ?? id}</bdi>
           {disabledAt && <span className="badge">Disabled</span>}
@@ -40,7 +40,7 @@ function App({ app }: { app: AppView }) {
         <Addresses label="Told of sign-outs at" all={app.backchannelLogoutUri ? [app.backchannelLogoutUri] : []} />
         {madeAt && (
           <p className="hint">
-            Made by {madeBy}, <time dateTime={madeAt.toISOString()}>{dayAndTimeOf(madeAt)} UTC</time>
+            Made by: {madeBy}, <time dateTime={madeAt.toISOString()}>{dayAndTimeOf(madeAt)} UTC</time>
           </p>
         )}
       </div>
@@ -61,7 +61,7 @@ function App({ app }: { app: AppView }) {
 function Addresses({ label, all }: { label: string; all: readonly string[] }) {
   if (all.length === 0) return null
   return (
-    <p className="app-addresses">
+    <p>
       {label}: {all.join(" ")}
     </p>
   )

@@ -4,7 +4,7 @@ import type { NewKey } from "@/lib/web/cookie"
 /** An app's secret that was just made. It is on this page and never on another. */
 export function NewSecret({ secret: { id, name, key } }: { secret: NewKey }) {
   return (
-    <section className="announcement" aria-labelledby="new-secret-heading">
+    <section className="announcement app-words" aria-labelledby="new-secret-heading">
       <h2 id="new-secret-heading">
         The secret of <bdi>{name}</bdi>
       </h2>

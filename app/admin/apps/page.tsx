@@ -18,7 +18,7 @@ export default async function AppsPage({ searchParams }: PageProps<"/admin/apps"
       <PageTitle problems={problems}>Apps</PageTitle>
       <ErrorSummary problems={problems} />
       <h1>Apps that people sign in to</h1>
-      <nav aria-label="On this page" className="policy-nav">
+      <nav aria-label="On this page" className="console-nav">
         <a href="/admin">Back to the console</a>
         <a href="#new-app">A new app</a>
         <a href="#changes">History</a>

@@ -29,7 +29,7 @@ describe("an app that listens is told with a signed token of the session that en
     expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual(["POST /out"])
     expect(seen[0]?.headers["content-type"]).toMatch(/^application\/x-www-form-urlencoded/)
     const { sub, sid } = decodeJwt(tokens.id_token)
-    expect(await told(seen[0] as never)).toMatchObject({ sub, sid, jti: expect.stringMatching(/^[\w-]{36}$/) })
+    expect(await told(seen[0])).toMatchObject({ sub, sid, jti: expect.stringMatching(/^[\w-]{36}$/) })
     expect([await isIn(tokens), await isIn(others)]).toEqual([false, true])
   })
 
@@ -55,7 +55,7 @@ describe("an app that listens is told with a signed token of the session that en
       } else await redeem(code)
       await auth.settled()
       expect(seen).toHaveLength(1)
-      expect(await told(seen[0] as never)).toMatchObject({ sid: decodeJwt(body.id_token).sid })
+      expect(await told(seen[0])).toMatchObject({ sid: decodeJwt(body.id_token).sid })
     },
   )
 
@@ -171,7 +171,7 @@ test("a change of phone that takes effect signs its person out of apps elsewhere
   await auth.core.phoneChanges.begin({ id: "a-change", accountId, askedBy: signedIn.session.id, ...change, ...rest })
   await auth.core.phoneChanges.settle(accountId, auth.now())
   await tellApps(auth.core)
-  expect(await told(seen[0] as never)).toMatchObject({ sid: decodeJwt(tokens.id_token).sid })
+  expect(await told(seen[0])).toMatchObject({ sid: decodeJwt(tokens.id_token).sid })
 })
 
 test("an app that redeems its code in the moment of the sign-out is signed out too", async () => {
