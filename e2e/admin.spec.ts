@@ -16,7 +16,14 @@ test.describe("whoever is no operator", () => {
   }) => {
     const tryAll = async () => {
       const headers = { origin: baseURL as string }
-      for (const path of ["/admin", "/admin?span=week", "/admin/policy", "/admin/decisions.csv", "/admin/pulse"])
+      for (const path of [
+        "/admin",
+        "/admin?span=week",
+        "/admin/policy",
+        "/admin/apps",
+        "/admin/decisions.csv",
+        "/admin/pulse",
+      ])
         expect((await page.request.get(path)).status(), path).toBe(404)
       for (const form of [
         "list-numbers",
@@ -26,6 +33,10 @@ test.describe("whoever is no operator", () => {
         "change-policy",
         "undo-policy",
         "end-event",
+        "make-app",
+        "replace-app-secret",
+        "disable-app",
+        "enable-app",
       ]) {
         const answer = await page.request.post(`/do/${form}`, { headers, form: { level: "3", numbers: "US" } })
         expect(answer.status(), form).toBe(404)

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import type { Page } from "@playwright/test"
 import { startShop } from "../examples/shop.mjs"
 import { apps } from "./app"
@@ -116,4 +118,23 @@ test("an app that sends people with an address that is not its own is told of, a
   await page.goto(`/oauth/authorize?${asked}`)
   await says(page, "This link does not work")
   await expect(page).toHaveURL(/^http:\/\/localhost/)
+})
+
+test("the example shop, as a process of its own, signs a member in and out", async ({ page, member, api, baseURL }) => {
+  const { id, secret } = apps.own
+  const env = { ...process.env, ISSUER: baseURL, CLIENT_ID: id, CLIENT_SECRET: secret, PORT: "0" }
+  const shop = spawn(process.execPath, ["examples/shop.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] })
+  const [said] = await once(shop.stdout, "data")
+  const origin = /http:\S+/.exec(String(said))?.[0] as string
+  await page.goto(origin)
+  await page.getByRole("link", { name: "Sign in" }).click()
+  await typeEmail(page, member)
+  await expect(page).toHaveURL("/sign-in/pin")
+  await enterPin(page, await api.pin(member))
+  await says(page, `Hello ${member.email}`)
+  await expect(page).toHaveURL(`${origin}/`)
+  await page.getByRole("link", { name: "Sign out" }).click()
+  await says(page, "The shop")
+  shop.kill()
+  await once(shop, "exit")
 })

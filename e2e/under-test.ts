@@ -17,6 +17,7 @@ const operated = [
   "theme",
   "policy",
   "undo",
+  "apps",
 ] as const
 export const operatorOf = (project: string, test: (typeof operated)[number]): Person =>
   personOf(`operator ${project} ${test}`)

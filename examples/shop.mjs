@@ -74,3 +74,10 @@ export async function startShop({ issuer, id, secret, port = 0 }) {
 }
 
 const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+// `node examples/shop.mjs`: for any Latchkey that knows this client.
+if (import.meta.filename === process.argv[1]) {
+  const { ISSUER: issuer, CLIENT_ID: id, CLIENT_SECRET: secret, PORT: port } = process.env
+  const { origin } = await startShop({ issuer, id, secret, port: Number(port ?? 4000) })
+  console.log(`The shop    ${origin}`)
+}

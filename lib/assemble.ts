@@ -11,6 +11,8 @@ import { keptPolicy } from "@/lib/firewall/versions/kept"
 import type { Work } from "@/lib/firewall/work"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { Limits } from "@/lib/limits/limits"
+import { tellApps } from "@/lib/oauth/tell-apps"
+import type { PostLogout } from "@/lib/session/logout-notice"
 import { sessionPolicies } from "@/lib/session/policy"
 import { signer } from "@/lib/session/signing"
 import { accounts } from "@/lib/store/accounts"
@@ -32,6 +34,8 @@ import { guesses } from "@/lib/store/guesses"
 import { ledger } from "@/lib/store/ledger"
 import { limitsInPostgres } from "@/lib/store/limits-in-postgres"
 import { rememberedLineTypes } from "@/lib/store/line-types"
+import { logoutNotices } from "@/lib/store/logout-notices"
+import { madeApps } from "@/lib/store/made-apps"
 import { oauthClients } from "@/lib/store/oauth-clients"
 import { operatorLists } from "@/lib/store/operator-lists"
 import { operatorSeats } from "@/lib/store/operator-seats"
@@ -68,6 +72,8 @@ export type Parts = {
   sms: Sms
   passwords: Passwords
   authenticators: Authenticators
+  /** Tells an app that a session of its people ended. */
+  postLogout: PostLogout
   /** How an API key begins. */
   apiKeyPrefix: string
   /** How the SMS firewall is set. */
@@ -90,7 +96,8 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceilin
   const inPostgres = limitsInPostgres(db)
   const counts = folds(db)
   const { remembered } = policy.lookup
-  return {
+  const untold = logoutNotices(db)
+  const core: DiscoveryCore = {
     ...parts,
     get countries() {
       return kept.current().countries
@@ -109,12 +116,19 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceilin
     passkeys: passkeys(db),
     apiKeys: apiKeys(db),
     oauthClients: oauthClients(db),
+    madeApps: madeApps(db),
     authorizationCodes: authorizationCodes(db),
     consents: consents(db),
+    logoutNotices: untold,
     challenges: challenges(db),
     guesses: guesses(db),
     drainingBudgets: drainingBudgets(db),
-    sessions: sessions(db),
+    sessions: sessions(db, (accountId) =>
+      parts.later(async () => {
+        await untold.catchUp(accountId, parts.now())
+        await tellApps(core)
+      }),
+    ),
     events: events(db, counts.event),
     firewall: {
       lineTypes:
@@ -135,4 +149,5 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceilin
     tries: inPostgres,
     redeem: redeem(db),
   }
+  return core
 }

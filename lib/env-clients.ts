@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isAppAddress, isWebAddress } from "@/lib/session/app-address"
 
 /** A scope as RFC 6749 writes it, in appendix A.4. */
 const scope = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces")
@@ -6,21 +7,11 @@ const scope = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no sp
 /** What an app may ask of people unless its scopes say less. */
 const ofPeople = ["openid", "profile", "email", "phone"]
 
-/**
- * Whether an app may be answered there: over TLS, on the machine itself, or by a scheme that it has from a domain of its own
- * (RFC 8252, 7). Without a fragment, and so plain that nothing has to be read twice: it is compared character by character.
- */
-function isAppAddress(text: string): boolean {
-  if (!/^[!-~]+$/.test(text) || /[#\\]/.test(text) || !URL.canParse(text)) return false
-  const { protocol, hostname, username, password } = new URL(text)
-  if (username || password) return false
-  if (protocol === "https:") return true
-  if (protocol === "http:") return ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
-  return /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+:$/.test(protocol)
-}
 const address = z
   .string()
   .refine(isAppAddress, "redirect_uris are https, http on the machine itself, or a scheme such as com.example.app:")
+
+const logoutReceiver = z.string().refine(isWebAddress, "backchannel_logout_uri is https, or http on the machine itself")
 
 const client = z
   .object({
@@ -31,6 +22,9 @@ const client = z
     scopes: z.array(scope).optional(),
     redirect_uris: z.array(address).default([]),
     post_logout_redirect_uris: z.array(address).default([]),
+    backchannel_logout_uri: logoutReceiver.optional(),
+    // Every logout token has `sid`, whether or not it is asked for.
+    backchannel_logout_session_required: z.boolean("backchannel_logout_session_required is true or false").optional(),
     first_party: z.boolean("first_party is true or false").default(false),
   })
   .refine(
@@ -47,6 +41,7 @@ const client = z
     redirectUris: app.redirect_uris,
     postLogoutRedirectUris: app.post_logout_redirect_uris,
     firstParty: app.first_party,
+    ...(app.backchannel_logout_uri !== undefined && { backchannelLogoutUri: app.backchannel_logout_uri }),
     ...(name !== undefined && { name }),
     ...(secret !== undefined && { secret }),
   }))

@@ -81,6 +81,10 @@ test.each([
   ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["javascript:alert(1)"]}]'],
   ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["myapp:/cb"]}]'],
   ["OAUTH_CLIENTS", '[{"id": "app", "redirect_uris": ["https://app.example/cb"], "first_party": "yes"}]'],
+  ...["http://app.example/out", "com.example.app:/out", "https://app.example/out#x"].map((uri): [string, string] => [
+    "OAUTH_CLIENTS",
+    JSON.stringify([{ id: "app", redirect_uris: ["https://app.example/cb"], backchannel_logout_uri: uri }]),
+  ]),
   [
     "OAUTH_CLIENTS",
     '[{"id": "app", "redirect_uris": ["https://app.example/cb"], "post_logout_redirect_uris": ["data:,"]}]',

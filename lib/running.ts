@@ -10,6 +10,7 @@ import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
 import { type Readiness, readiness } from "@/lib/machines/readiness"
 import { setGauges } from "@/lib/metrics"
+import { tellApps } from "@/lib/oauth/tell-apps"
 import { openFromEnv } from "@/lib/open-from-env"
 import { argon2 } from "@/lib/outside/argon2"
 import { authenticators } from "@/lib/outside/authenticators"
@@ -19,6 +20,7 @@ import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
 import { inboxSms } from "@/lib/outside/inbox-sms"
 import { describe, log, setLogLevel } from "@/lib/outside/log"
+import { postLogout } from "@/lib/outside/logout-receiver"
 import type { Metrics } from "@/lib/outside/metrics"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
@@ -125,11 +127,14 @@ export async function run(later: Parts["later"]): Promise<Running> {
     },
     passwords: { ...argon2(), isCommon: isCommonPassword },
     authenticators,
+    postLogout,
     apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",
   })
   const { kept } = core.policies
   await kept.refresh()
   const refreshes = setInterval(() => void kept.refresh(), refreshedEvery).unref()
+  const tellThem = () => void tellApps(core).catch((problem) => log("warn", "out-of-reach", describe(problem)))
+  const tellings = setInterval(tellThem, seconds(10)).unref()
   await core.themes.all()
   await seedOAuthClients(db, sealClients(env.OAUTH_CLIENTS, keys), now())
   if (messages) await seedCatalogue(db, now())
@@ -142,6 +147,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
   const close = async () => {
     clearInterval(looks)
     clearInterval(refreshes)
+    clearInterval(tellings)
     clearInterval(alertLooks)
     await alerting?.settled()
     await redis?.close()

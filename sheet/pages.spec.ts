@@ -120,4 +120,8 @@ async function english(page: Page, sheet: Sheet, api: Api): Promise<void> {
   }
   await page.goto(`/admin/policy?${new URLSearchParams({ ...change, "values.span": "week" })}`)
   await sheet.take("policy, tried")
+  await page.goto("/admin/apps")
+  await sheet.take("apps")
+  await page.goto("/admin/apps?try=make&redirectUris=http://app.example/callback")
+  await sheet.take("apps, mistyped")
 }

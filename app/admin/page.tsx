@@ -30,9 +30,10 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
       <ErrorSummary problems={problems} />
       <h1>What text messages cost</h1>
       <Freshness madeAt={dayAndTimeOf(view.madeAt)} startPaused={problems.length > 0} />
-      <p>
+      <nav aria-label="More of the console" className="console-nav">
         <a href="/admin/policy">Change budgets, thresholds and countries, or announce an event</a>
-      </p>
+        <a href="/admin/apps">Apps that people sign in to</a>
+      </nav>
       {view.done && problems.length === 0 && <Announcement>{view.done}</Announcement>}
       <Banners view={view} />
       <Headline view={view} />

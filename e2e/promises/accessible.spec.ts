@@ -161,6 +161,16 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
       await page.goto(`/admin/policy${query}`)
       await expectNoFault(page)
     }
+    for (const query of ["", "?try=make&redirectUris=https:", "?done=disabled", "?refused=moved"]) {
+      await page.goto(`/admin/apps${query}`)
+      await expectNoFault(page)
+    }
+    await page.getByText("Make an app").click()
+    await page.getByLabel("Name", { exact: true }).fill("An app whose name has many words")
+    await page.getByLabel("Where people come back to").fill("https://a-host-of-many-letters.app.example/callback")
+    await page.getByRole("button", { name: "Make this app" }).click()
+    await expect(page.getByLabel("The app's new secret")).toBeVisible()
+    await expectNoFault(page)
   })
 
   test("on the PIN page of somebody who has an account, who asks for it again too soon and in time", async ({

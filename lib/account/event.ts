@@ -38,6 +38,10 @@ export type EventKind =
   | "console-policy-event-announced"
   | "console-policy-event-ended"
   | "console-policy-undone"
+  | "console-app-made"
+  | "console-app-secret-replaced"
+  | "console-app-disabled"
+  | "console-app-enabled"
 
 /** What happened, for the account's owner and for an audit. It holds no secret and no full address. */
 export type Event = {

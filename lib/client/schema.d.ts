@@ -955,6 +955,8 @@ export interface components {
             id_token_signing_alg_values_supported: string[];
             acr_values_supported: string[];
             claims_supported: string[];
+            backchannel_logout_supported: boolean;
+            backchannel_logout_session_supported: boolean;
             prompt_values_supported: string[];
             ui_locales_supported: string[];
             claims_parameter_supported: boolean;

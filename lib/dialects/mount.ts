@@ -12,6 +12,7 @@ import {
   refusesForeignOrigins,
 } from "@/lib/dialects/operation"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
+import { bearerIn } from "@/lib/http/bearer"
 import { type Body, readBody } from "@/lib/http/body"
 import { comeBack, inTime, isWaiting, Overdue } from "@/lib/http/in-time"
 import { queryOf } from "@/lib/http/query"
@@ -23,7 +24,7 @@ import type { Caller } from "@/lib/sign-in/core"
 import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { whoIsThis } from "@/lib/sign-in/steps/who-is-this"
 import { after, type Duration } from "@/lib/time"
-import { crossOrigin, preflight } from "./cross-origin"
+import { crossOrigin, originsFor, preflight } from "./cross-origin"
 import { fieldsOf } from "./fields-of"
 import { refused } from "./refused"
 
@@ -57,11 +58,13 @@ export function mount(path: DialectPath, surroundings: () => Promise<Surrounding
     const operation = path[(method === "HEAD" ? "GET" : method) as Method]
     const name = `${operation || method === "OPTIONS" ? method : "other"} ${path.url}`
     return async (request, context) => {
-      const around = await surroundings().catch(() => undefined)
-      if (!around) return toResponse(dialect.problems.broken({ kind: "broken" }, 0, {}), {})
-      const id = requestIdOf(request.headers, around.core.newId)
-      const cross = { ...crossOrigin(request, around.origins), "X-Request-Id": id }
-      const ended = around.watch?.({ id, dialect: dialect.name, operation: name })
+      const here = await surroundings().catch(() => undefined)
+      if (!here) return toResponse(dialect.problems.broken({ kind: "broken" }, 0, {}), {})
+      const id = requestIdOf(request.headers, here.core.newId)
+      const ended = here.watch?.({ id, dialect: dialect.name, operation: name })
+      const origins = await originsFor(request, path, here)
+      const around = { ...here, origins }
+      const cross = { ...crossOrigin(request, origins, path.pages), "X-Request-Id": id }
       if (method === "OPTIONS") return preflight(dialect, allow, cross)
       const answer = operation
         ? await run(dialect, operation, request, await context.params, around).catch((problem) =>
@@ -188,10 +191,6 @@ async function authenticate(
   const { id: sessionId, accountId, client } = signedIn.session
   return refuse({ kind: "insufficient-scope", scope }, { accountId, sessionId, client })
 }
-
-/** The bearer token of a request (RFC 6750, 2.1). */
-const bearerIn = (headers: Headers): string | undefined =>
-  /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get("authorization") ?? "")?.[1]
 
 function toResponse({ status, body, headers }: Answer, cross: Record<string, string>): Response {
   const all = { "Cache-Control": "no-store", ...cross, ...headers }

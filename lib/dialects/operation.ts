@@ -74,8 +74,11 @@ export type Operation<Input, Result, Need extends TokenNeed> = {
 // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the operation was written.
 export type AnyOperation = Operation<any, any, any>
 
-/** One path: where it is, in OpenAPI's notation, and its operations by method. */
-export type Path = { url: string } & Partial<Record<Method, AnyOperation>>
+/**
+ * One path: where it is, in OpenAPI's notation, and its operations by method. `pages`: which pages of other origins may read it, beside those
+ * that operators list: `any`, since it tells everybody the same, or `apps`, the pages of apps that people sign in to.
+ */
+export type Path = { url: string; pages?: "any" | "apps" } & Partial<Record<Method, AnyOperation>>
 export type Method = "GET" | "POST" | "PUT" | "DELETE"
 
 /** A path that knows whose it is, so that a route needs to name nothing else. */

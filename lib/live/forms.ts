@@ -7,6 +7,7 @@ import * as apps from "@/lib/web/apps/forms"
 import { logoutHandlers } from "@/lib/web/apps/logout"
 import { beginPasskey } from "@/lib/web/begin-passkey"
 import { languageHandlers } from "@/lib/web/choose-language"
+import * as madeApps from "@/lib/web/console/app-forms"
 import { decisionsFile } from "@/lib/web/console/csv"
 import * as operators from "@/lib/web/console/forms"
 import { operatorHandlers, operatorRoute } from "@/lib/web/console/operator-form"
@@ -57,6 +58,10 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "change-policy": operatorHandlers(policies.changePolicyForm, site),
   "undo-policy": operatorHandlers(policies.undoPolicyForm, site),
   "end-event": operatorHandlers(policies.endEventForm, site),
+  "make-app": operatorHandlers(madeApps.makeAppForm, site),
+  "replace-app-secret": operatorHandlers(madeApps.replaceAppSecretForm, site),
+  "disable-app": operatorHandlers(madeApps.disableAppForm, site),
+  "enable-app": operatorHandlers(madeApps.enableAppForm, site),
 }
 
 type Named = { params: Promise<{ form: string }> }

@@ -7,6 +7,7 @@ import { report } from "@/lib/live/surroundings"
 import type { InboxMessage } from "@/lib/store/inbox"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
 import { askedBy } from "@/lib/web/apps/asked"
+import { type AppsView, appsViewOf } from "@/lib/web/console/app-view"
 import { operatorOf } from "@/lib/web/console/operator"
 import { type PolicyView, policyViewOf } from "@/lib/web/console/policy-view"
 import { readQuery } from "@/lib/web/console/query"
@@ -137,6 +138,14 @@ export async function operatorPolicy(asked: Record<string, unknown>): Promise<Po
   const operator = await operatorOf(await viewer(), here)
   return operator && policyViewOf(asked, operator, await seatsOf(operator, here), here.core)
 }
+
+/** The apps that people sign in to, as the page's address asks for them; undefined for everyone but operators. */
+export async function operatorApps(asked: Record<string, unknown>): Promise<AppsView | undefined> {
+  const [here, looking] = [await site(), await viewer()]
+  const operator = await operatorOf(looking, here)
+  return operator && appsViewOf(asked, operator, await seatsOf(operator, here), looking.cookie, here.core)
+}
+
 type WholeConsole = ConsoleView & { operators: SeatView[] }
 
 /** The ISO codes of the countries that a newcomer's phone may be from, or "all". */

@@ -46,7 +46,8 @@ function shown(id: string, secrets: string[], { realm, address }: Caller, { keys
   const quota = policy.clientTries
   return {
     id,
-    secretHashes: secrets.map((secret) => sealSecret(id, secret, keys)),
+    // What an operator chose is kept under a key; what we made, as any other token.
+    secretHashes: secrets.flatMap((secret) => [sealSecret(id, secret, keys), hashToken(secret)]),
     tries: { key: `${quota.name}:${realm}:${network}`, quota },
     failures: sealedName(keys, "failures", realm, `client ${hashToken(id)}`, network),
   }

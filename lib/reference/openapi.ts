@@ -68,7 +68,7 @@ export type Placed = Described & { dialectName: string; pathName: string; operat
 export const everyOperation = (): Placed[] => all().flatMap(operationsOf)
 
 function operationsOf({ name: dialectName, paths, docs }: AnyDialect): Placed[] {
-  return Object.entries(paths).flatMap(([pathName, { url, dialect, ...operations }]) =>
+  return Object.entries(paths).flatMap(([pathName, { url, dialect, pages: _, ...operations }]) =>
     Object.entries(operations).map(([method, operation]) => {
       const own = docs.operations[pathName]?.[method as Method]
       if (!own) throw new Error(`${method} ${url} is not documented`)

@@ -1,18 +1,7 @@
-/** One check, what is answered here, and the test that asks it. */
-export type Check = { check: string; answer: string; test: string }
+import { at, type Check } from "@/lib/reference/openid-check"
+import { signOutChecks } from "@/lib/reference/openid-sign-out-checks"
 
-const at = (file: string) => (check: string, answer: string, title: string) => ({
-  check,
-  answer,
-  test: `lib/web/apps/${file}.test.ts: ${title}`,
-})
-const [asks, redeems, leaves, drives, small] = [
-  at("authorize"),
-  at("redeem"),
-  at("logout"),
-  at("libraries"),
-  at("conformance"),
-] as const
+const [asks, redeems, drives, small] = [at("authorize"), at("redeem"), at("libraries"), at("conformance")] as const
 
 const openidClient = "openid-client, by discovery alone: signs in, reads who it is, refreshes, revokes, signs out"
 const oauth4webapi = "oauth4webapi, as an app without a secret that is not ours"
@@ -175,29 +164,5 @@ export const checks: readonly { plan: string; checks: readonly Check[] }[] = [
       ),
     ],
   },
-  {
-    plan: "Signing out: RP-Initiated Logout",
-    checks: [
-      leaves(
-        "oidcc-rp-initiated-logout",
-        "Signed out of browser and app, back to the app with its `state`.",
-        "with the person's ID token it signs out of the browser and the app at once, and leads back with the state",
-      ),
-      leaves(
-        "oidcc-rp-initiated-logout-bad-post-logout-redirect-uri",
-        "Signed out, and led nowhere.",
-        "%s is led to nowhere",
-      ),
-      leaves(
-        "oidcc-rp-initiated-logout-no-id-token-hint, -no-params",
-        "A page asks first.",
-        "with %s it asks first, and only then signs out",
-      ),
-      leaves(
-        "oidcc-rp-initiated-logout-bad-id-token-hint, -modified-id-token-hint",
-        "A page asks first.",
-        "with %s it asks first, and only then signs out",
-      ),
-    ],
-  },
+  ...signOutChecks,
 ]

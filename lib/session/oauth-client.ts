@@ -16,6 +16,8 @@ export type AppSettings = {
   name: string | null
   redirectUris: string[]
   postLogoutRedirectUris: string[]
+  /** Where it is told that a session of its people ended (OpenID Connect Back-Channel Logout 1.0); null where it is not. */
+  backchannelLogoutUri: string | null
   /** An app of our own, which nobody is asked about. */
   firstParty: boolean
 }
@@ -46,12 +48,25 @@ export type Authenticated =
 export type OAuthClients = {
   /** The client of this id, whether or not it has shown to be it. */
   find(id: string): Promise<OAuthClient | undefined>
+  /** Where apps that keep no secret are answered: their `redirectUris`. */
+  publicAddresses(): Promise<string[]>
   /**
    * Compares and counts in one statement: a wrong secret costs a try before anybody learns that it was wrong, and with the tries
    * used up none is looked at. Of a thousand at once no more are.
    */
   authenticate(shown: ShownSecret, now: Date): Promise<Authenticated>
 }
+
+/**
+ * Whether a page of this origin is among the addresses of apps. One that is registered as an address of the machine itself, without a port,
+ * stands for each port (RFC 8252, 7.3).
+ */
+export const hasPageAt = (origin: string, addresses: readonly string[]): boolean =>
+  addresses.some((address) => {
+    const { protocol, origin: own } = new URL(address)
+    const isNative = /^http:\/\/(127\.0\.0\.1|\[::1\])\//.test(address)
+    return protocol.startsWith("http") && (own === origin || (isNative && own === origin.replace(/:\d{1,5}$/, "")))
+  })
 
 /**
  * What is kept of a client's secret: a keyed hash, since an operator may have chosen a short one. Clients are seeded at every
@@ -71,4 +86,5 @@ export const sealClients = (clients: readonly ConfiguredClient[], keys: KeyRing)
     redirectUris: app.redirectUris ?? [],
     postLogoutRedirectUris: app.postLogoutRedirectUris ?? [],
     firstParty: app.firstParty ?? false,
+    backchannelLogoutUri: app.backchannelLogoutUri ?? null,
   }))

@@ -63,8 +63,11 @@ export type Grant = { session: NewSession; budgets: readonly Asked[]; event: Eve
 /** A session as it began, and what of it nobody used yet. */
 export type Begun = { session: Session; account: Account | undefined; unused: readonly NewToken[] }
 
-/** How a session ends. `forget`: its device is no longer known either, since its token was stolen. The event is written if it did. */
-export type Ending = { forget?: boolean; event?: Event }
+/**
+ * How a session ends. `forget`: its device is no longer known either, since its token was stolen. `heir`: SHA-256 of a token of the session
+ * that takes its place in the browser, so that what apps began in the one goes on in the other. The event is written if it did.
+ */
+export type Ending = { forget?: boolean; heir?: string; event?: Event }
 
 /** The sessions. Each method is one conditional statement. */
 export type Sessions = {

@@ -14,7 +14,12 @@ import { after, type Duration, days, minutes, type Now } from "@/lib/time"
 /** Signs access tokens that are JWTs: one algorithm a key, one key an audience (RFC 8725, 3.1). */
 export type Signer = {
   /** `type` says what it is (RFC 9068; RFC 8725, 3.11): an access token unless it is said. */
-  sign(format: "HS256" | "RS256", audience: string, claims: object, type?: "at+jwt" | "JWT"): Promise<string>
+  sign(
+    format: "HS256" | "RS256",
+    audience: string,
+    claims: object,
+    type?: "at+jwt" | "JWT" | "logout+jwt",
+  ): Promise<string>
   /** The public keys (RFC 7517): the one that signs, those about to, and those that lately did. */
   publicKeys(): Promise<{ keys: JWK[] }>
 }

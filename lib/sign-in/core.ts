@@ -27,6 +27,8 @@ import type { Limits } from "@/lib/limits/limits"
 import type { ApiKeys } from "@/lib/session/api-key"
 import type { AuthorizationCodes } from "@/lib/session/authorization-code"
 import type { DeviceProof } from "@/lib/session/known-device"
+import type { LogoutNotices, PostLogout } from "@/lib/session/logout-notice"
+import type { MadeApps } from "@/lib/session/made-app"
 import type { OAuthClients } from "@/lib/session/oauth-client"
 import type { Audience } from "@/lib/session/policy"
 import type { Sessions, SignedIn } from "@/lib/session/session"
@@ -67,8 +69,13 @@ export type Core = {
   /** How an API key begins. */
   apiKeyPrefix: string
   oauthClients: OAuthClients
+  /** Those that operators make on the console. */
+  madeApps: MadeApps
   authorizationCodes: AuthorizationCodes
   consents: Consents
+  /** Which apps have yet to be told that a session ended, and how they are. */
+  logoutNotices: LogoutNotices
+  postLogout: PostLogout
   challenges: Challenges
   guesses: Guesses
   drainingBudgets: DrainingBudgets

@@ -36,7 +36,7 @@ export const authorizationCodes = ({ sql: door }: Pick<Database, "sql">): Author
       ), won AS (
         UPDATE "AuthorizationCode" c SET "usedAt" = ${now}::timestamptz, "sessionId" = ${session.id}
         FROM browser WHERE c."hash" = ${hash} AND c."usedAt" IS NULL AND c."expiresAt" > ${now}::timestamptz RETURNING c."hash"
-      ), ${newSession(session, sql`EXISTS (SELECT FROM won)`)},
+      ), ${newSession(session, sql`EXISTS (SELECT FROM won)`, sql`(SELECT "id" FROM browser)`)},
       recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
       SELECT EXISTS (SELECT FROM won) AS "won"`)
     return row?.won ?? false

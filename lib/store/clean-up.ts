@@ -48,6 +48,8 @@ const rules: readonly Rule[] = [
   { table: "Session", gone: (ago) => Prisma.sql`"accountId" IS NULL AND "endsAt" < ${ago(days(1))}` },
   // A day in which a code that comes again is still known for what it is.
   { table: "AuthorizationCode", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(1))}` },
+  // Told five times in vain, or by a process that died at the last of them.
+  { table: "LogoutNotice", gone: (ago) => Prisma.sql`"endedAt" < ${ago(days(1))}` },
   { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(deviceKnownFor)}` },
   {
     table: "Exposure",

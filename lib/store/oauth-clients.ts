@@ -22,8 +22,15 @@ export const oauthClients = ({ sql: door }: Pick<Database, "sql">): OAuthClients
   const plainly = together(async (lot: readonly Showing[]) => (lot.length > 1 ? plainlyRight(door, lot) : []))
   return {
     async find(id) {
-      const [row] = await door.rows<OAuthClient>(sql`SELECT * FROM "OAuthClient" WHERE "id" = ${id}`)
+      const [row] = await door.rows<OAuthClient>(sql`
+        SELECT * FROM "OAuthClient" WHERE "id" = ${id} AND "disabledAt" IS NULL`)
       return row
+    },
+    async publicAddresses() {
+      const rows = await door.rows<{ uri: string }>(sql`
+        SELECT unnest("redirectUris") AS "uri" FROM "OAuthClient"
+        WHERE "secretHash" IS NULL AND "disabledAt" IS NULL`)
+      return rows.map(({ uri }) => uri)
     },
     authenticate: async (shown, now) => (await plainly({ shown, now })) ?? compareAndCount(door, { shown, now }),
   }
@@ -39,7 +46,7 @@ async function plainlyRight(door: Sql, lot: readonly Showing[]): Promise<(Authen
   const found = await door.rows<OAuthClient & { item: number }>(sql`
     SELECT v."item", c.* FROM jsonb_to_recordset(${rowsOf(rows)}::jsonb)
       AS v("item" int, "id" text, "secretHashes" text[], "tries" text, "failures" text, "now" timestamptz)
-    JOIN "OAuthClient" c ON c."id" = v."id" AND c."secretHash" = ANY(v."secretHashes")
+    JOIN "OAuthClient" c ON c."id" = v."id" AND c."secretHash" = ANY(v."secretHashes") AND c."disabledAt" IS NULL
     WHERE NOT EXISTS (SELECT FROM "Limit" l WHERE l."key" = v."tries" AND ${momentIn(sql`l."resetsAt"`)} > v."now" OFFSET 0)
       AND NOT EXISTS (SELECT FROM "FailureCount" f WHERE f."key" = v."failures" OFFSET 0)`)
   const answers: (Authenticated | undefined)[] = []
@@ -60,7 +67,8 @@ async function compareAndCount(door: Sql, { shown, now }: Showing): Promise<Auth
   const fresh = after(now, quota.window)
   const [row] = await door.rows<Row>(sql`
       WITH client AS (
-        SELECT c.*, c."secretHash" = ANY(${secretHashes}::text[]) AS "isRight" FROM "OAuthClient" c WHERE c."id" = ${id}
+        SELECT c.*, c."secretHash" = ANY(${secretHashes}::text[]) AS "isRight" FROM "OAuthClient" c
+        WHERE c."id" = ${id} AND c."disabledAt" IS NULL
       ), locked AS (
         SELECT l."spent" FROM "Limit" l WHERE l."key" = ${key} AND l."resetsAt" > ${now}::timestamptz
           AND EXISTS (SELECT FROM client WHERE "isRight") FOR UPDATE
@@ -99,23 +107,28 @@ async function compareAndCount(door: Sql, { shown, now }: Showing): Promise<Auth
 }
 
 /**
- * Makes the configuration's clients the ones there are. One that was taken out of it is gone, and its tokens with it;
- * those of a client that stays go on. An app's people are signed out of it too.
+ * Makes the configuration's clients the ones there are, beside those that operators made. One that was taken out of it is gone, and its tokens
+ * with it; those of a client that stays go on. An app's people are signed out of it too. One that an operator made is the configuration's from
+ * the day that it names it.
  */
 export async function seedOAuthClients(db: Database, clients: readonly OAuthClient[], now: Date): Promise<void> {
   const ids = clients.map(({ id }) => id)
   await db.sql.run(sql`
     WITH kept AS (
-      INSERT INTO "OAuthClient" ("id", "name", "secretHash", "scopes", "redirectUris", "postLogoutRedirectUris", "firstParty")
-      SELECT c."id", c."name", c."secretHash", c."scopes", c."redirectUris", c."postLogoutRedirectUris", c."firstParty"
-      FROM jsonb_to_recordset(${rowsOf(clients)}::jsonb) AS c ("id" text, "name" text, "secretHash" text, "scopes" text[],
-        "redirectUris" text[], "postLogoutRedirectUris" text[], "firstParty" boolean) ORDER BY c."id"
+      INSERT INTO "OAuthClient" ("id", "name", "secretHash", "scopes", "redirectUris", "postLogoutRedirectUris", "firstParty",
+        "backchannelLogoutUri")
+      SELECT c."id", c."name", c."secretHash", c."scopes", c."redirectUris", c."postLogoutRedirectUris", c."firstParty",
+        c."backchannelLogoutUri" FROM jsonb_to_recordset(${rowsOf(clients)}::jsonb) AS c ("id" text, "name" text, "secretHash" text, "scopes" text[],
+        "redirectUris" text[], "postLogoutRedirectUris" text[], "firstParty" boolean,
+        "backchannelLogoutUri" text) ORDER BY c."id"
       ON CONFLICT ("id") DO UPDATE SET "name" = EXCLUDED."name", "secretHash" = EXCLUDED."secretHash", "scopes" = EXCLUDED."scopes",
         "redirectUris" = EXCLUDED."redirectUris", "postLogoutRedirectUris" = EXCLUDED."postLogoutRedirectUris",
-        "firstParty" = EXCLUDED."firstParty"
+        "firstParty" = EXCLUDED."firstParty", "backchannelLogoutUri" = EXCLUDED."backchannelLogoutUri",
+        "madeBy" = NULL, "madeAt" = NULL, "disabledAt" = NULL
     ), gone AS (
-      DELETE FROM "OAuthClient" WHERE NOT "id" = ANY(${ids}::text[])
+      DELETE FROM "OAuthClient" WHERE NOT "id" = ANY(${ids}::text[]) AND "madeBy" IS NULL
     )
-    UPDATE "Session" SET "revokedAt" = ${now}::timestamptz
-    WHERE ("accountId" IS NULL OR "audience" = 'openid') AND NOT "client" = ANY(${ids}::text[]) AND "revokedAt" IS NULL`)
+    UPDATE "Session" s SET "revokedAt" = ${now}::timestamptz
+    WHERE (s."accountId" IS NULL OR s."audience" = 'openid') AND NOT s."client" = ANY(${ids}::text[]) AND s."revokedAt" IS NULL
+      AND NOT EXISTS (SELECT FROM "OAuthClient" c WHERE c."id" = s."client" AND c."madeBy" IS NOT NULL)`)
 }

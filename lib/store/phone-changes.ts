@@ -127,6 +127,12 @@ async function takeEffect(tx: Prisma.TransactionClient, change: Row, now: Date) 
   await tx.identity.updateMany({ where: { accountId, kind: "phone" }, data: { value: newPhone } })
   const others = { accountId, ...(askedBy && { id: { not: askedBy } }) }
   await tx.session.updateMany({ where: { ...others, revokedAt: null }, data: { revokedAt: now } })
+  await tx.$executeRaw`
+    INSERT INTO "LogoutNotice" ("id", "client", "accountId", "sessionId", "endedAt", "dueAt")
+    SELECT gen_random_uuid()::text, s."client", ${accountId}, s."id", ${now}::timestamptz, ${now}::timestamptz
+    FROM "Session" s JOIN "OAuthClient" c ON c."id" = s."client" AND c."backchannelLogoutUri" IS NOT NULL
+    WHERE s."accountId" = ${accountId} AND s."audience" = 'openid' AND s."revokedAt" = ${now}::timestamptz
+      AND s."id" IS DISTINCT FROM ${askedBy}`
   await tx.session.updateMany({ where: { ...others, forgottenAt: null }, data: { forgottenAt: now } })
   const elsewhere = { accountId, usedAt: null, expiresAt: { gt: now }, NOT: { phone: newPhone } }
   await tx.challenge.updateMany({ where: elsewhere, data: { expiresAt: now } })

@@ -6,14 +6,20 @@ import type { Database } from "@/lib/store/database"
 import { insertEvents } from "@/lib/store/events"
 import { grants } from "@/lib/store/grants"
 import { deviceRows, shownAs } from "@/lib/store/known-device"
+import { anyListens, followed, notices } from "@/lib/store/logout-notices"
 import { rotations } from "@/lib/store/rotations"
 import { nothing, type Statement, sql } from "@/lib/store/sql"
 import type { Session as SessionRow, Token as TokenRow } from "@/prisma/generated/client"
 
-/** Sessions and their tokens in Postgres. */
-export function sessions(db: Database): Sessions {
+/** Sessions and their tokens in Postgres. `ended` hears whose sessions ended where apps may have to be told. */
+export function sessions(db: Database, ended: (accountId: string) => void): Sessions {
   const { find, use } = bearers(db.sql)
   const [grant, rotate] = [grants(db.sql), rotations(db.sql)]
+  const end = async (which: Statement, now: Date, ending?: Ending) => {
+    const row = await endOne(db, which, now, ending)
+    if (row?.mayTell && row.accountId) ended(row.accountId)
+    return row !== undefined
+  }
   return {
     async grant({ session, budgets, event }) {
       const answer = await grant({ session, budgets, event, now: session.createdAt })
@@ -37,17 +43,17 @@ export function sessions(db: Database): Sessions {
     },
 
     async revoke(sessionId, now, ending) {
-      return end(db, sql`"id" = ${sessionId}`, now, ending)
+      return end(sql`"id" = ${sessionId}`, now, ending)
     },
 
     async revokeOwn(accountId, sessionId, now, ending) {
       const own = sql`"id" = ${sessionId} AND "accountId" = ${accountId} AND "endsAt" > ${now}::timestamptz`
-      return end(db, own, now, ending)
+      return end(own, now, ending)
     },
 
     async revokeAll(accountId, now, { except, event } = {}) {
       // Devices whose sessions ended long ago are meant as well.
-      const [row] = await db.sql.rows<{ lived: number }>(sql`
+      const [row] = await db.sql.rows<{ lived: number; mayTell: boolean }>(sql`
       WITH meant AS (
         SELECT "id", "revokedAt" IS NULL AS "lives" FROM "Session"
         WHERE "accountId" = ${accountId} AND ("revokedAt" IS NULL OR "forgottenAt" IS NULL)
@@ -56,9 +62,12 @@ export function sessions(db: Database): Sessions {
       ), ended AS (
         UPDATE "Session" s SET "revokedAt" = COALESCE(s."revokedAt", ${now}::timestamptz),
           "forgottenAt" = COALESCE(s."forgottenAt", ${now}::timestamptz)
-        FROM meant m WHERE s."id" = m."id" RETURNING m."lives"
+        FROM meant m WHERE s."id" = m."id" RETURNING m."lives", s."id", s."accountId", s."client", s."audience"
+      ), told AS (
+        ${notices(sql`SELECT * FROM ended WHERE "lives" AND "audience" = 'openid'`, now)}
       ), recorded AS (${insertEvents(event ? [event] : [], sql`EXISTS (SELECT FROM ended WHERE "lives")`)})
-      SELECT count(*) FILTER (WHERE "lives") AS "lived" FROM ended`)
+      SELECT count(*) FILTER (WHERE "lives") AS "lived", ${anyListens} AS "mayTell" FROM ended`)
+      if (row?.mayTell) ended(accountId)
       return row?.lived ?? 0
     },
 
@@ -98,17 +107,35 @@ const toState = (row: BearerRow): TokenState => {
   return { session: toSession(row), account: ownerOf(row), issuedAt, expiresAt, usedAt, revoked, changeIsDue }
 }
 
-async function end(db: Database, which: Statement, now: Date, { forget, event }: Ending = {}) {
+type Ended = { accountId: string | null; mayTell: boolean }
+
+/** Ends one session, and with a browser's those of the apps that want to be told, unless another takes its place. */
+async function endOne(
+  db: Database,
+  which: Statement,
+  now: Date,
+  { forget, heir, event }: Ending = {},
+): Promise<Ended | undefined> {
   const forgotten = forget ? sql`, "forgottenAt" = ${now}::timestamptz` : nothing
-  const [row] = await db.sql.rows<{ ended: boolean }>(sql`
+  const ofThis = sql`s."accountId" = (SELECT "accountId" FROM ended) AND s."beganIn" = (SELECT "id" FROM ended)`
+  const apps =
+    heir === undefined
+      ? sql`${followed(ofThis, now)}, told AS (
+      ${notices(sql`SELECT "id", "accountId", "client" FROM ended WHERE "audience" = 'openid' UNION ALL SELECT * FROM followed`, now)}
+    )`
+      : sql`inherited AS (
+      UPDATE "Session" s SET "beganIn" = t."sessionId" FROM "Token" t WHERE t."hash" = ${heir} AND ${ofThis}
+    )`
+  const [row] = await db.sql.rows<Ended>(sql`
     WITH ended AS (
-      UPDATE "Session" SET "revokedAt" = ${now}::timestamptz${forgotten} WHERE ${which} AND "revokedAt" IS NULL RETURNING "id"
-    ), recorded AS (${insertEvents(event ? [event] : [], sql`EXISTS (SELECT FROM ended)`)})
-    SELECT EXISTS (SELECT FROM ended) AS "ended"`)
-  return row?.ended ?? false
+      UPDATE "Session" SET "revokedAt" = ${now}::timestamptz${forgotten} WHERE ${which} AND "revokedAt" IS NULL
+      RETURNING "id", "accountId", "client", "audience"
+    ), ${apps}, recorded AS (${insertEvents(event ? [event] : [], sql`EXISTS (SELECT FROM ended)`)})
+    SELECT "accountId", ("audience" IN ('browser', 'openid') AND ${anyListens}) AS "mayTell" FROM ended`)
+  return row
 }
 
-const toSession = ({ audience, ...row }: Omit<SessionRow, "forgottenAt" | "revokedAt">): Session => ({
+const toSession = ({ audience, ...row }: Omit<SessionRow, "forgottenAt" | "revokedAt" | "beganIn">): Session => ({
   id: row.id,
   accountId: row.accountId,
   audience: audience as Audience,

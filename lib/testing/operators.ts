@@ -65,8 +65,10 @@ export async function atConsole(options: TestOptions = {}) {
   const { id } = operator.signedIn.account
   const post = async <Values>(form: OperatorForm<Values>, fields: Record<string, string>) => {
     const read = await form.read.safeParseAsync(fields)
-    return read.success ? form.run(read.data, operator, auth.core) : { problems: read.error.issues }
+    return read.success
+      ? form.run(read.data, operator, auth.core, { cookie: await openCookie(site, jar) })
+      : { problems: read.error.issues }
   }
   const deeds = async () => (await auth.core.events.list(id, 20)).filter(({ kind }) => kind.startsWith("console-"))
-  return { auth, site, post, deeds, id, operator }
+  return { auth, site, jar, post, deeds, id, operator }
 }

@@ -14,6 +14,7 @@ import { authenticators } from "@/lib/outside/authenticators"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
+import { postLogout } from "@/lib/outside/logout-receiver"
 import { isOutage } from "@/lib/outside/outage"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha } from "@/lib/outside/recaptcha"
@@ -141,6 +142,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     newToken,
     newKey,
     authenticators,
+    postLogout,
     keys,
     host: "latchkey.example",
     issuer: options.issuer ?? "https://latchkey.example",

@@ -36,6 +36,10 @@ export type FormName =
   | "change-policy"
   | "undo-policy"
   | "end-event"
+  | "make-app"
+  | "replace-app-secret"
+  | "disable-app"
+  | "enable-app"
 
 /** Where a form is posted to: `app/do/[form]` answers there. */
 export const formUrl = (name: FormName): string => `/do/${name}`

@@ -18,7 +18,7 @@ export default async function PolicyPage({ searchParams }: PageProps<"/admin/pol
       <PageTitle problems={problems}>Policy</PageTitle>
       <ErrorSummary problems={problems} />
       <h1>The firewall&apos;s policy</h1>
-      <nav aria-label="On this page" className="policy-nav">
+      <nav aria-label="On this page" className="console-nav">
         <a href="/admin">Back to the console</a>
         <a href="#events">Announced events</a>
         <a href="#values">Settings</a>

@@ -67,6 +67,8 @@ export const metadata = z
     id_token_signing_alg_values_supported: ways,
     acr_values_supported: ways,
     claims_supported: ways,
+    backchannel_logout_supported: z.boolean(),
+    backchannel_logout_session_supported: z.boolean(),
     prompt_values_supported: ways,
     ui_locales_supported: ways,
     claims_parameter_supported: z.boolean(),

@@ -45,6 +45,7 @@ const aboutPerson = operation({
 export const oauth = pathsOf(dialect, {
   token: {
     url: "/auth/token",
+    pages: "apps",
     POST: operation({
       read: wire.tokenRequest,
       run: token,
@@ -61,13 +62,15 @@ export const oauth = pathsOf(dialect, {
   },
   revoke: {
     url: "/oauth/revoke",
+    pages: "apps",
     POST: operation({ read: wire.aboutTokenRequest, run: revokeClientToken, write: () => ({ status: 200 }) }),
   },
-  userInfo: { url: "/oauth/userinfo", GET: aboutPerson, POST: aboutPerson },
-  metadata: { url: "/.well-known/oauth-authorization-server", GET: aboutUs },
-  openid: { url: "/.well-known/openid-configuration", GET: aboutUs },
+  userInfo: { url: "/oauth/userinfo", pages: "apps", GET: aboutPerson, POST: aboutPerson },
+  metadata: { url: "/.well-known/oauth-authorization-server", pages: "any", GET: aboutUs },
+  openid: { url: "/.well-known/openid-configuration", pages: "any", GET: aboutUs },
   keys: {
     url: "/.well-known/jwks.json",
+    pages: "any",
     GET: operation({
       read: wire.nothingRequest,
       run: async (_, __: Caller, { signer }: Core) => signer.publicKeys(),

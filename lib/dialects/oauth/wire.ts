@@ -161,6 +161,8 @@ export const metadataBody = (issuer: string) => ({
       "phone_number_verified",
     ],
   ],
+  backchannel_logout_supported: true,
+  backchannel_logout_session_supported: true,
   prompt_values_supported: ["none", "login", "consent", "select_account"],
   ui_locales_supported: ["en", "zh-HK"],
   claims_parameter_supported: false,

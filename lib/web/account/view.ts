@@ -3,12 +3,12 @@ import type { Language } from "@/lib/account/language"
 import { permissionsOf } from "@/lib/account/permission"
 import { type Provider, providers } from "@/lib/account/provider"
 import { isFresh } from "@/lib/my-account/passkeys"
-import type { Core } from "@/lib/sign-in/core"
-import { after, days, minutes } from "@/lib/time"
+import { after, days } from "@/lib/time"
 import { appNames } from "@/lib/web/account/app-names"
 import { deviceOf } from "@/lib/web/account/device"
 import { wordsForEvent } from "@/lib/web/account/event-words"
 import type { NewKey } from "@/lib/web/cookie"
+import { lookOnce } from "@/lib/web/look-once"
 import { type Moment, momentsIn } from "@/lib/web/moments"
 import type { Site } from "@/lib/web/site"
 import type { Viewer } from "@/lib/web/viewer"
@@ -67,9 +67,6 @@ export type AccountView = {
   phoneChange: PhoneChangeView | undefined
 }
 
-/** How long a key that was made waits to be looked at. */
-const keyWaits = minutes(10)
-
 /** The viewer's account in their language; undefined for a visitor who is signed out. */
 export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: Say): Promise<AccountView | undefined> {
   if (!signedIn) return undefined
@@ -114,7 +111,7 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: S
       lastUsedAt: lastUsedAt ? moment(lastUsedAt) : undefined,
     })),
     permissions: permissionsOf(account),
-    newKey: await lookOnce(cookie.newKey, core),
+    newKey: await lookOnce(cookie.newKey, "key_", core),
     events: events.map((event, index) => ({
       key: `${event.at.toISOString()} ${index}`,
       at: moment(event.at),
@@ -148,15 +145,4 @@ async function countriesOf(
     networks.map(async (network) => [network, await site.countryOf(network).catch(() => undefined)] as const),
   )
   return new Map(countries.flatMap(([network, country]) => (country ? [[network, names.of(country) ?? country]] : [])))
-}
-
-/** A page cannot write the cookie, so that which look is the first is decided by a budget of one. */
-async function lookOnce(newKey: NewKey | undefined, core: Core): Promise<NewKey | undefined> {
-  const now = core.now()
-  if (!newKey || newKey.at + keyWaits <= now.getTime()) return undefined
-  const first = await core.tries.take(
-    [{ key: `shown:${newKey.id}`, quota: { name: "shown", points: 1, window: days(1) } }],
-    now,
-  )
-  return first.taken ? newKey : undefined
 }

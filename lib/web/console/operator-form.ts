@@ -3,7 +3,7 @@ import type { Operator } from "@/lib/console/operator"
 import type { Core } from "@/lib/sign-in/core"
 import { operatorOf } from "@/lib/web/console/operator"
 import type { CookieJar } from "@/lib/web/cookie"
-import { type Form, type FormHandlers, formHandlers, type Outcome } from "@/lib/web/form"
+import { type Form, type FormHandlers, type FormVisit, formHandlers, type Outcome } from "@/lib/web/form"
 import { nowhere } from "@/lib/web/nowhere"
 import type { Site } from "@/lib/web/site"
 import { signedInBy, viewerOf } from "@/lib/web/viewer"
@@ -12,7 +12,7 @@ import { signedInBy, viewerOf } from "@/lib/web/viewer"
 export type OperatorForm<Values> = {
   page: string
   read: z.ZodType<Values>
-  run(values: Values, operator: Operator, core: Core): Promise<Outcome>
+  run(values: Values, operator: Operator, core: Core, visit: Pick<FormVisit, "cookie">): Promise<Outcome>
 }
 
 type Handler = (request: Request) => Promise<Response>
@@ -31,7 +31,7 @@ export function operatorHandlers<Values>(
     read,
     async run(values, { cookie, core }) {
       const operator = await operatorOf({ cookie, signedIn: await signedInBy(cookie, core) }, here)
-      return operator ? run(values, operator, core) : { go: page }
+      return operator ? run(values, operator, core, { cookie }) : { go: page }
     },
   })
   const on = (method: "GET" | "POST") =>

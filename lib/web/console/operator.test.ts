@@ -7,6 +7,7 @@ import { elsewhere, join, must, person } from "@/lib/testing/people"
 import { testDatabase } from "@/lib/testing/test-database"
 import { minutes } from "@/lib/time"
 import { releaseOperatorForm } from "@/lib/web/console/forms"
+import { openCookie } from "@/lib/web/cookie"
 
 const { phone } = person(0)
 
@@ -99,7 +100,9 @@ test("another operator ends their access, at once; the next account that signs i
   const theirs = await intruder(there)
   const release = async (fields: Record<string, string>, by: Operator) => {
     const read = releaseOperatorForm.read.safeParse(fields)
-    return read.success ? releaseOperatorForm.run(read.data, by, auth.core) : { problems: read.error.issues }
+    return read.success
+      ? releaseOperatorForm.run(read.data, by, auth.core, { cookie: await openCookie(site, jar) })
+      : { problems: read.error.issues }
   }
   expect(await release({ id }, second)).toMatchObject({ problems: [{ path: ["sure"] }] })
   expect(await release({ id, sure: "on" }, operator)).toMatchObject({ problems: [{ field: "sure" }] })

@@ -11,7 +11,7 @@ import type { Core } from "@/lib/sign-in/core"
 import { type Fields, fieldsOf, readChange } from "@/lib/web/console/policy-fields"
 import { type Tried, tryOnPast } from "@/lib/web/console/policy-try"
 import { policyDoneWords, policyRefusedWords, problemWords, valueWords } from "@/lib/web/console/policy-words"
-import type { SeatView } from "@/lib/web/console/seats"
+import { nameOfOperator, type SeatView } from "@/lib/web/console/seats"
 import type { FormProblem } from "@/lib/web/cookie"
 
 export type { Announced, Raise, Setting, Tried }
@@ -88,7 +88,7 @@ export async function policyViewOf(
     events: document.events.map((event) => eventOf(event, document, { base, now })),
     versions: list.map(({ document: read, by, ...version }) => ({
       ...version,
-      by: nameOf(by, operator, seats),
+      by: nameOfOperator(by, operator, seats),
       isReadable: read !== undefined,
     })),
     draft,
@@ -156,12 +156,6 @@ function eventOf(
 ): EventView {
   const state = isOn(event, now) ? "on" : event.from > now ? "to come" : "over"
   return { event, state, raise: raiseOf(event, inForceAt({ ...document, events: [] }, base, now).policy) }
-}
-
-function nameOf(by: string, { signedIn }: Operator, seats: SeatView[]): string {
-  if (by === signedIn.account.id) return "You"
-  const seat = seats.find(({ accountId }) => accountId === by)
-  return seat ? `The operator whose phone ends in ${seat.ending}` : "An operator of before"
 }
 
 /** The address's fields, each once, and no longer than a field may be. */

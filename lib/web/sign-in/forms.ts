@@ -100,7 +100,7 @@ export const verifyPinForm: Form<schemas.PinValues> = {
     if (isRefusal(tokens)) return refusedPin(tokens, email, cookie, core)
     await rememberDevice(device, newBrowserToken, remember && email)
     adoptLanguage(jar, tokens, caller, site)
-    await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
+    await endEarlier(await earlierOf(cookie.accessToken, caller, core), tokens, caller, core)
     delete cookie.step
     delete cookie.keptEmail
     cookie.accessToken = tokens.accessToken

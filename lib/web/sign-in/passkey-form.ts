@@ -20,7 +20,7 @@ export const usePasskeyForm: Form<{ answer: string }> = {
     const { tokens, use } = signedIn
     await rememberDevice(device, newBrowserToken, device.email)
     adoptLanguage(jar, tokens, caller, site)
-    await endEarlier(await earlierOf(cookie.accessToken, caller, core), caller, core)
+    await endEarlier(await earlierOf(cookie.accessToken, caller, core), tokens, caller, core)
     delete cookie.step
     delete cookie.keptEmail
     cookie.accessToken = tokens.accessToken

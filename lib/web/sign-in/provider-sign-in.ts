@@ -98,7 +98,7 @@ const callback: Step = async (request, provider, jar, site) => {
     return back(provider, problemOf(tokens))
   }
   const main = await openCookie(site, jar)
-  await endEarlier((await earlierOf(main.accessToken, caller, core)) ?? journey.earlier, caller, core)
+  await endEarlier((await earlierOf(main.accessToken, caller, core)) ?? journey.earlier, tokens, caller, core)
   delete main.step
   delete main.flash
   // How they proved it there is not told to us.

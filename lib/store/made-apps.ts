@@ -1,0 +1,73 @@
+import type { Event } from "@/lib/account/event"
+import { type AppChange, appChangeKinds, type ListedApp, type MadeApps, type Seen } from "@/lib/session/made-app"
+import type { Database } from "@/lib/store/database"
+import { insertEvents } from "@/lib/store/events"
+import { notices } from "@/lib/store/logout-notices"
+import { nothing, rowsOf, type Statement, sql } from "@/lib/store/sql"
+
+/** The apps that operators make, in Postgres. */
+export const madeApps = ({ sql: door }: Pick<Database, "sql">): MadeApps => {
+  /** Runs a statement whose part `won` has one row if it is the one that counts. `more` are its further parts. */
+  const deed = async (won: Statement, event: Event, more: Statement = nothing) => {
+    const [row] = await door.rows<{ won: boolean }>(sql`
+      WITH won AS (${won}) ${more}, recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
+      SELECT EXISTS (SELECT FROM won) AS "won"`)
+    return row?.won ?? false
+  }
+  return {
+    list: () =>
+      door.rows<ListedApp>(sql`
+        SELECT "id", "name", "scopes", "redirectUris", "postLogoutRedirectUris", "backchannelLogoutUri", "firstParty",
+          "secretHash" IS NOT NULL AS "keepsSecret", "madeBy", "madeAt", "disabledAt", "version"
+        FROM "OAuthClient" ORDER BY "madeAt" NULLS FIRST, "id"`),
+
+    make: (app, event) =>
+      deed(
+        sql`
+        INSERT INTO "OAuthClient" ("id", "name", "secretHash", "scopes", "redirectUris", "postLogoutRedirectUris", "firstParty",
+          "backchannelLogoutUri", "madeBy", "madeAt")
+        SELECT n.* FROM jsonb_to_recordset(${rowsOf([app])}::jsonb) AS n("id" text, "name" text, "secretHash" text, "scopes" text[],
+          "redirectUris" text[], "postLogoutRedirectUris" text[], "firstParty" boolean, "backchannelLogoutUri" text, "madeBy" text,
+          "madeAt" timestamptz)
+        ON CONFLICT ("id") DO NOTHING RETURNING "id"`,
+        event,
+      ),
+
+    rotate: (seen, secretHash, event) =>
+      deed(
+        sql`
+        UPDATE "OAuthClient" SET "secretHash" = ${secretHash}, "version" = "version" + 1
+        WHERE ${isAs(seen)} AND "secretHash" IS NOT NULL RETURNING "id"`,
+        event,
+      ),
+
+    disable: (seen, event, now) =>
+      deed(
+        sql`
+        UPDATE "OAuthClient" SET "disabledAt" = ${now}::timestamptz, "version" = "version" + 1
+        WHERE ${isAs(seen)} AND "disabledAt" IS NULL RETURNING "id"`,
+        event,
+        sql`, ended AS (
+          UPDATE "Session" s SET "revokedAt" = ${now}::timestamptz FROM won
+          WHERE s."client" = won."id" AND s."audience" = 'openid' AND s."revokedAt" IS NULL AND s."endsAt" > ${now}::timestamptz
+          RETURNING s."id", s."accountId", s."client"
+        ), told AS (${notices(sql`SELECT * FROM ended`, now)})`,
+      ),
+
+    enable: (seen, event) =>
+      deed(
+        sql`
+        UPDATE "OAuthClient" SET "disabledAt" = NULL, "version" = "version" + 1
+        WHERE ${isAs(seen)} AND "disabledAt" IS NOT NULL RETURNING "id"`,
+        event,
+      ),
+
+    changes: (most) =>
+      door.rows<AppChange>(sql`
+        SELECT "at", "kind", "reason" AS "app", "accountId" AS "by" FROM "Event"
+        WHERE "kind" = ANY(${[...appChangeKinds]}::text[]) ORDER BY "at" DESC LIMIT ${most}`),
+  }
+}
+
+/** An operator's, and as the operator saw it. */
+const isAs = ({ id, version }: Seen) => sql`"id" = ${id} AND "version" = ${version} AND "madeBy" IS NOT NULL`

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "OAuthClient" ADD COLUMN     "disabledAt" TIMESTAMPTZ(3),
+ADD COLUMN     "madeAt" TIMESTAMPTZ(3),
+ADD COLUMN     "madeBy" TEXT,
+ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 0;
