@@ -104,6 +104,10 @@ const tables = [
   "LineTypeAnswer",
   "Theme",
   "PolicyVersion",
+  "TrafficHour",
+  "RuleHour",
+  "SummedUp",
+  "LateChange",
 ]
 
 async function open(): Promise<OpenDatabase> {
