@@ -1,12 +1,14 @@
 // Latchkey beside Better Auth and bare Next, in one run, as ratios: `npm run bench -- --node 20,24 --rounds 2`. It needs a local
 // Postgres (BENCH_POSTGRES, default postgresql://postgres@127.0.0.1:5432/postgres) and the peers (PEER_BENCH, default ../shared/peer-bench).
 // What it builds lies in BENCH_FOLDER (default: latchkey-bench among the temporary files), outside of this project, since Next takes an
-// outer folder with a lockfile for its own. The newest table goes to bench/RESULTS.md.
+// outer folder with a lockfile for its own. The newest table goes to bench/RESULTS.md. `--grow` measures what growth costs instead
+// (grow.ts), `--capacity` what so many sign-ins need (capacity.ts).
 import { execFileSync, spawnSync } from "node:child_process"
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
+import { prepareLatchkey } from "./copy.mjs"
 import { writeResults } from "./results.mjs"
 
 const { values } = parseArgs({
@@ -17,6 +19,9 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "8" },
     only: { type: "string" },
     keep: { type: "boolean", default: false },
+    grow: { type: "boolean", default: false },
+    capacity: { type: "boolean", default: false },
+    rows: { type: "string", default: "1" },
   },
 })
 const postgres = process.env.BENCH_POSTGRES ?? "postgresql://postgres@127.0.0.1:5432/postgres"
@@ -25,6 +30,18 @@ const folder = resolve(process.env.BENCH_FOLDER ?? `${tmpdir()}/latchkey-bench`)
 const peers = `${folder}/peers`
 const copy = `${folder}/latchkey`
 
+if (values.grow || values.capacity) {
+  prepareLatchkey(copy, values)
+  const wanted = values.capacity
+    ? ["bench/capacity.ts"]
+    : ["bench/grow.ts", "--out", resolve("bench/GROWTH.md"), "--rows", values.rows, ...(values.keep ? ["--keep"] : [])]
+  const only = values.only ? ["--only", values.only] : []
+  const { status } = spawnSync("npx", ["tsx", ...wanted, "--seconds", values.seconds, ...only], {
+    cwd: copy,
+    stdio: "inherit",
+  })
+  process.exit(status ?? 1)
+}
 if (!existsSync(`${source}/compare.mjs`)) {
   console.error(`The peers are not at ${source}. PEER_BENCH tells where they are.`)
   process.exit(1)
@@ -57,24 +74,6 @@ function preparePeers() {
   if (!isEmpty) return
   run("npx tsx migrate.ts", `${peers}/better-auth-next`, env)
   run(`psql "$DATABASE_URL" -qf load/seed.sql`, peers, env)
-}
-
-/** What is committed here, built in a folder of its own, with so much money that a bench is not refused. */
-function prepareLatchkey() {
-  if (values.keep && existsSync(`${copy}/.next/BUILD_ID`)) return
-  rmSync(copy, { recursive: true, force: true })
-  mkdirSync(copy, { recursive: true })
-  run(`git archive HEAD | tar -x -C ${copy}`)
-  const file = `${copy}/lib/firewall/policy.ts`
-  const written = readFileSync(file, "utf8")
-  const raised = written.replace("export const firewallPolicy: FirewallPolicy =", "const inForce: FirewallPolicy =")
-  if (raised === written) throw new Error("the policy has moved: bench/beside.mjs raises its budgets")
-  const much = "{ hour: dollars(1e6), day: dollars(1e7) }"
-  writeFileSync(
-    file,
-    `${raised}\nexport const firewallPolicy: FirewallPolicy = { ...inForce, budgets: { all: ${much}, country: ${much}, whitelabel: ${much} } }\n`,
-  )
-  run("npm ci --no-audit --no-fund && npm run build", copy, { NEXT_TELEMETRY_DISABLED: "1" })
 }
 
 /** Where Postgres' own CPU time can be read, if it can. */
@@ -113,6 +112,6 @@ function measure(major) {
 }
 
 preparePeers()
-prepareLatchkey()
+prepareLatchkey(copy, values)
 const runs = values.node.split(",").map(measure)
 writeResults(runs, { rounds: values.rounds, seconds: values.seconds, postgres: ask(postgres, "SHOW server_version") })

@@ -142,7 +142,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceilin
       lists: operatorLists(db),
     },
     policies: { versions, kept },
-    console: consoleOf(db),
+    console: consoleOf(db, parts.now),
     themes: themes(db, parts),
     catalogue: catalogue(db, limits),
     limits: limits ?? inPostgres,

@@ -24,7 +24,7 @@ export type Changes = {
   decisions: (Decision & { count: number })[]
   /** Challenges that are issued with them, of each subject one, and where each is told what became of it. */
   issues: { issue: Issue; issued: Issued }[]
-  verified: (Pick<VerifiedDecision, "id" | "realm" | "country"> & { at: Date })[]
+  verified: (Pick<VerifiedDecision, "id" | "realm" | "country"> & { at: Date; decidedAt: Date })[]
   /** The breakers that tripped, and those that closed. */
   breakers: TurnedBreaker[]
 }

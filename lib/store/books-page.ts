@@ -122,8 +122,8 @@ export class OpenPages implements OpenBooks {
 
   verify(decision: VerifiedDecision, at: Date) {
     this.toVerify.splice(this.toVerify.indexOf(decision), 1)
-    const { id, realm, country } = decision
-    this.changes.verified.push({ id, realm, country, at })
+    const { id, realm, country, at: decidedAt } = decision
+    this.changes.verified.push({ id, realm, country, at, decidedAt })
   }
 
   putCredit(phone: string, at: Date) {

@@ -14,6 +14,8 @@ import { insertDecisions } from "@/lib/store/decisions"
 import { type ChallengeAsJson, fromJson, issuedRows, issuing } from "@/lib/store/issue-challenges"
 import { verifyDecisions } from "@/lib/store/ledger"
 import { nothing, type Sql, type Statement, sql, unhurried } from "@/lib/store/sql"
+import { lateAfter, putLate } from "@/lib/store/summed-hours"
+import { after } from "@/lib/time"
 
 /** One table's part of the statement, and how many rows it must write. */
 type Part = { name: string; count: number; statement: Statement }
@@ -70,6 +72,9 @@ function partsOf(changes: Changes): Part[] {
   const { exposures, waits, caps, drains, added, budgets, credits, modes, decisions, verified } = changes
   const part = (name: string, { length: count }: readonly unknown[], statement: () => Statement): Part[] =>
     count > 0 ? [{ name, count, statement: statement() }] : []
+  const late = verified
+    .filter(({ at, decidedAt }) => at > after(decidedAt, lateAfter))
+    .map(({ decidedAt }) => decidedAt)
   const all = <Row>(rows: Map<string, Row>) => [...rows.values()]
   return [
     ...part("exposures", all(exposures), () => putExposures(all(exposures))),
@@ -82,5 +87,6 @@ function partsOf(changes: Changes): Part[] {
     ...part("modes", modes, () => putModes(modes)),
     ...part("decisions", decisions, () => insertDecisions(decisions, sql`turn, `)),
     ...part("verified", verified, () => verifyDecisions(verified)),
+    ...part("late", late, () => putLate(late)),
   ]
 }

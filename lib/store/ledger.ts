@@ -13,6 +13,7 @@ import type { Database } from "@/lib/store/database"
 import type { Folds } from "@/lib/store/folds"
 import { inBatches } from "@/lib/store/in-batches"
 import { isAboutData, rowsOf, type Statement, sql, unhurried } from "@/lib/store/sql"
+import { isLate } from "@/lib/store/summed-hours"
 
 /** What each fate may follow. Nothing follows what did not leave, and undelivered is as final as delivered. */
 const follows: Record<Fate, readonly Fate[]> = {
@@ -84,11 +85,16 @@ export function ledger(
       return row?.id
     },
 
-    async settle(id, finalPrice) {
+    async settle(id, finalPrice, at) {
       const [row] = await door.rows<SettledDecision>(sql`
-        UPDATE "Decision" SET "finalPrice" = ${finalPrice}
-        WHERE "id" = ${id} AND "finalPrice" IS NULL AND "outcome" <> ALL(${notSent}::text[])
-        RETURNING "at", "country", "whitelabelId", "price", "refusedBy"`)
+        WITH settled AS (
+          UPDATE "Decision" SET "finalPrice" = ${finalPrice}
+          WHERE "id" = ${id} AND "finalPrice" IS NULL AND "outcome" <> ALL(${notSent}::text[])
+          RETURNING "at", "country", "whitelabelId", "price", "refusedBy"
+        ), late AS (
+          INSERT INTO "LateChange" ("at") SELECT d."at" FROM settled d WHERE ${isLate(sql`${at}::timestamptz`)}
+        )
+        SELECT * FROM settled`)
       return row
     },
 
@@ -116,11 +122,13 @@ type Heard = Omit<FateNews, "sender" | "messageId"> & {
 
 /** Writes down what became of messages, where it may follow what is known of each. */
 const hearing = (heard: readonly Heard[]): Statement => sql`
-  UPDATE "Decision" d SET "outcome" = n."fate", "heardAt" = n."at", "sender" = COALESCE(n."sender", d."sender"),
+  WITH heard AS (UPDATE "Decision" d SET "outcome" = n."fate", "heardAt" = n."at", "sender" = COALESCE(n."sender", d."sender"),
     "messageId" = COALESCE(n."messageId", d."messageId")
   FROM ${unhurried}, jsonb_to_recordset(${rowsOf(heard)}::jsonb)
     AS n("id" text, "fate" text, "at" timestamptz, "sender" text, "messageId" text, "follows" jsonb)
-  WHERE d."id" = ANY (${idsOf(heard)}::text[]) AND d."id" = n."id" AND jsonb_exists(n."follows", d."outcome")`
+  WHERE d."id" = ANY (${idsOf(heard)}::text[]) AND d."id" = n."id" AND jsonb_exists(n."follows", d."outcome")
+  RETURNING d."at", d."outcome", n."at" AS "heardAt")
+  INSERT INTO "LateChange" ("at") SELECT d."at" FROM heard d WHERE d."outcome" = 'not-sent' AND ${isLate(sql`d."heardAt"`)}`
 
 /** In so many lots that no message is twice in one, in their order: the later word must see what the earlier one wrote. */
 function apart(heard: readonly Heard[]): Heard[][] {

@@ -104,6 +104,10 @@ const tables = [
   "LineTypeAnswer",
   "Theme",
   "PolicyVersion",
+  "TrafficHour",
+  "RuleHour",
+  "Progress",
+  "LateChange",
 ]
 
 async function open(): Promise<OpenDatabase> {

@@ -15,7 +15,7 @@ export async function settlePrice(
   finalPrice: Micros,
   { firewall, now }: PriceNeeds,
 ): Promise<void> {
-  const decision = await firewall.ledger.settle(decisionId, finalPrice)
+  const decision = await firewall.ledger.settle(decisionId, finalPrice, now())
   // What the firewall would have refused was never charged.
   if (!decision || decision.refusedBy !== null) return
   const { at, country, whitelabelId } = decision

@@ -132,7 +132,7 @@ export type Ledger = {
   /** The decision that let go the message of this name, if any. */
   idOf(messageId: string): Promise<string | undefined>
   /** Writes down what a message that left cost in the end; undefined if that was known already. The first word stands. */
-  settle(id: string, finalPrice: Micros): Promise<SettledDecision | undefined>
+  settle(id: string, finalPrice: Micros, at: Date): Promise<SettledDecision | undefined>
   /**
    * The decision on a message that was not delivered, with what it was charged to, which it is from then on no more: of many who
    * ask, one is answered. Undefined for any other message.
