@@ -47,7 +47,7 @@ const rules: readonly Rule[] = [
   // A day in which a code that comes again is still known for what it is.
   { table: "AuthorizationCode", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(1))}` },
   // Told five times in vain, or by a process that died at the last of them.
-  { table: "LogoutNotice", gone: (ago) => Prisma.sql`"endedAt" < ${ago(days(1))}` },
+  { table: "LogoutNotice", gone: (ago) => Prisma.sql`"dueAt" < ${ago(days(1))}` },
   { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(deviceKnownFor)}` },
   // By then nothing is left of what it counted for: twenty half-lives of the slowest scope.
   { table: "PhoneCredit", gone: (ago) => Prisma.sql`"at" < ${ago(days(300))}` },
