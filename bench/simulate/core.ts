@@ -47,6 +47,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     newToken,
     newKey,
     authenticators,
+    channels: ["sms"],
     keys,
     host: "latchkey.example",
     issuer: "https://latchkey.example",
