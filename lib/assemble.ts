@@ -1,6 +1,7 @@
 import type { Authenticators } from "@/lib/account/passkey"
 import type { Passwords } from "@/lib/account/password"
 import type { Identifiers } from "@/lib/account/provider"
+import type { Channels } from "@/lib/delivery/channel"
 import type { Sms } from "@/lib/delivery/sms"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import type { BooksNews } from "@/lib/firewall/books/news"
@@ -70,6 +71,7 @@ export type Parts = {
   captcha: Captcha
   work: Work
   sms: Sms
+  channels: Channels
   passwords: Passwords
   authenticators: Authenticators
   /** Tells an app that a session of its people ended. */

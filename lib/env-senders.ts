@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { type Channel, channels } from "@/lib/delivery/channel"
 
 const accountSid = z
   .string()
@@ -10,6 +11,8 @@ const messagingServiceSid = z
   .optional()
 const baseUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional()
 
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, "must be a phone in E.164, such as +13035551234")
+
 const senderName = z.enum(["inbox", "twilio", "twilio-backup"])
 /** Who takes text messages: Twilio's two accounts are asked in the order in which they are listed. */
 export type SenderName = z.output<typeof senderName>
@@ -20,6 +23,30 @@ const senders = z
   .pipe(z.array(senderName, { error: "must be inbox, or a list of twilio and twilio-backup" }))
   .refine((names) => new Set(names).size === names.length, "must list each sender once")
   .refine((names) => names.length === 1 || !names.includes("inbox"), "must be inbox alone, or none")
+
+const channelList = z
+  .string()
+  .transform((text) => text.split(",").map((part) => part.trim()))
+  .pipe(z.tuple([z.enum(channels)], z.enum(channels), { error: "must list sms, whatsapp, voice" }))
+  .refine((names) => new Set(names).size === names.length, "must list each channel once")
+
+const priceList = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue("must be JSON")
+      return z.NEVER
+    }
+  })
+  .pipe(
+    z.record(
+      z.string().regex(/^([A-Z]{2}|\*)$/, "must name ISO countries, and * for all others"),
+      z.number("must give US dollars").min(0, "must give 0 or more").max(100, "must give 100 or less"),
+      { error: 'must be countries and their prices, such as {"HK": 0.03, "*": 0.15}' },
+    ),
+  )
 
 /** The variables that say how text messages leave and what is asked about numbers. */
 export const senderShape = {
@@ -34,6 +61,15 @@ export const senderShape = {
   TWILIO_BACKUP_MESSAGING_SERVICE_SID: messagingServiceSid,
   TWILIO_BACKUP_FROM: z.string().optional(),
   TWILIO_BACKUP_BASE_URL: baseUrl,
+  SMS_CHANNELS: channelList.default(["sms"]),
+  WHATSAPP_PRICES: priceList.optional(),
+  VOICE_PRICES: priceList.optional(),
+  TWILIO_WHATSAPP_FROM: phone.optional(),
+  TWILIO_WHATSAPP_TEMPLATE: z
+    .string()
+    .regex(/^HX[0-9a-fA-F]{32}$/, "must be HX and 32 hexadecimal digits")
+    .optional(),
+  TWILIO_VOICE_FROM: phone.optional(),
   TWILIO_LOOKUP: z.enum(["off", "on"], { error: "must be off or on" }).default("off"),
 }
 
@@ -48,6 +84,18 @@ export function needSenders(
   if (env.TWILIO_LOOKUP === "on") {
     need("TWILIO_ACCOUNT_SID", "TWILIO_LOOKUP is on.")
     need("TWILIO_AUTH_TOKEN", "TWILIO_LOOKUP is on.")
+  }
+  const has = (channel: Channel) => env.SMS_CHANNELS.includes(channel)
+  // A call's price depends on the number that it comes from and goes to, so that no list of ours could be right.
+  if (has("voice")) need("VOICE_PRICES", "SMS_CHANNELS lists voice: set what a minute costs, by country.")
+  if (!names.includes("inbox") && (has("whatsapp") || has("voice"))) {
+    need("TWILIO_ACCOUNT_SID", "SMS_CHANNELS lists channels that it pays for.")
+    need("TWILIO_AUTH_TOKEN", "SMS_CHANNELS lists channels that it pays for.")
+    if (has("whatsapp")) {
+      need("TWILIO_WHATSAPP_FROM", "SMS_CHANNELS lists whatsapp.")
+      need("TWILIO_WHATSAPP_TEMPLATE", "SMS_CHANNELS lists whatsapp, which takes PINs in an approved template alone.")
+    }
+    if (has("voice")) need("TWILIO_VOICE_FROM", "SMS_CHANNELS lists voice.")
   }
   for (const [name, prefix] of [
     ["twilio", "TWILIO"],

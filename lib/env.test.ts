@@ -89,6 +89,14 @@ test.each([
     "OAUTH_CLIENTS",
     '[{"id": "app", "redirect_uris": ["https://app.example/cb"], "post_logout_redirect_uris": ["data:,"]}]',
   ],
+  ["SMS_CHANNELS", "sms,pigeon"],
+  ["SMS_CHANNELS", "sms,sms"],
+  ["WHATSAPP_PRICES", "0.03"],
+  ["WHATSAPP_PRICES", '{"Hong Kong": 0.03}'],
+  ["VOICE_PRICES", '{"HK": "0.03"}'],
+  ["VOICE_PRICES", '{"HK": -1}'],
+  ["TWILIO_VOICE_FROM", "5551234"],
+  ["TWILIO_WHATSAPP_TEMPLATE", "hello"],
   ["GOOGLE_JWKS_URL", "nowhere"],
   ["APPLE_PRIVATE_KEY", "not a key"],
 ])("in production %s as %s is refused by its name", (name, value) => {
@@ -102,6 +110,19 @@ const backup = {
   TWILIO_BACKUP_AUTH_TOKEN: "b",
   TWILIO_BACKUP_MESSAGING_SERVICE_SID: `MG${"1".repeat(32)}`,
 }
+
+test.each(["TWILIO_WHATSAPP_FROM", "TWILIO_WHATSAPP_TEMPLATE", "TWILIO_VOICE_FROM", "VOICE_PRICES"])(
+  "channels that are listed without %s are refused by its name",
+  (name) => {
+    const channels = {
+      ...{ SMS_CHANNELS: "sms, whatsapp, voice", VOICE_PRICES: '{"*": 0.5}', TWILIO_VOICE_FROM: "+15005550006" },
+      ...{ TWILIO_WHATSAPP_FROM: "+15005550006", TWILIO_WHATSAPP_TEMPLATE: `HX${"0".repeat(32)}` },
+    }
+    const whole = { ...production, SMS_PROVIDER: "twilio", ...twilio, ...channels }
+    expect(readEnv(whole).SMS_CHANNELS).toEqual(["sms", "whatsapp", "voice"])
+    expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
+  },
+)
 
 test.each(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"])(
   "twilio without %s is refused by its name",

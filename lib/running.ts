@@ -4,7 +4,7 @@ import { alerts } from "@/lib/alerts"
 import { assemble, type Parts } from "@/lib/assemble"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, readEnv } from "@/lib/env"
-import { firewallPolicy } from "@/lib/firewall/policy"
+import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { refreshedEvery } from "@/lib/firewall/versions/kept"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
@@ -116,9 +116,10 @@ export async function run(later: Parts["later"]): Promise<Running> {
       ? recaptcha(recaptchaSettings(env, hostname), (event) => log("warn", event))
       : noCaptcha,
     work: proofOfWork(keys),
+    channels: env.SMS_CHANNELS,
     sms: sms ?? (metrics?.sender ?? unwatched)("inbox", inboxSms(box.keep, now)),
     lookUp,
-    firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: firewallPolicy },
+    firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: pricedBy(env) },
     ceiling: env.SMS_DAY_CEILING,
     limits: redis,
     hear(news) {
@@ -170,6 +171,15 @@ export async function run(later: Parts["later"]): Promise<Running> {
     close,
   }
 }
+
+/** The policy with the prices that the environment tells of channels. */
+const pricedBy = ({ WHATSAPP_PRICES, VOICE_PRICES }: Env): FirewallPolicy => ({
+  ...firewallPolicy,
+  channelPrices: {
+    whatsapp: WHATSAPP_PRICES ?? firewallPolicy.channelPrices.whatsapp,
+    voice: VOICE_PRICES ?? firewallPolicy.channelPrices.voice,
+  },
+})
 
 /** The secrets, newest first. Development makes one for itself and keeps it beside its data. */
 async function secretsOf(env: Env): Promise<[string, ...string[]]> {

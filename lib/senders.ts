@@ -1,10 +1,12 @@
+import { byChannel } from "@/lib/delivery/by-channel"
+import type { Channel } from "@/lib/delivery/channel"
 import { type Sender, senders } from "@/lib/delivery/senders"
 import type { Sms } from "@/lib/delivery/sms"
 import type { StatusSource } from "@/lib/delivery/status"
 import type { Env } from "@/lib/env"
 import type { LineType } from "@/lib/firewall/line-types"
 import { twilioStatusPath } from "@/lib/machines/twilio-status"
-import { type TwilioSettings, twilioSms } from "@/lib/outside/twilio"
+import { type TwilioSettings, twilioSms, twilioVoice, twilioWhatsApp } from "@/lib/outside/twilio"
 import { twilioLookup } from "@/lib/outside/twilio-lookup"
 import { twilioStatuses } from "@/lib/outside/twilio-status"
 import { type Now, seconds } from "@/lib/time"
@@ -26,20 +28,29 @@ export const unwatched: Watched = (_, sms) => sms
 /** The senders that the environment lists, in its order, each of them watched. */
 export function sendersOf(env: Env, now: Now, warn: Warn, watched: Watched = unwatched): Senders {
   const accounts = env.SMS_PROVIDER.flatMap((name) => (name === "inbox" ? [] : [twilioAccount(env, name)]))
+  const twilioWarn = (detail: Record<string, unknown>) => warn("twilio", detail)
   const list = accounts.map((account): Sender => {
-    return {
-      name: account.name,
-      sms: watched(
-        account.name,
-        twilioSms(account, (detail) => warn("twilio", detail)),
-      ),
-    }
+    return { name: account.name, sms: watched(account.name, twilioSms(account, twilioWarn)) }
   })
   const [first, ...rest] = list
+  // The channels share an account, and one may fail while the others work, so that each rests by itself.
+  const alone = (channel: Channel, sms: Sms) =>
+    first && env.SMS_CHANNELS.includes(channel)
+      ? { [channel]: senders([{ name: `twilio-${channel}`, sms: watched("twilio", sms) }], now, warn) }
+      : {}
+  const main = twilioAccount(env, "twilio")
+  const whatsapp = { ...main, from: env.TWILIO_WHATSAPP_FROM ?? "", template: env.TWILIO_WHATSAPP_TEMPLATE ?? "" }
+  const voice = { ...main, from: env.TWILIO_VOICE_FROM ?? "" }
   const statusWarn = (detail: Record<string, unknown>) => warn("twilio-price", detail)
   return {
-    sms: first && senders([first, ...rest], now, warn),
-    statuses: first && twilioStatuses({ accounts, appUrl: env.APP_URL }, statusWarn),
+    sms:
+      first &&
+      byChannel({
+        sms: senders([first, ...rest], now, warn),
+        ...alone("whatsapp", twilioWhatsApp(whatsapp, twilioWarn)),
+        ...alone("voice", twilioVoice(voice, twilioWarn)),
+      }),
+    statuses: first && twilioStatuses({ accounts: telling(accounts, main, env), appUrl: env.APP_URL }, statusWarn),
     lookUp:
       env.TWILIO_LOOKUP === "on"
         ? twilioLookup({ ...twilioAccount(env, "twilio"), timeout: seconds(3) }, (detail) =>
@@ -48,6 +59,12 @@ export function sendersOf(env: Env, now: Now, warn: Warn, watched: Watched = unw
         : undefined,
   }
 }
+
+/** The accounts that tell of messages: the main one too where only calls and WhatsApp go by it. */
+const telling = (accounts: readonly TwilioSettings[], main: TwilioSettings, { SMS_CHANNELS }: Env) =>
+  SMS_CHANNELS.some((channel) => channel !== "sms") && !accounts.some(({ name }) => name === main.name)
+    ? [...accounts, main]
+    : accounts
 
 /**
  * Where Twilio is to tell what becomes of a message. Nowhere without https: Twilio refuses a message whose callback it cannot

@@ -14,6 +14,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <EmailStep
       words={(await texts()).email}
+      channelWords={(await texts()).channels}
       passkeyWords={(await texts()).passkey}
       app={app === undefined ? undefined : say("onward.app", { name: app })}
       email={email}

@@ -48,6 +48,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     newKey,
     authenticators,
     postLogout: async () => "heard",
+    channels: ["sms"],
     keys,
     host: "latchkey.example",
     issuer: "https://latchkey.example",

@@ -40,6 +40,7 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
     keys,
     warn: () => undefined,
     isClockRight: () => true,
+    channels: ["sms"] as const,
     countries,
     captcha: scores(0.5),
     work: proofOfWork(keys),

@@ -4,13 +4,16 @@ import { dayAndTimeOf, numbersInWords, outcomeWords, ruleWords, unitPrice } from
 
 const verdictWords = { admit: "Passed", refuse: "Refused", ask: "Asked for a captcha" }
 
+const channelWords = { whatsapp: "WhatsApp", voice: "a call" }
+
 /** Why a decision was made: what was asked, what each rule said with its numbers, and what became of it. */
 export function Why({ decision }: { decision: LedgerEntry }) {
-  const { realm, verb, client, to, lane, captcha, place, level, isRepeat, verdicts } = decision
+  const { realm, verb, channel, client, to, lane, captcha, place, level, isRepeat, verdicts } = decision
   const facts: [string, string][] = [
     ["Asked by", `${realm}, ${verb}, client ${client}`],
     ["From", `${place}, ${lane} lane, captcha ${captcha}`],
     ["For", `${to}${isRepeat ? ", where one stands unverified already" : ""}`],
+    ...(channel === "sms" ? [] : [["By", channelWords[channel]] as [string, string]]),
     ["Attack mode", level === null ? "not asked" : String(level)],
     ["Money", moneyOf(decision)],
     ["Outcome", fateOf(decision)],

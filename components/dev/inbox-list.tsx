@@ -1,7 +1,15 @@
 /** A text message as the inbox shows it. */
-export type ShownMessage = { to: string; body: string; pin: string; sentAt: Date }
+export type ShownMessage = {
+  to: string
+  body: string
+  pin: string
+  sentAt: Date
+  channel?: "sms" | "whatsapp" | "voice"
+}
 
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "UTC" })
+
+const byChannel = { sms: "To", whatsapp: "By WhatsApp to", voice: "By a call to" } as const
 
 /** Text messages, newest first. */
 export function InboxList({ messages }: { messages: ShownMessage[] }) {
@@ -9,10 +17,12 @@ export function InboxList({ messages }: { messages: ShownMessage[] }) {
     return <p className="empty">No text messages yet. They appear here as soon as they are sent.</p>
   return (
     <ol className="messages">
-      {messages.map(({ to, body, pin, sentAt }) => (
+      {messages.map(({ to, body, pin, sentAt, channel = "sms" }) => (
         <li key={`${sentAt.toISOString()} ${to}`}>
           <p className="message-head">
-            <span>To {to}</span>
+            <span>
+              {byChannel[channel]} {to}
+            </span>
             <time dateTime={sentAt.toISOString()}>{clock.format(sentAt)} UTC</time>
           </p>
           {pin && (

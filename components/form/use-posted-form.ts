@@ -71,7 +71,8 @@ export function usePostedForm(options: Options) {
     setBusy(true)
     problems.show([])
     // Browsers and password managers fill in fields without telling; what is in the form counts.
-    const answer = await send(textsIn(event.currentTarget))
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const answer = await send({ ...textsIn(event.currentTarget), ...saidBy(submitter) })
     if ("go" in answer) return leave(answer.go)
     problems.show(answer.problems)
     sending.current = false
@@ -95,6 +96,10 @@ export function usePostedForm(options: Options) {
 
 const textsIn = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries([...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === "string"))
+
+/** What the button says that was pressed, where it has a name. Older browsers leave it out of a form's data. */
+const saidBy = (button: HTMLElement | null): Record<string, string> =>
+  button instanceof HTMLButtonElement && button.name ? { [button.name]: button.value } : {}
 
 /** The answer, or undefined if it takes longer than this many milliseconds. */
 async function within<T>(limit: number, answer: Promise<T> | undefined): Promise<T | undefined> {

@@ -10,6 +10,7 @@ import { useOfferedPasskey } from "@/components/passkey/use-passkey"
 import { UsePasskeyForm } from "@/components/passkey/use-passkey-form"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
+import { ChannelButtons, offeredIn } from "@/components/sign-in/channel-buttons"
 import { ForgetEmail } from "@/components/sign-in/forget-email"
 import { ProviderButtons } from "@/components/sign-in/provider-buttons"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
@@ -21,6 +22,7 @@ import type { Provider } from "@/lib/web/sign-in/visit"
 import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
+  channelWords: Texts<"channels">
   words: Texts<"email">
   passkeyWords: Texts<"passkey">
   /** Which app the visitor signs in to, where one sent them. */
@@ -44,6 +46,7 @@ const load = () => import("@/components/sign-in/checks").then(({ emailChecks }) 
 /** Step one: who are you? */
 export function EmailStep({
   words,
+  channelWords,
   passkeyWords,
   app,
   email,
@@ -90,6 +93,7 @@ export function EmailStep({
           {words.remember}
         </label>
         <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>
+        <ChannelButtons words={channelWords} channels={offeredIn(problems.list)} waiting={busy} />
       </form>
       {isRemembered && <ForgetEmail words={words} />}
       <section className={providers.length > 0 ? "aside" : "aside with-script"} aria-label={words.otherWays}>

@@ -4,6 +4,7 @@ import { Step } from "@/components/form/step"
 import { useProblems } from "@/components/form/use-problems"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
+import type { OtherChannels } from "@/components/sign-in/channel-buttons"
 import { type NoTextWords, NoTextYet } from "@/components/sign-in/no-text-yet"
 import { PinForm } from "@/components/sign-in/pin-form"
 import { ResendForm } from "@/components/sign-in/resend-form"
@@ -17,12 +18,15 @@ type Props = {
   words: Texts<"pin">
   /** Where the PIN went, and who is signing in, with the ways to change either. */
   lead: { number: ReactNode; who: ReactNode }
+  /** The other ways that the PIN may come. */
+  channels: OtherChannels
   isSent: boolean
   isSentAgain: boolean
   /** The PIN is spent or has expired. */
   isOver: boolean
   resendIn: number
-  noText: NoTextWords
+  /** Undefined where it did not go as a text message. */
+  noText: NoTextWords | undefined
   text: TextStatus
   problems: FormProblem[]
   captcha: CaptchaSettings | undefined
@@ -49,8 +53,15 @@ export function PinStep({ words, lead, isSent, isSentAgain, inbox, captcha, ...p
       {inbox && <p className="developer-note">{inbox}</p>}
       <PinForm words={words} problems={pin} isOver={isOver} />
       <div className="aside">
-        <ResendForm words={words} resendIn={props.resendIn} captcha={captcha} problems={resend} isOver={isOver} />
-        {isSent && !isOver && <NoTextYet words={props.noText} status={props.text} />}
+        <ResendForm
+          words={words}
+          channels={props.channels}
+          resendIn={props.resendIn}
+          captcha={captcha}
+          problems={resend}
+          isOver={isOver}
+        />
+        {isSent && !isOver && props.noText && <NoTextYet words={props.noText} status={props.text} />}
       </div>
       {captcha && <CaptchaNotice words={captcha.notice} />}
       <SameInEveryTab />

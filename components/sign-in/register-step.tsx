@@ -7,6 +7,7 @@ import { usePostedForm } from "@/components/form/use-posted-form"
 import { useProblems } from "@/components/form/use-problems"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
+import { ChannelButtons, offeredIn } from "@/components/sign-in/channel-buttons"
 import { NewcomerFields } from "@/components/sign-in/newcomer-fields"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
 import { useWork } from "@/components/sign-in/use-work"
@@ -17,6 +18,7 @@ import { formUrl } from "@/lib/web/form-url"
 import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
+  channelWords: Texts<"channels">
   words: Texts<"register">
   email: string
   countries: Country[]
@@ -29,7 +31,15 @@ const action = formUrl("register")
 const load = () => import("@/components/sign-in/checks").then(({ registerChecks }) => registerChecks)
 
 /** Step two, for newcomers: who are you, and where shall the PIN go? */
-export function RegisterStep({ words, email, countries, values, problems: fromServer, captcha: settings }: Props) {
+export function RegisterStep({
+  words,
+  channelWords,
+  email,
+  countries,
+  values,
+  problems: fromServer,
+  captcha: settings,
+}: Props) {
   const problems = useProblems(fromServer)
   const { solve, progress } = useWork()
   const { wakers, captcha, token } = useCaptcha(settings, "signup")
@@ -55,6 +65,7 @@ export function RegisterStep({ words, email, countries, values, problems: fromSe
           onPhoneUsed={loadPhoneCheck}
         />
         <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>
+        <ChannelButtons words={channelWords} channels={offeredIn(problems.list)} waiting={busy} />
       </form>
       {progress}
       {captcha}

@@ -8,6 +8,7 @@ import { useCountdown } from "@/components/form/use-countdown"
 import { usePostedForm } from "@/components/form/use-posted-form"
 import type { Problems } from "@/components/form/use-problems"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
+import { ChannelButtons, type OtherChannels } from "@/components/sign-in/channel-buttons"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
 import { useWork } from "@/components/sign-in/use-work"
 import { useWords } from "@/components/ui/page-words"
@@ -17,6 +18,8 @@ import type { Texts } from "@/lib/words/catalogues"
 
 type Props = {
   words: Texts<"pin">
+  /** The other ways that the PIN may come, and what their buttons say. */
+  channels: OtherChannels
   resendIn: number
   captcha: CaptchaSettings | undefined
   problems: Problems
@@ -27,7 +30,7 @@ type Props = {
 const action = formUrl("resend-pin")
 
 /** "Send the PIN again", and when. Without JavaScript the button is always live: the server minds the wait. */
-export function ResendForm({ words, resendIn, captcha: settings, problems, isOver }: Props) {
+export function ResendForm({ words, channels, resendIn, captcha: settings, problems, isOver }: Props) {
   const page = useWords()
   const { left, isRunning } = useCountdown(resendIn)
   const { solve, progress } = useWork()
@@ -69,6 +72,7 @@ export function ResendForm({ words, resendIn, captcha: settings, problems, isOve
         >
           {isOver ? words.sendNew : words.sendAgain}
         </SubmitButton>
+        <ChannelButtons words={channels.words} channels={channels.others} waiting={isRunning || busy} />
         <p className="hint" id="resend-wait" suppressHydrationWarning>
           {words.askAgain.replace("{when}", left > 0 ? inTime(left, page) : page.form.now)}
         </p>

@@ -3,7 +3,13 @@ import { breaker, senders } from "@/lib/delivery/senders"
 import type { Delivery } from "@/lib/delivery/sms"
 import { after, type Duration } from "@/lib/time"
 
-const message = { to: "+13035551212", body: "123456 is your Latchkey PIN.", pin: "123456" }
+const message = {
+  channel: "sms",
+  language: "en",
+  to: "+13035551212",
+  body: "123456 is your Latchkey PIN.",
+  pin: "123456",
+} as const
 
 type Answer = Omit<Delivery, "sender">
 

@@ -1,5 +1,11 @@
-/** A text message. `pin` is what the inbox shows beside it, empty where it brings none; other senders ignore it. */
-export type TextMessage = { to: string; body: string; pin: string }
+import type { Language } from "@/lib/account/language"
+import type { Channel } from "@/lib/delivery/channel"
+
+/**
+ * A message to a phone. `body` is what a text says, and what a call says once. `pin` is what a WhatsApp template is filled with, and what
+ * the inbox shows beside it; empty where it brings none.
+ */
+export type TextMessage = { channel: Channel; to: string; body: string; pin: string; language: Language }
 
 /**
  * What became of a message: taken by a sender; refused for its number; not taken for certain; or not known, because the sender
@@ -10,7 +16,7 @@ export type Delivery =
   | { fate: "bad-number" | "unknown"; sender: string }
   | { fate: "not-accepted"; sender: string /** The sender works: it refused this message alone. */; works?: boolean }
 
-/** Sends text messages. Never throws: a failure is an answer. */
+/** Sends messages by their channel. Never throws: a failure is an answer. */
 export type Sms = {
   /** `decisionId` is what the sender's later news of the message name it by. */
   send(message: TextMessage, decisionId?: string): Promise<Delivery>

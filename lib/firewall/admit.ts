@@ -1,4 +1,5 @@
 import type { Challenge } from "@/lib/challenge/challenge"
+import { paysTermination } from "@/lib/delivery/channel"
 import type { Attempt } from "@/lib/firewall/attempt"
 import type { Issued, OpenBooks } from "@/lib/firewall/books/books"
 import { countedOf } from "@/lib/firewall/counted"
@@ -140,8 +141,8 @@ async function prepare(attempt: Attempt, id: string, { firewall, now, keys, coun
 
 /** The number's line as it is remembered, or what it costs to ask. A number is looked up only where a text costs well more. */
 async function lineOf(message: Message, lineTypes: LineTypes, policy: FirewallPolicy): Promise<Partial<Message>> {
-  const { number } = message
-  if (!number || !isWorthLookup(message, policy)) return {}
+  const { number, channel } = message
+  if (!number || !paysTermination(channel) || !isWorthLookup(message, policy)) return {}
   const wouldCost = await lineTypes.wouldCost(number)
   if (wouldCost) return { lookupPrice: policy.lookup.price }
   return wouldCost === false ? { line: await lineTypes.of(number) } : {}

@@ -1,6 +1,7 @@
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { hidesAccounts } from "@/lib/account/realm"
 import type { Issue } from "@/lib/challenge/challenge"
+import type { Channel } from "@/lib/delivery/channel"
 import type { Pass } from "@/lib/firewall/pass"
 import type { Whose } from "@/lib/firewall/whose"
 
@@ -14,6 +15,8 @@ export type Attempt = {
   /** Whom it is for. A decoy is for no one, and takes the same steps. */
   to: "newcomer" | "known" | "decoy"
   whitelabelId: number
+  /** By which channel, where that is not the one that the caller was let in for. */
+  channel?: Channel
   /** Whose request it is. */
   whose: Whose
   /**

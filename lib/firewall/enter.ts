@@ -1,4 +1,5 @@
 import type { Realm } from "@/lib/account/realm"
+import type { Channel, Channels } from "@/lib/delivery/channel"
 import type { Captcha, CaptchaAction, CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { turnedAway } from "@/lib/firewall/ledger/record"
@@ -27,11 +28,14 @@ export type Visiting = DeviceProof & {
   client: string
   address: string | undefined
   work?: Worker | undefined
+  /** By which channel they want the PIN; undefined for the first of those that are in use. */
+  channel?: Channel | undefined
   isWaiting?: () => boolean
 }
 
 /** What the door needs. */
 export type DoorNeeds = {
+  channels: Channels
   captcha: Captcha
   work: Work
   limits: Limits
@@ -91,12 +95,12 @@ async function choose(
   return { no: refuse({ kind: "captcha-failed" }), rule: "captcha", captcha, lane: "strict" }
 }
 
-function originOf({ verb }: Visit, visiting: Visiting, { keys, now }: DoorNeeds): Origin {
-  const { realm, client, address, isWaiting = always } = visiting
+function originOf({ verb }: Visit, visiting: Visiting, { channels, keys, now }: DoorNeeds): Origin {
+  const { realm, client, address, channel = channels[0], isWaiting = always } = visiting
   const plainNetwork = networkOf(address)
   const network = sealedName(keys, "network", plainNetwork)
   const place = placeOf(plainNetwork) ?? "nowhere"
-  return { at: now(), realm, verb, client, network, plainNetwork, place, shown: shownBy(visiting), isWaiting }
+  return { at: now(), realm, verb, channel, client, network, plainNetwork, place, shown: shownBy(visiting), isWaiting }
 }
 const always = () => true
 

@@ -1,4 +1,5 @@
 import type { Realm } from "@/lib/account/realm"
+import type { Channel } from "@/lib/delivery/channel"
 import { type Attempt, isAsNewcomer } from "@/lib/firewall/attempt"
 import type { WaitName } from "@/lib/firewall/books/books"
 import type { CaptchaVerdict } from "@/lib/firewall/captcha"
@@ -6,7 +7,7 @@ import type { JudgedDecision } from "@/lib/firewall/ledger/ledger"
 import type { LineType } from "@/lib/firewall/line-types"
 import type { Micros } from "@/lib/firewall/money"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
-import { priceOf } from "@/lib/firewall/price"
+import { priceBy } from "@/lib/firewall/price"
 import type { Whose } from "@/lib/firewall/whose"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import { sealedName } from "@/lib/keys/key-ring"
@@ -24,6 +25,8 @@ export type Message = {
   /** Whether the rules about newcomers judge it, and their scopes are charged for it, known people's included. */
   asNewcomer: boolean
   realm: Realm
+  /** By which channel it goes. */
+  channel: Channel
   lane: "strict" | "trusted"
   captcha: CaptchaVerdict
   /** ISO 3166-1, undefined for a decoy without a phone. */
@@ -75,12 +78,14 @@ export function messageOf(
 ): Message {
   const { pass, phone, to, whitelabelId } = attempt
   // A decoy is priced like a real message at home, so that an empty budget tells nothing.
+  const channel = attempt.channel ?? pass.channel
   const country = phone?.country ?? policy.homeCountries[0] ?? ""
   return {
     at,
     to,
     asNewcomer: isAsNewcomer(attempt),
     realm: pass.realm,
+    channel,
     lane: pass.lane,
     captcha: pass.captcha,
     country: phone?.country,
@@ -94,7 +99,7 @@ export function messageOf(
     client: pass.client,
     whitelabelId,
     isRepeat: false,
-    price: priceOf(country, policy.prices),
+    price: priceBy(channel, country, policy),
     lookupPrice: 0,
     counted,
   }

@@ -23,6 +23,7 @@ const message: Message = {
     to: "newcomer",
     asNewcomer: true,
     realm: "goodcity",
+    channel: "sms",
     lane: "strict",
     captcha: "none",
     country: "HK",

@@ -1,4 +1,5 @@
 import type { Realm } from "@/lib/account/realm"
+import type { Channel } from "@/lib/delivery/channel"
 import type { CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { No } from "@/lib/refusal"
 import type { ShownDevice } from "@/lib/session/session"
@@ -20,6 +21,8 @@ export type Origin = {
   at: Date
   realm: Realm
   verb: string
+  /** By which channel the PIN is to go. */
+  channel: Channel
   client: string
   network: string
   plainNetwork: string

@@ -9,6 +9,8 @@ export type BudgetPolicy = { hour: Micros; day: Micros }
 export type FirewallPolicy = {
   /** What a message costs in US dollars where we know better than the price list, by country. */
   prices: Readonly<Record<string, number>>
+  /** What a message by WhatsApp and a call cost in US dollars, by country, `*` for all others. */
+  channelPrices: Readonly<Record<"whatsapp" | "voice", Readonly<Record<string, number>>>>
   /** Countries whose people we expect from the first day. Others become home by `provenAt` verified people. */
   homeCountries: readonly string[]
   provenAt: number
@@ -65,6 +67,8 @@ export type FirewallPolicy = {
   growth: { factor: number; country: Micros; elsewhere: Micros; prefix: Micros }
   /** The hard ceilings. No burst passes these: money is reserved before the message leaves. */
   budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
+  /** What WhatsApp may cost, in all and in each country: its messages are bounded by money alone, and must not eat what texts need. */
+  whatsapp: BudgetPolicy
   /** Countries and whitelabels with budgets of their own, by names such as `country:SG`. */
   special?: Readonly<Record<string, BudgetPolicy>>
   /** The share of every budget that only people with a verified phone may spend. */
@@ -104,6 +108,9 @@ const network = { perVerified: 1, halfLife: hours(12), cool: minutes(10), longes
 /** The defaults, which hold where no operator has changed them (versions/). `npm run simulate` and `npm run replay` show what a change would do. */
 export const firewallPolicy: FirewallPolicy = {
   prices: {},
+  // WhatsApp: Meta's dearest rate for an authentication message, $0.136 to Indonesia from abroad (published June 2024), and Twilio's
+  // $0.005 a message on top, for every country. Calls: no list is public for all, so that VOICE_PRICES must be set.
+  channelPrices: { whatsapp: { "*": 0.141 }, voice: {} },
   homeCountries: ["US", "CA", "GB", "HK"],
   provenAt: 5,
   block: { ...block, free: 10, cool: hours(6), longestCool: days(3), probes: 1, closeAfter: 1 },
@@ -182,6 +189,7 @@ export const firewallPolicy: FirewallPolicy = {
     country: { hour: dollars(150), day: dollars(400) },
     whitelabel: { hour: dollars(200), day: dollars(500) },
   },
+  whatsapp: { hour: dollars(10), day: dollars(25) },
   knownShare: 0.3,
   lookup: {
     price: dollars(0.008),

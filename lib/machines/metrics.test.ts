@@ -79,7 +79,7 @@ test("a refusal counts under its dialect, its kind and the limit that it ran int
 test("a sender's messages count under its name, with how long it took", async () => {
   const { kept, read } = await watched()
   const sms = kept.sender("twilio-backup", { send: async () => ({ fate: "unknown", sender: "twilio-backup" }) })
-  await sms.send({ to: "+13035551234", body: "", pin: "" })
+  await sms.send({ channel: "sms", language: "en", to: "+13035551234", body: "", pin: "" })
   expect(await read('latchkey_sends_total{channel="sms",sender="twilio-backup",country="US",outcome="unknown"}')).toBe(
     1,
   )

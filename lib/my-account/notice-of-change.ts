@@ -48,7 +48,7 @@ async function notify(
   if (isRefusal(pass)) return pass
   const phone = oldPhoneOf(account)
   const admission = await admit(
-    { pass, subject: `change-notice\n${id}`, phone, to: "known", whose: "home", whitelabelId },
+    { pass, channel: "sms", subject: `change-notice\n${id}`, phone, to: "known", whose: "home", whitelabelId },
     core,
   )
   if (isRefusal(admission)) return admission
@@ -58,8 +58,9 @@ async function notify(
     return refuse({ kind: "not-found" })
   }
   const sender = senderNameOf(whitelabelId, core.themes)
-  const body = says({ host: core.host, sender, language: account.language ?? "en" })
-  const refusal = await deliver(admission, { to: phone.e164, body, pin: "" }, core)
+  const language = account.language ?? "en"
+  const body = says({ host: core.host, sender, language })
+  const refusal = await deliver(admission, { channel: "sms", to: phone.e164, body, pin: "", language }, core)
   if (refusal?.kind === "invalid-phone") await core.phoneChanges.untold(noticeId, core.now())
   return refusal ?? { noticeId }
 }

@@ -86,6 +86,7 @@ export function metrics(): Metrics {
       async send(message, ...more) {
         const began = performance.now()
         const delivery = await sms.send(message, ...more)
+        const { channel } = message
         sending.observe({ channel, sender }, (performance.now() - began) / 1000)
         sends.inc({
           channel,
@@ -112,9 +113,6 @@ export function metrics(): Metrics {
     },
   }
 }
-
-/** How a text goes to a phone. */
-const channel = "sms"
 
 /** A breaker's kind, without what it is of. */
 export const scopeName = (scope: string): string => scope.split(":")[0] ?? scope

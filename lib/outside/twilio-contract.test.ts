@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { pinText } from "@/lib/delivery/pin-text"
-import { twilioSms } from "@/lib/outside/twilio"
+import { spokenPin } from "@/lib/delivery/spoken-pin"
+import { twilioSms, twilioVoice, twilioWhatsApp } from "@/lib/outside/twilio"
 import { twilioLookup } from "@/lib/outside/twilio-lookup"
 import { twilioStatuses } from "@/lib/outside/twilio-status"
 import { json, localServer } from "@/lib/testing/local-server"
@@ -8,9 +9,9 @@ import { startPrism } from "@/lib/testing/start-prism"
 import { seconds } from "@/lib/time"
 
 // Twilio's own descriptions decide what is right here: Prism answers from them, and refuses what they refuse.
-const urls = { messages: "", lookups: "" }
+const urls = { messages: "", calls: "", lookups: "" }
 beforeAll(async () => {
-  for (const name of ["messages", "lookups"] as const) {
+  for (const name of ["messages", "calls", "lookups"] as const) {
     const { url, stop } = await startPrism(`lib/testing/twilio/${name}.json`)
     urls[name] = url
     running.push(stop)
@@ -22,7 +23,13 @@ afterAll(() => {
 })
 
 const account = { name: "twilio", accountSid: `AC${"0".repeat(32)}`, authToken: "secret-token", timeout: seconds(5) }
-const message = { to: "+13035551212", body: pinText("123456", 10, "latchkey.example"), pin: "123456" }
+const message = {
+  channel: "sms",
+  language: "en",
+  to: "+13035551212",
+  body: pinText("123456", 10, "latchkey.example"),
+  pin: "123456",
+} as const
 const statusCallback = "https://latchkey.example/webhooks/twilio/status"
 const warnings: unknown[] = []
 const warn = (told: unknown) => void warnings.push(told)
@@ -39,6 +46,25 @@ describe("by Twilio's own description", () => {
       })
     },
   )
+
+  test("a PIN's WhatsApp message by an approved template is accepted, and named", async () => {
+    const settings = { ...account, from: "+15005550006", template: `HX${"3".repeat(32)}`, statusCallback }
+    const sms = twilioWhatsApp({ ...settings, baseUrl: urls.messages }, warn)
+    expect(await sms.send({ ...message, channel: "whatsapp" }, "0f8fad5b")).toEqual({
+      fate: "accepted",
+      sender: "twilio",
+      messageId: expect.stringMatching(/^SM[0-9a-f]{32}$/),
+    })
+  })
+
+  test.each(["en", "zh-HK"] as const)("a call that says the PIN in %s is accepted, and named", async (language) => {
+    const sms = twilioVoice({ ...account, from: "+15005550006", statusCallback, baseUrl: urls.calls }, warn)
+    expect(await sms.send({ ...message, channel: "voice", body: spokenPin("123456"), language }, "0f8fad5b")).toEqual({
+      fate: "accepted",
+      sender: "twilio",
+      messageId: expect.stringMatching(/^CA[0-9a-f]{32}$/),
+    })
+  })
 
   test.each([
     ["To", message.to],
@@ -58,6 +84,19 @@ describe("by Twilio's own description", () => {
     const statuses = twilioStatuses({ accounts: [{ ...account, baseUrl }], appUrl: "https://latchkey.example" }, warn)
     const news = { sender: "twilio", messageId: `SM${"2".repeat(32)}`, decisionId: undefined, fate: "sent" } as const
     expect(await statuses.priceOf(news)).toBe(7500)
+    expect(warnings).toEqual([])
+  })
+
+  test("a call's price can be asked for", async () => {
+    const baseUrl = urls.calls
+    const statuses = twilioStatuses({ accounts: [{ ...account, baseUrl }], appUrl: "https://latchkey.example" }, warn)
+    const news = {
+      sender: "twilio",
+      messageId: `CA${"2".repeat(32)}`,
+      decisionId: undefined,
+      fate: "delivered",
+    } as const
+    expect(await statuses.priceOf(news)).toBe(200_000)
     expect(warnings).toEqual([])
   })
 

@@ -17,6 +17,19 @@ const fates: Readonly<Record<string, Fate>> = {
   canceled: "undelivered",
 }
 
+// https://www.twilio.com/docs/voice/api/call-resource#call-status-values
+const callFates: Readonly<Record<string, Fate>> = {
+  queued: "accepted",
+  initiated: "sent",
+  ringing: "sent",
+  "in-progress": "sent",
+  completed: "delivered",
+  busy: "undelivered",
+  "no-answer": "undelivered",
+  failed: "undelivered",
+  canceled: "undelivered",
+}
+
 type Settings = {
   accounts: readonly (TwilioAccount & { name: string })[]
   /** Our public origin. The signature is over the URL that Twilio was given, whatever host a request names. */
@@ -25,7 +38,7 @@ type Settings = {
 
 /**
  * Twilio's status callbacks (https://www.twilio.com/docs/usage/security#validating-requests), each signed with the token of
- * the account that it is about. They carry no price: the Message is fetched for that.
+ * the account that it is about. They carry no price: the Message, or the Call, is fetched for that.
  */
 export function twilioStatuses(
   { accounts, appUrl }: Settings,
@@ -43,17 +56,22 @@ export function twilioStatuses(
       const { validateRequest } = await twilioLibrary()
       const isSigned = validateRequest(account.authToken, signature, `${appUrl}${pathAndQuery}`, flat(fields))
       if (!isSigned) return "forged"
-      const messageId = fields.get("MessageSid")
-      const status = fields.get("MessageStatus")
+      const isCall = fields.has("CallSid")
+      const messageId = fields.get(isCall ? "CallSid" : "MessageSid")
+      const status = fields.get(isCall ? "CallStatus" : "MessageStatus")
       if (!messageId || !status) return "unreadable"
-      const fate = Object.hasOwn(fates, status) ? fates[status] : undefined
+      const known = isCall ? callFates : fates
+      const fate = Object.hasOwn(known, status) ? known[status] : undefined
       return { sender: account.name, messageId, decisionId: query.get("decision") ?? undefined, fate }
     },
 
     async priceOf({ sender, messageId }) {
       try {
         const client = await clients.get(sender)?.()
-        const message = await client?.messages(messageId).fetch()
+        const message = await (messageId.startsWith("CA")
+          ? client?.calls(messageId)
+          : client?.messages(messageId)
+        )?.fetch()
         if (!message) return undefined
         if (message.price && message.priceUnit?.toUpperCase() !== "USD") warn({ sender, priceUnit: message.priceUnit })
         return priceIn(message)
@@ -65,7 +83,9 @@ export function twilioStatuses(
   }
 }
 
-/** What we pay is told as a negative amount. What failed before it left is never billed, and so has no price. */
+const unbilled = new Set(["failed", "busy", "no-answer", "canceled"])
+
+/** What we pay is told as a negative amount. What failed before it left, and a call that nobody took, is never billed, and so has no price. */
 function priceIn({
   price,
   priceUnit,
@@ -75,7 +95,7 @@ function priceIn({
   priceUnit: string
   status: string
 }): Micros | undefined {
-  if (!price) return status === "failed" ? 0 : undefined
+  if (!price) return unbilled.has(status) ? 0 : undefined
   const amount = Math.abs(Number(price))
   return priceUnit?.toUpperCase() === "USD" && Number.isFinite(amount) ? dollars(amount) : undefined
 }

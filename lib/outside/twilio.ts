@@ -1,31 +1,74 @@
-import type { Sms } from "@/lib/delivery/sms"
+import type { Sms, TextMessage } from "@/lib/delivery/sms"
+import { sayTwice } from "@/lib/outside/twilio-call"
 import { problemOf, type TwilioAccount, twilioClient } from "@/lib/outside/twilio-client"
 
-export type TwilioSettings = TwilioAccount & {
+/** One of Twilio's accounts as a sender. */
+export type TwilioSender = TwilioAccount & {
   /** What the ledger calls it. */
   name: string
-  from: { messagingServiceSid: string } | { from: string }
   /** Where Twilio tells what becomes of a message; undefined where it could not reach us. */
   statusCallback: string | undefined
 }
 
-// https://www.twilio.com/docs/api/errors: not a number, not a mobile, unreachable from here, opted out.
-const badNumber = new Set([21211, 21217, 21401, 21408, 21610, 21612, 21614])
+export type TwilioSettings = TwilioSender & { from: { messagingServiceSid: string } | { from: string } }
 
-/** Twilio's Messages API through its own client. An error that Twilio answers is certain; silence is not. */
-export function twilioSms(settings: TwilioSettings, warn: (detail: Record<string, unknown>) => void): Sms {
+type Warn = (detail: Record<string, unknown>) => void
+type Client = Awaited<ReturnType<ReturnType<typeof twilioClient>>>
+
+// https://www.twilio.com/docs/api/errors: not a number, not a mobile, unreachable from here, opted out; for calls: not to be
+// called from here.
+const badNumber = new Set([13223, 13224, 21211, 21214, 21215, 21216, 21217, 21401, 21408, 21610, 21612, 21614])
+
+/** Text messages by Twilio's Messages API through its own client. An error that Twilio answers is certain; silence is not. */
+export const twilioSms = (settings: TwilioSettings, warn: Warn): Sms =>
+  twilioSender(settings, warn, (client, { to, body }, callback) =>
+    client.messages.create({ to, body, ...settings.from, ...(callback && { statusCallback: callback }) }),
+  )
+
+export type WhatsAppSettings = TwilioSender & {
+  from: string /** The approved authentication template. */
+  template: string
+}
+
+/** WhatsApp by the same API. It takes PINs in an approved template alone, whose only variable is the PIN. */
+export const twilioWhatsApp = (settings: WhatsAppSettings, warn: Warn): Sms =>
+  twilioSender(settings, warn, (client, { to, pin }, callback) =>
+    client.messages.create({
+      to: `whatsapp:${to}`,
+      from: `whatsapp:${settings.from}`,
+      contentSid: settings.template,
+      contentVariables: JSON.stringify({ 1: pin }),
+      ...(callback && { statusCallback: callback }),
+    }),
+  )
+
+export type VoiceSettings = TwilioSender & { from: string }
+
+/** Seconds that a call may take, which Twilio bills by the started minute: a PIN is said twice in half of it. */
+const longestCall = 60
+
+/** Calls by Twilio's Calls API, which say the message twice and hang up. */
+export const twilioVoice = (settings: VoiceSettings, warn: Warn): Sms =>
+  twilioSender(settings, warn, async (client, { to, body, language }, callback) =>
+    client.calls.create({
+      to,
+      from: settings.from,
+      twiml: await sayTwice(body, language),
+      timeLimit: longestCall,
+      ...(callback && { statusCallback: callback }),
+    }),
+  )
+
+type Post = (client: Client, message: TextMessage, statusCallback: string | undefined) => Promise<{ sid: string }>
+
+function twilioSender(settings: TwilioSender, warn: Warn, post: Post): Sms {
   const client = twilioClient(settings)
   const sender = settings.name
   return {
-    async send({ to, body }, decisionId) {
+    async send(message, decisionId) {
       const statusCallback = settings.statusCallback && statusUrl(settings.statusCallback, { sender, decisionId })
       try {
-        const { sid } = await (await client()).messages.create({
-          to,
-          body,
-          ...settings.from,
-          ...(statusCallback && { statusCallback }),
-        })
+        const { sid } = await post(await client(), message, statusCallback)
         return { fate: "accepted", sender, messageId: sid }
       } catch (problem) {
         const { status, code } = problemOf(problem)

@@ -14,6 +14,7 @@ import type { Realm } from "@/lib/account/realm"
 import type { Themes } from "@/lib/account/theme"
 import type { Challenges } from "@/lib/challenge/challenge"
 import type { Guesses } from "@/lib/challenge/guesses"
+import type { Channel, Channels } from "@/lib/delivery/channel"
 import type { Sms } from "@/lib/delivery/sms"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Console } from "@/lib/firewall/console"
@@ -96,6 +97,8 @@ export type Core = {
   /** What operators see of the firewall's ledger. */
   console: Console
   sms: Sms
+  /** The channels in use, the first of which every PIN goes by unless its caller asks for another. */
+  channels: Channels
   /** How whitelabels look, and what their messages call them. */
   themes: Themes
   redeem: Redeem
@@ -131,6 +134,8 @@ export type Caller = DeviceProof & {
   language?: Language | undefined
   /** Whether a person chose it: an account's language is changed by a choice alone. */
   isLanguageChosen?: boolean
+  /** By which channel they want the PIN, where our own pages let them choose. */
+  channel?: Channel | undefined
   /** What it worked for, where it is a page of ours that can work; any other is offered none. */
   work?: Worker | undefined
   /** Whether anybody still waits for the answer. Undefined where that cannot be told. */

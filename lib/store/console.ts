@@ -17,7 +17,17 @@ const filters: Readonly<Record<OutcomeFilter, Prisma.DecisionWhereInput>> = {
 
 /** Without the hashes that name a phone, a recipient or a network. */
 const shown = {
-  ...{ id: true, at: true, realm: true, verb: true, client: true, whitelabelId: true, to: true, lane: true },
+  ...{
+    id: true,
+    at: true,
+    realm: true,
+    verb: true,
+    channel: true,
+    client: true,
+    whitelabelId: true,
+    to: true,
+    lane: true,
+  },
   ...{ captcha: true, country: true, prefix: true, place: true, isRepeat: true, level: true, verdicts: true },
   ...{ refusedBy: true, outcome: true, price: true, reserved: true, finalPrice: true, sender: true, verifiedAt: true },
   count: true,

@@ -1,8 +1,9 @@
+import type { Channel } from "@/lib/delivery/channel"
 import { nobody } from "@/lib/outside/inbox-sms"
 import type { Database } from "@/lib/store/database"
 
-/** A text message as the inbox keeps it. */
-export type InboxMessage = { to: string; body: string; pin: string; sentAt: Date }
+/** A message as the inbox keeps it, and its channel where that is not SMS. */
+export type InboxMessage = { to: string; body: string; pin: string; sentAt: Date; channel?: Channel }
 
 /** Where text messages arrive when no real sender is configured. */
 export type Inbox = {
@@ -25,6 +26,9 @@ export const inbox = (db: Database, newId: () => string): Inbox => ({
       orderBy: { sentAt: "desc" },
       take: 100,
     })
-    return rows.map(({ to, body, pin, sentAt }) => ({ to, body, pin, sentAt }))
+    return rows.map(({ to, body, pin, sentAt, channel }) => ({
+      ...{ to, body, pin, sentAt },
+      ...(channel !== "sms" && { channel: channel as Channel }),
+    }))
   },
 })

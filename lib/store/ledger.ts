@@ -90,7 +90,7 @@ export function ledger(
         WITH settled AS (
           UPDATE "Decision" SET "finalPrice" = ${finalPrice}
           WHERE "id" = ${id} AND "finalPrice" IS NULL AND "outcome" <> ALL(${notSent}::text[])
-          RETURNING "at", "country", "whitelabelId", "price", "refusedBy"
+          RETURNING "at", "channel", "country", "whitelabelId", "price", "refusedBy"
         ), late AS (
           INSERT INTO "LateChange" ("at") SELECT d."at" FROM settled d WHERE ${isLate(sql`${at}::timestamptz`)}
         )
@@ -106,7 +106,7 @@ export function ledger(
         ), released AS (
           UPDATE "Decision" d SET "charged" = '{}' FROM lost WHERE d."id" = lost."id"
         )
-        SELECT "id", "at", "realm", "to", "asNewcomer", "lane", "captcha", "country", "prefix", "block", "network", "place",
+        SELECT "id", "at", "realm", "channel", "to", "asNewcomer", "lane", "captcha", "country", "prefix", "block", "network", "place",
           "client", "whitelabelId", "isRepeat", "refusedBy", "phone", "whose", "price", "reserved", "charged" FROM lost`)
       return row
     },

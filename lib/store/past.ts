@@ -19,6 +19,7 @@ export async function* pastOf(db: Database, since: Date, most?: number): AsyncGe
       yield {
         ...row,
         realm: row.realm as Past["realm"],
+        channel: row.channel as Past["channel"],
         to: row.to as Past["to"],
         lane: row.lane as Past["lane"],
         whose: row.whose as Past["whose"],

@@ -66,6 +66,7 @@ export type TestOptions = Partial<
     | "db"
     | "captcha"
     | "sms"
+    | "channels"
     | "lookUp"
     | "later"
     | "countries"
@@ -161,6 +162,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     captcha: options.captcha ?? noCaptcha,
     work: proofOfWork(keys),
     sms: options.sms ?? keep,
+    channels: options.channels ?? ["sms"],
     lookUp: options.lookUp,
     firewall: { enforce: true, policy: firewallPolicy, ...options.firewall },
     ceiling: options.ceiling ?? 1200,

@@ -2,7 +2,16 @@ import type { Decision } from "@/lib/firewall/ledger/ledger"
 import { testAuth } from "@/lib/testing/test-auth"
 
 const plain: Decision = {
-  ...{ id: "", at: new Date(0), realm: "handbid", verb: "register", client: "web", whitelabelId: 1, to: "newcomer" },
+  ...{
+    id: "",
+    at: new Date(0),
+    realm: "handbid",
+    verb: "register",
+    channel: "sms",
+    client: "web",
+    whitelabelId: 1,
+    to: "newcomer",
+  },
   asNewcomer: true,
   whose: "stranger",
   ...{ lane: "trusted", captcha: "good", country: "US", prefix: "+130355", block: "b", phone: "p", recipient: null },

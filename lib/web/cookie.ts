@@ -1,5 +1,6 @@
 import { getIronSession, type IronSession, type SessionOptions } from "iron-session"
 import { cookies } from "next/headers"
+import type { Channel } from "@/lib/delivery/channel"
 import type { Method } from "@/lib/session/authorization-code"
 import { sessionPolicies } from "@/lib/session/policy"
 import type { Site } from "@/lib/web/site"
@@ -20,6 +21,8 @@ export type Step = { email: string; details?: Details /** The device may keep th
       sent: boolean
       /** The text that this browser asked for last, by the firewall's decision, and when it did. */
       text?: { id: string; at: number }
+      /** The channel that the PIN went by, where that is not SMS. */
+      channel?: Channel
       /** The PIN is spent or has expired, and only a new one opens. */
       isOver?: true
     }
@@ -34,6 +37,7 @@ export type Flash = { id: string; problems: Problem[]; values: Record<string, st
  * A problem, and the field that it belongs to, if it belongs to one. Where it ends by waiting, `retryAt` is when (epoch
  * milliseconds), and `wait` the seconds until then as this was read. `isOver`: nothing that is typed into the field helps any more.
  * A `puzzle` is one whose solution, sent along, may be let pass: it is for scripts, and never in the cookie.
+ * `offers`: the channels by which the PIN may come all the same.
  * Its message is a sentence of the catalogues, so that it can be said in another language later; the console's are English alone.
  */
 export type Problem = {
@@ -43,6 +47,7 @@ export type Problem = {
   wait?: number
   isOver?: true
   puzzle?: string
+  offers?: Channel[]
 }
 
 /** A problem in words. Where there is a wait, `{when}` stands in them for the browser to fill in. */

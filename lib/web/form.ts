@@ -198,7 +198,7 @@ function shownAgain<Values>({ read, owns }: Form<Values>, fields: Record<string,
   return Object.fromEntries(shown.map(([field, value]) => [field, value.slice(0, 254)]))
 }
 
-const unshown: readonly string[] = ["captchaToken", "pin", "answer"]
+const unshown: readonly string[] = ["captchaToken", "pin", "answer", "channel"]
 
 /** The answer to what was sent from a page that is not ours. */
 export const strangeOrigin = (wantsJson: boolean) => {

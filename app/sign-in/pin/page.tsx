@@ -9,23 +9,24 @@ import { closedPin, newPinAt } from "@/lib/web/refusal-words"
 /** The last step: the PIN. To look at it, or to reload it, sends nothing. */
 export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin">) {
   const { problem, sent } = await searchParams
-  const { isSignedIn, next, step, flash, siteKey, resendIn, providers } = await visit(problem)
+  const { isSignedIn, next, step, flash, siteKey, resendIn, providers, otherChannels } = await visit(problem)
   if (isSignedIn) redirect(next)
   if (step?.at !== "pin") redirect("/sign-in")
   // An inbox that opens without a token is a developer's.
   const inboxIsOpen = typeof (await readInbox(undefined, "+0")) !== "string"
   const say = await words()
   const over = step.isOver ? [told(asNow(step.resendAt, resendIn), say)] : []
-  const { email, phoneEnding: ending, newcomer } = step
+  const { email, phoneEnding: ending, newcomer, channel = "sms" } = step
+  const { pin, channels } = await texts()
   const start = (words: ReactNode) => <a href="/sign-in">{words}</a>
   const change = (words: ReactNode) => <a href="/sign-in/register">{words}</a>
   return (
     <PinStep
-      words={(await texts()).pin}
+      words={channel === "voice" ? { ...pin, sentAgain: pin.callingNow } : pin}
       lead={{
         number: (
           <>
-            {say.rich(step.sent ? "pin.sent" : "pin.unsent", { ending, b: (words) => <strong>{words}</strong> })}{" "}
+            {say.rich(step.sent ? went[channel] : "pin.unsent", { ending, b: (words) => <strong>{words}</strong> })}{" "}
             {newcomer && change(say("pin.changeNumber"))}
           </>
         ),
@@ -36,19 +37,24 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
           </>
         ),
       }}
+      channels={{ others: otherChannels, words: channels }}
       isSent={step.sent}
       isSentAgain={sent === "again"}
       isOver={step.isOver ?? false}
       resendIn={resendIn}
-      noText={{
-        heading: say("noText.heading"),
-        number: say.rich(newcomer ? "noText.checkNumber" : "noText.lostNumber", { ending, register: change }),
-        takesAMinute: say("noText.takesAMinute"),
-        ask: say("noText.ask"),
-        phoneOn: say("noText.phoneOn"),
-        sendAgain: say("noText.sendAgain"),
-        later: say.rich(providers.length > 0 ? "noText.laterOr" : "noText.later", { start }),
-      }}
+      noText={
+        channel !== "sms"
+          ? undefined
+          : {
+              heading: say("noText.heading"),
+              number: say.rich(newcomer ? "noText.checkNumber" : "noText.lostNumber", { ending, register: change }),
+              takesAMinute: say("noText.takesAMinute"),
+              ask: say("noText.ask"),
+              phoneOn: say("noText.phoneOn"),
+              sendAgain: say("noText.sendAgain"),
+              later: say.rich(providers.length > 0 ? "noText.laterOr" : "noText.later", { start }),
+            }
+      }
       text={await textStatus()}
       problems={flash?.problems ?? over}
       captcha={await captchaSettings(siteKey, say)}
@@ -56,6 +62,9 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
     />
   )
 }
+
+/** How the page says by which way the PIN went. */
+const went = { sms: "pin.sent", whatsapp: "pin.sentByWhatsapp", voice: "pin.calling" } as const
 
 /** The PIN is over, and when a new one may be asked for. */
 const asNow = (resendAt: number, wait: number) =>

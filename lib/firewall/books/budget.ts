@@ -10,16 +10,17 @@ export const paidFor = ({ to, price }: Message): Micros => (to === "decoy" ? 0 :
 /** A budget that a message is paid from, and how much of it there is. */
 export type Budget = BudgetName & { limit: Micros }
 
-/** The budgets of a message that was asked for at this time: for all, its country and its whitelabel, by hour and day. */
+/** The budgets of a message that was asked for at this time: for all, its country and its whitelabel, by hour and day; by WhatsApp its own too. */
 export function budgetsOf(
-  { at, country, whitelabelId }: Pick<Message, "at" | "country" | "whitelabelId">,
-  { budgets, special = {} }: FirewallPolicy,
+  { at, channel, country, whitelabelId }: Pick<Message, "at" | "channel" | "country" | "whitelabelId">,
+  { budgets, whatsapp, special = {} }: FirewallPolicy,
 ): Budget[] {
   const of = (name: string, usual: BudgetPolicy) => byHourAndDay(name, special[name] ?? usual, at)
   return [
     ...of("all", budgets.all),
     ...(country ? of(`country:${country}`, budgets.country) : []),
     ...of(`whitelabel:${whitelabelId}`, budgets.whitelabel),
+    ...(channel === "whatsapp" ? [...of("whatsapp", whatsapp), ...of(`whatsapp:${country ?? ""}`, whatsapp)] : []),
   ]
 }
 

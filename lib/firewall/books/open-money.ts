@@ -1,3 +1,4 @@
+import { paysTermination } from "@/lib/delivery/channel"
 import type { BudgetName, OpenBooks, Page } from "@/lib/firewall/books/books"
 import { type LastDay, lastDay, type Room, spentIn } from "@/lib/firewall/books/last-day"
 import type { Message } from "@/lib/firewall/message"
@@ -24,6 +25,12 @@ const spentDays = ({ at, country = "" }: Pick<Message, "at" | "country">) => ({
   all: lastDay("all", at),
 })
 
+/** The part of that which went to WhatsApp, verified or not: it has never stood open, and pays for no more texts. */
+const whatsappDays = ({ at, country = "" }: Pick<Message, "at" | "country">) => ({
+  each: lastDay(`whatsapp:${country}`, at),
+  all: lastDay("whatsapp", at),
+})
+
 /** What grows by a factor a day alone: texts to 100,000 numbers, to a country that is not home, and to all of these. */
 export const growthDays = ({ at, prefix, country = "" }: Pick<Message, "at" | "prefix" | "country">) => ({
   prefix: lastDay(`prefix:${prefix}`, at),
@@ -36,11 +43,15 @@ export function openRooms(message: Message, side: Side, part: number, policy: Fi
   const { all, each, kept, perPaid }: OpenPolicy = policy.open[side]
   const open = openDays(message, side)
   const spent = spentDays(message)
-  const paid = (spentOf: LastDay, openOf: LastDay) =>
-    Math.floor(perPaid * Math.max(0, spentIn(spentOf, books) - spentIn(openOf, books)))
-  const more = paid(spent.each, open.each)
+  const byWhatsapp = whatsappDays(message)
+  const paid = (spentOf: LastDay, openOf: LastDay, apart?: LastDay) => {
+    const without = spentIn(openOf, books) + (apart ? spentIn(apart, books) : 0)
+    return Math.floor(perPaid * Math.max(0, spentIn(spentOf, books) - without))
+  }
+  const more = paid(spent.each, open.each, byWhatsapp.each)
   const country = message.country ?? ""
-  const moreInAll = paid(side === "elsewhere" ? growthDays(message).elsewhere : spent.all, open.all)
+  const moreInAll =
+    side === "elsewhere" ? paid(growthDays(message).elsewhere, open.all) : paid(spent.all, open.all, byWhatsapp.all)
   return {
     each: { of: country, day: open.each, limit: Math.floor(each * part) + more },
     all: { of: side, day: open.all, limit: Math.floor(all * part) + moreInAll },
@@ -50,7 +61,7 @@ export function openRooms(message: Message, side: Side, part: number, policy: Fi
 
 /** A message was verified, or did not leave, or did not arrive: this part of its price stands open no more. */
 export function closeOpen(message: Message, part: number, policy: FirewallPolicy, books: OpenBooks): void {
-  if (!message.asNewcomer) return
+  if (!message.asNewcomer || !paysTermination(message.channel)) return
   const { each, all } = openDays(message, sideOf(message, books.listed, policy))
   for (const { today } of [each, all]) books.spend(today, -Math.round(message.price * part))
 }
@@ -59,6 +70,12 @@ export function closeOpen(message: Message, part: number, policy: FirewallPolicy
 export function openNames(message: Message): BudgetName[] {
   const both = (["cheap", "home", "elsewhere"] as const).map((side) => openDays(message, side).all)
   const { each } = openDays(message, "home")
-  const rows = [...both, each, ...Object.values(spentDays(message)), ...Object.values(growthDays(message))]
+  const rows = [
+    ...both,
+    each,
+    ...Object.values(spentDays(message)),
+    ...Object.values(whatsappDays(message)),
+    ...Object.values(growthDays(message)),
+  ]
   return rows.flatMap(({ today, before }) => [today, ...before])
 }

@@ -1,3 +1,4 @@
+import { paysTermination } from "@/lib/delivery/channel"
 import type { ScopePolicy } from "@/lib/firewall/books/exposure"
 import type { Message } from "@/lib/firewall/message"
 import type { Micros } from "@/lib/firewall/money"
@@ -29,8 +30,11 @@ export type VouchedFor = (typeof vouchedFor)[number]
  */
 export type Scope = { name: ScopeName; key: string; policy: ScopePolicy; weight: number; isLeanedOn?: true }
 
-/** Every scope of a message. Those of known people, and decoys, are in the same ones, so that they take as long. */
+/**
+ * Every scope of a message: none by WhatsApp, since what nobody earns by is no sign of fraud. Those of known people, and decoys, are in the same ones, so that they take as long.
+ */
 export function scopesOf(message: Message, policy: FirewallPolicy): Scope[] {
+  if (!paysTermination(message.channel)) return []
   const { lane, country = "" } = message
   const counts = message.asNewcomer ? 1 : 0
   const price = (message.price + message.lookupPrice) * counts

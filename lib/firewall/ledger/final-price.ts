@@ -18,8 +18,8 @@ export async function settlePrice(
   const decision = await firewall.ledger.settle(decisionId, finalPrice, now())
   // What the firewall would have refused was never charged.
   if (!decision || decision.refusedBy !== null) return
-  const { at, country, whitelabelId } = decision
-  const charged = { at, country: country ?? undefined, whitelabelId: whitelabelId ?? 0 }
+  const { at, channel, country, whitelabelId } = decision
+  const charged = { at, channel, country: country ?? undefined, whitelabelId: whitelabelId ?? 0 }
   const budgets = budgetsOf(charged, firewall.policy)
   // What a look-up cost was reserved on top of the text's price, and stays spent.
   const difference = finalPrice - decision.price

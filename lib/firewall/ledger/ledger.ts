@@ -1,4 +1,5 @@
 import type { Realm } from "@/lib/account/realm"
+import type { Channel } from "@/lib/delivery/channel"
 import type { CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { Micros } from "@/lib/firewall/money"
 import type { Whose } from "@/lib/firewall/whose"
@@ -37,6 +38,7 @@ export type Decision = {
   at: Date
   realm: Realm
   verb: string
+  channel: Channel
   client: string
   whitelabelId: number | null
   to: "newcomer" | "known" | "decoy" | "unknown"
@@ -93,6 +95,7 @@ export type JudgedDecision = Pick<
   Decision,
   | "at"
   | "realm"
+  | "channel"
   | "to"
   | "asNewcomer"
   | "lane"
@@ -114,7 +117,7 @@ export type JudgedDecision = Pick<
 export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | "reserved" | "charged">
 
 /** A decision whose final price has just become known. */
-export type SettledDecision = Pick<Decision, "at" | "country" | "whitelabelId" | "price" | "refusedBy">
+export type SettledDecision = Pick<Decision, "at" | "channel" | "country" | "whitelabelId" | "price" | "refusedBy">
 
 /** The part of a decision that tells its asker what became of the message. */
 export type ToldDecision = Pick<Decision, "outcome" | "to" | "whose">

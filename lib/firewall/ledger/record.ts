@@ -9,15 +9,28 @@ export function decisionOf(
   { message, verdicts, no, stands, level, charged }: Decided,
   keys: KeyRing,
 ): Decision {
-  const { at, realm, to, asNewcomer, lane, captcha, country, prefix, block, network, place, client } = message
+  const { at, realm, channel, to, asNewcomer, lane, captcha, country, prefix, block, network, place, client } = message
   const { whitelabelId, isRepeat } = message
   const refusedBy = verdicts.find(({ verdict }) => verdict !== "admit")?.rule ?? null
   // All that the past is judged by, so that a count loses nothing. Two waits are two: between them a message may have left.
   const until = no?.refusal.kind === "wait" ? no.refusal.retryAt.toISOString() : undefined
-  const who = [realm, verb, to, lane, captcha, network, client, whitelabelId, about.phone, about.recipient, about.whose]
+  const who = [
+    realm,
+    verb,
+    channel,
+    to,
+    lane,
+    captcha,
+    network,
+    client,
+    whitelabelId,
+    about.phone,
+    about.recipient,
+    about.whose,
+  ]
   const what = [refusedBy, level, country, prefix, block, isRepeat, until]
   return {
-    ...{ id, at, realm, verb, client, whitelabelId, to, asNewcomer, lane, captcha, network, place },
+    ...{ id, at, realm, verb, channel, client, whitelabelId, to, asNewcomer, lane, captcha, network, place },
     ...{ isRepeat, level, verdicts },
     country: country ?? null,
     prefix: prefix || null,
@@ -42,14 +55,14 @@ export function decisionOf(
  * they are one row together.
  */
 export function turnedAway(
-  { at, realm, verb, client, network, place }: Origin,
+  { at, realm, verb, channel, client, network, place }: Origin,
   { rule, captcha, lane, no }: TurnedAway,
   id: string,
   keys: KeyRing,
 ): Decision & { fold: string } {
   const where = "quota" in no && no.quota.wide ? place : network
   return {
-    ...{ id, at, realm, verb, client, network, place, captcha, lane },
+    ...{ id, at, realm, verb, channel, client, network, place, captcha, lane },
     verdicts: [{ rule, verdict: rule === "captcha" ? "ask" : "refuse", why: { answer: no.kind } }],
     to: "unknown",
     asNewcomer: false,
@@ -70,7 +83,7 @@ export function turnedAway(
     sender: null,
     messageId: null,
     verifiedAt: null,
-    fold: nameOfMinute(keys, at, "door", realm, verb, rule, captcha, lane, where),
+    fold: nameOfMinute(keys, at, "door", realm, verb, channel, rule, captcha, lane, where),
     charged: [],
   }
 }

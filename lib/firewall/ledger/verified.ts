@@ -8,7 +8,7 @@ import { creditAfter } from "@/lib/firewall/ledger/credits"
 import type { VerifiedDecision } from "@/lib/firewall/ledger/ledger"
 import { type Message, messageFrom, phoneNameOf, recipientOf } from "@/lib/firewall/message"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
-import { priceOf } from "@/lib/firewall/price"
+import { priceBy } from "@/lib/firewall/price"
 import { changeTexts, strangerTextCharges } from "@/lib/firewall/rules/stranger-texts"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
 import { policy } from "@/lib/limits/policy"
@@ -120,8 +120,8 @@ function forgetUnread(decision: VerifiedDecision, policy: FirewallPolicy, books:
 }
 
 /** A decision as it was charged, and where: what it reserved beyond its price bought a look-up. A decoy's weighs what it would have cost. */
-export function chargedFor(decision: VerifiedDecision, { prices }: FirewallPolicy): Paid {
-  const { to, country, price, reserved, charged } = decision
-  if (to === "decoy") return { message: messageFrom(decision, priceOf(country ?? "", prices)), charged }
+export function chargedFor(decision: VerifiedDecision, policy: FirewallPolicy): Paid {
+  const { to, channel, country, price, reserved, charged } = decision
+  if (to === "decoy") return { message: messageFrom(decision, priceBy(channel, country ?? "", policy)), charged }
   return { message: { ...messageFrom(decision, price), lookupPrice: Math.max(0, reserved - price) }, charged }
 }

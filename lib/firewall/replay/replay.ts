@@ -5,7 +5,7 @@ import { creditAll } from "@/lib/firewall/ledger/verified"
 import { type Message, messageFrom } from "@/lib/firewall/message"
 import type { Micros } from "@/lib/firewall/money"
 import type { OperatorList } from "@/lib/firewall/operator-list"
-import { priceOf } from "@/lib/firewall/price"
+import { priceBy } from "@/lib/firewall/price"
 import { booksInMemory } from "@/lib/firewall/replay/books-in-memory"
 import { countryAllowList } from "@/lib/firewall/rules/country-allow-list"
 import type { InForce } from "@/lib/firewall/versions/base"
@@ -95,7 +95,7 @@ export async function replay(
       if (one.outcome === "refused") told.after.refused += 1
       continue
     }
-    const message = messageFrom(one, priceOf(one.country ?? "", policy.prices))
+    const message = messageFrom(one, priceBy(one.channel, one.country ?? "", policy))
     // Whether it was a repeat is known of the past already.
     const no = isListed
       ? (await books.within({}, one.at, (open) => decide(message, judging, open))).no?.rule.name

@@ -1,3 +1,4 @@
+import { paysTermination } from "@/lib/delivery/channel"
 import { asOf, unknownScope } from "@/lib/firewall/books/exposure"
 import type { Case, No, Rule } from "@/lib/firewall/rule"
 import { isClean } from "@/lib/firewall/rules/clean"
@@ -21,7 +22,7 @@ export const attackMode: Rule = {
     const { level, pinned } = books.mode
     if (!message.asNewcomer) return undefined
     if (level === 3) return closedTo("known people", about)
-    if (level === 2 && !isHome(about)) return closedTo("home countries", about)
+    if (level === 2 && paysTermination(message.channel) && !isHome(about)) return closedTo("home countries", about)
     if (message.lane === "trusted" || message.captcha === "off") return undefined
     if (message.captcha === "unreachable" && isClean(about)) return undefined
     if (pinned && level === 0) return undefined

@@ -1,3 +1,4 @@
+import { paysTermination } from "@/lib/delivery/channel"
 import { fits, type LastDay, pastOf, type Room, spendOf, spentIn } from "@/lib/firewall/books/last-day"
 import { growthDays, sideOf } from "@/lib/firewall/books/open-money"
 import { type Micros, toDollars } from "@/lib/firewall/money"
@@ -41,6 +42,7 @@ type Bound = Room & { of: string }
 
 /** What a message counts in, and how much of it there is today. */
 function boundsOf({ message, books, policy }: Case): Bound[] {
+  if (!paysTermination(message.channel)) return []
   const { own } = policy
   const { factor, ...floors } = policy.growth
   const { prefix, price, country = "" } = message

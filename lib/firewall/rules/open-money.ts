@@ -1,3 +1,4 @@
+import { paysTermination } from "@/lib/delivery/channel"
 import { fits, spendOf, spentIn } from "@/lib/firewall/books/last-day"
 import { closeOpen, openRooms, sideOf } from "@/lib/firewall/books/open-money"
 import { toDollars } from "@/lib/firewall/money"
@@ -15,7 +16,7 @@ export const openMoney: Rule = {
   of: "firewall",
   judge(about) {
     const { message, books, now } = about
-    if (!message.asNewcomer || isProven(about)) return undefined
+    if (!message.asNewcomer || !paysTermination(message.channel) || isProven(about)) return undefined
     const { each, all, kept } = roomsFor(about)
     const [hasEach, hasAll, hasKept] = [each, all, kept].map((room) => fits(room, message.price, books))
     if (hasEach && (hasAll || hasKept)) return undefined
@@ -28,8 +29,8 @@ export const openMoney: Rule = {
     }
   },
   take(about, books) {
-    const { price, asNewcomer } = about.message
-    if (!asNewcomer) return
+    const { price, asNewcomer, channel } = about.message
+    if (!asNewcomer || !paysTermination(channel)) return
     const { each, all, kept } = roomsFor(about)
     const boundless = Number.MAX_SAFE_INTEGER
     if (isProven(about)) {

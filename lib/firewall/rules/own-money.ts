@@ -42,11 +42,12 @@ export const ownNames = (message: Message, policy: FirewallPolicy): BudgetName[]
 
 /**
  * The row of a phone's own money that a message is paid from: strangers' and the owner's are two, so that no stranger learns from
- * the one what the other got. Where accounts are hidden strangers' are not counted at all: verified texts would
+ * the one what the other got. Each channel has its own, so that a dear one does not use up what texts need. Where accounts are hidden strangers' are not counted at all: verified texts would
  * tell that there is an account. There whatever they ask for is judged as a newcomer's.
  */
-function pursesOf({ at, to, phone, whose, realm, price }: Message, { own }: FirewallPolicy): Room[] {
+function pursesOf({ at, to, channel, phone, whose, realm, price }: Message, { own }: FirewallPolicy): Room[] {
   if (!phone || (whose === "stranger" && hidesAccounts[realm])) return []
   const { money, texts } = own[to === "newcomer" ? "newcomer" : whose === "stranger" ? "strangers" : "owner"]
-  return [{ day: lastDay(`own-${whose}:${phone}`, at), limit: Math.max(money, texts * price) }]
+  const name = channel === "sms" ? `own-${whose}` : `own-${channel}-${whose}`
+  return [{ day: lastDay(`${name}:${phone}`, at), limit: Math.max(money, texts * price) }]
 }

@@ -39,6 +39,7 @@ function below(ceiling: Micros, policy: FirewallPolicy): FirewallPolicy {
   return {
     ...policy,
     budgets: { all: capped(all), country: capped(country), whitelabel: capped(whitelabel) },
+    whatsapp: capped(policy.whatsapp),
     ...(policy.special && { special: Object.fromEntries(special) }),
   }
 }

@@ -40,6 +40,12 @@ export const settings: readonly Setting[] = [
   budget("budgets.country.day", "Each country, a day", "Keeps one country from using up everybody's day."),
   budget("budgets.whitelabel.hour", "Each whitelabel, an hour", "Keeps one whitelabel from using up everybody's hour."),
   budget("budgets.whitelabel.day", "Each whitelabel, a day", "Keeps one whitelabel from using up everybody's day."),
+  budget(
+    "whatsapp.hour",
+    "WhatsApp, an hour",
+    "The most that an hour of WhatsApp may cost, in all and in each country.",
+  ),
+  budget("whatsapp.day", "WhatsApp, a day", "The most that a day of WhatsApp may cost, in all and in each country."),
   {
     ...{ key: "knownShare", group: "Budgets", label: "Kept for known people", unit: "share", least: 0, most: 0.9 },
     what: "The part of every budget that newcomers cannot use.",

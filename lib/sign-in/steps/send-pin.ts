@@ -12,9 +12,11 @@ import {
   shortestUsefulLife,
 } from "@/lib/challenge/challenge"
 import { derivePin } from "@/lib/challenge/pin"
+import type { Channel } from "@/lib/delivery/channel"
 import { abandon, type DeliveryNeeds, deliver, deliverLater } from "@/lib/delivery/deliver"
 import { pinText } from "@/lib/delivery/pin-text"
 import type { TextMessage } from "@/lib/delivery/sms"
+import { spokenPin } from "@/lib/delivery/spoken-pin"
 import { type Admission, type AdmitNeeds, admit, type NotAdmitted } from "@/lib/firewall/admit"
 import type { Attempt } from "@/lib/firewall/attempt"
 import type { Pass } from "@/lib/firewall/pass"
@@ -95,7 +97,7 @@ async function isWithinTotal({ realm, subject, phone, whose }: Recipient, core: 
   )
 }
 
-type Ready = { admission: Admission; challenge: Challenge; language: Language }
+type Ready = { admission: Admission; challenge: Challenge; language: Language; channel: Channel }
 
 /** Leave to send, and the challenge that the message is about. */
 async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Ready | NotAdmitted> {
@@ -107,7 +109,7 @@ async function makeReady(to: Recipient, pass: Pass, core: SendNeeds): Promise<Re
   if (isRefusal(admission)) return admission
   try {
     const challenge = admission.challenge ?? (await core.challenges.issue(issue(admission.at)))
-    if (pass.isWaiting()) return { admission, challenge, language: to.language ?? "en" }
+    if (pass.isWaiting()) return { admission, challenge, language: to.language ?? "en", channel: pass.channel }
   } catch (problem) {
     // What follows the answer is tried once more where the database comes back: nothing was sent for what was taken.
     core.later(() => abandon(admission, core))
@@ -130,17 +132,21 @@ export const typedSubject = (subject: string): string =>
   subject.endsWith(ownersMark) ? subject.slice(0, -ownersMark.length) : subject
 
 /**
- * The text message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:
+ * The message of a challenge. A decoy has none. Its minutes are counted from when the challenge was issued or repeated:
  * counted from when the text is composed, moments later, a new PIN of 10 minutes would always be said to work for 9.
  */
-function messageFor({ challenge, admission, language }: Ready, core: SendNeeds): TextMessage | undefined {
+function messageFor({ challenge, admission, language, channel }: Ready, core: SendNeeds): TextMessage | undefined {
   const { phone, expiresAt, purpose, whitelabelId } = challenge
   if (!phone) return undefined
   const pin = derivePin(challenge, core.keys)
   if (!pin) throw new Error("a challenge was issued under a key that is not held")
   const minutesLeft = Math.floor((expiresAt.getTime() - admission.at.getTime()) / minutes(1))
   const sender = senderNameOf(whitelabelId, core.themes)
-  return { to: phone, body: pinText(pin, minutesLeft, core.host, { purpose, sender, language }), pin }
+  const body =
+    channel === "voice"
+      ? spokenPin(pin, { sender, language })
+      : pinText(pin, minutesLeft, core.host, { purpose, sender, language })
+  return { channel, to: phone, body, pin, language }
 }
 
 function issueOf(to: Recipient, asker: string, now: Date, core: SendNeeds): Issue {

@@ -4,8 +4,10 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 
 const messages = "/2010-04-01/Accounts/{AccountSid}/Messages"
+const calls = "/2010-04-01/Accounts/{AccountSid}/Calls"
 const used = {
   messages: ["twilio_api_v2010.json", { [`${messages}.json`]: "post", [`${messages}/{Sid}.json`]: "get" }],
+  calls: ["twilio_api_v2010.json", { [`${calls}.json`]: "post", [`${calls}/{Sid}.json`]: "get" }],
   lookups: ["twilio_lookups_v2.json", { "/v2/PhoneNumbers/{PhoneNumber}": "get" }],
 }
 const methods = ["get", "post", "put", "patch", "delete"]

@@ -113,7 +113,7 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
 
 /** The budgets of everybody's messages, against which each message was reserved before it left. */
 async function budgetsNow({ console: ledger, firewall: { policy } }: Core, at: Date): Promise<BudgetView[]> {
-  const [hour, day] = budgetsOf({ at, country: undefined, whitelabelId: 0 }, policy)
+  const [hour, day] = budgetsOf({ at, channel: "sms", country: undefined, whitelabelId: 0 }, policy)
   const both = [
     { ...hour, which: "hour" as const },
     { ...day, which: "day" as const },

@@ -2,7 +2,7 @@ import { parseEmail } from "@/lib/account/email"
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { checkEmail } from "@/lib/sign-in/check-email"
-import type { Core } from "@/lib/sign-in/core"
+import type { Caller, Core } from "@/lib/sign-in/core"
 import { register } from "@/lib/sign-in/register"
 import { resendPin } from "@/lib/sign-in/resend-pin"
 import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
@@ -16,6 +16,7 @@ import { takeNextPage } from "@/lib/web/onward"
 import { phoneProblem } from "@/lib/web/phone-problem"
 import { expiredPin, newPinAt, wordsFor } from "@/lib/web/refusal-words"
 import { meantEmail } from "@/lib/web/sign-in/meant-email"
+import { channelOf, offersAfter, wanting } from "@/lib/web/sign-in/other-channels"
 import * as schemas from "@/lib/web/sign-in/schemas"
 
 const startOver: Outcome = { go: "/sign-in" }
@@ -24,7 +25,8 @@ const startOver: Outcome = { go: "/sign-in" }
 export const checkEmailForm: Form<schemas.EmailValues> = {
   page: "/sign-in",
   read: schemas.emailForm,
-  async run({ email, remember, captchaToken }, visit) {
+  async run({ email, remember, channel, captchaToken }, from) {
+    const visit = { ...from, caller: wanting(channel, { ...from, ...from.core }) }
     const { cookie, caller, core, whitelabelId } = visit
     const choice = remember ? ({ remember } as const) : {}
     const checked = await withCaptcha(captchaToken, (token) =>
@@ -71,7 +73,8 @@ export const forgetEmailForm: Form<object> = {
 export const registerForm: Form<schemas.RegisterValues> = {
   page: "/sign-in/register",
   read: schemas.registerForm,
-  async run({ captchaToken, ...details }, visit) {
+  async run({ captchaToken, channel, ...details }, from) {
+    const visit = { ...from, caller: wanting(channel, { ...from, ...from.core }) }
     const { step } = visit.cookie
     if (!step) return startOver
     const { email, remember } = step
@@ -123,18 +126,25 @@ async function refusedPin(refusal: Refusal, email: string, cookie: Cookie, core:
 }
 
 /** "Send the PIN again", or a new one: what goes wrong is said there, and not at the field of the PIN. */
-export const resendPinForm: Form<{ captchaToken?: string | undefined }> = {
+export const resendPinForm: Form<schemas.ResendValues> = {
   page: "/sign-in/pin",
   read: schemas.resendForm,
-  async run({ captchaToken }, { cookie, caller, core }) {
+  async run({ captchaToken, channel }, { cookie, core, ...visit }) {
     const { step } = cookie
     if (step?.at !== "pin") return startOver
     const { email } = step
+    const caller = wanting(channel ?? step.channel, { ...visit, ...core })
     const resent = await withCaptcha(captchaToken, (token) => resendPin({ email, captchaToken: token }, caller, core))
     if (isRefusal(resent)) return { refusal: resent, problems: atResend(resent, step, core) }
-    const { isOver: _, text: before, ...current } = step
+    const { isOver: _, text: before, channel: __, ...current } = step
     const text = textOf(resent, core) ?? before
-    cookie.step = { ...current, sent: true, resendAt: resent.resendAt.getTime(), ...(text && { text }) }
+    cookie.step = {
+      ...current,
+      sent: true,
+      resendAt: resent.resendAt.getTime(),
+      ...(text && { text }),
+      ...byChannel(caller, core),
+    }
     return { go: "/sign-in/pin?sent=again" }
   },
 }
@@ -152,7 +162,7 @@ async function withCaptcha<T>(
 type Typed = Pick<Step, "email" | "details" | "remember">
 type PinStep = Typed & PinSent & { phone: PhoneNumber; newcomer: boolean; sent: boolean }
 
-function toPinPage({ phone, resendAt, textId, ...about }: PinStep, { cookie, core }: FormVisit): Outcome {
+function toPinPage({ phone, resendAt, textId, ...about }: PinStep, { cookie, caller, core }: FormVisit): Outcome {
   const { email, details, remember, newcomer, sent } = about
   const before = cookie.step?.at === "pin" && cookie.step.email === email ? cookie.step.text : undefined
   const text = textOf({ textId }, core) ?? before
@@ -169,8 +179,15 @@ function toPinPage({ phone, resendAt, textId, ...about }: PinStep, { cookie, cor
     ...(details && { details }),
     ...(remember && { remember }),
     ...(text && { text }),
+    ...byChannel(caller, core),
   }
   return { go: "/sign-in/pin" }
+}
+
+/** How the step says by which channel the PIN went. */
+function byChannel(caller: Caller, { channels }: Core) {
+  const channel = channelOf({ caller, channels })
+  return channel === "sms" ? {} : { channel }
 }
 
 /** The text that has left just now, if one has. */
@@ -180,7 +197,10 @@ const textOf = ({ textId: id }: { textId?: string | undefined }, core: Core) =>
 /** Where a challenge was issued but its message may not have left, the PIN page is the place to try again. */
 function notSent(refusal: Refusal, typed: Typed, visit: FormVisit): Outcome {
   if (refusal.kind === "invalid-phone") return { refusal, problems: [{ message: { key: deadNumber } }] }
-  if (refusal.kind !== "sms-unavailable" || !refusal.issued) return { refusal }
+  if (refusal.kind !== "sms-unavailable" || !refusal.issued) {
+    const offers = offersAfter(refusal, { ...visit, ...visit.core })
+    return { refusal, problems: [{ ...wordsFor(refusal, visit.core.now()), ...offers }] }
+  }
   const { issued: phone, retryAt: resendAt } = refusal
   toPinPage({ ...typed, phone, resendAt, newcomer: typed.details !== undefined, sent: false }, visit)
   const { step } = visit.cookie

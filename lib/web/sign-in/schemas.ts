@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { parseEmail } from "@/lib/account/email"
 import { parsePersonName } from "@/lib/account/person-name"
+import { channels } from "@/lib/delivery/channel"
 import { checkbox } from "@/lib/web/checkbox"
 import { pinIn } from "@/lib/web/sign-in/pin-in-text"
 import type { Texts } from "@/lib/words/catalogues"
@@ -11,6 +12,9 @@ import type { Texts } from "@/lib/words/catalogues"
 export const says = (check: keyof Texts<"checks">) => check
 
 const captchaToken = z.string().optional()
+
+/** By which channel the person wants the PIN: the button that they pressed. */
+const channel = z.enum(channels).optional().catch(undefined)
 
 const email = z
   .string()
@@ -23,13 +27,14 @@ const name = (which: "first" | "last") =>
     .refine((text) => text.trim() !== "", says(`${which}NameMissing`))
     .refine((text) => text.trim() === "" || parsePersonName(text) !== undefined, says(`${which}NameWrong`))
 
-export const emailForm = z.object({ email, remember: checkbox, captchaToken })
+export const emailForm = z.object({ email, remember: checkbox, channel, captchaToken })
 
 export const registerForm = z.object({
   firstName: name("first"),
   lastName: name("last"),
   country: z.string().regex(/^[A-Z]{2}$/, says("countryMissing")),
   phone: z.string().refine((text) => text.trim() !== "", says("phoneMissing")),
+  channel,
   captchaToken,
 })
 
@@ -41,8 +46,9 @@ export const pinForm = z.object({
     .transform((text) => pinIn(text) ?? text),
 })
 
-export const resendForm = z.object({ captchaToken })
+export const resendForm = z.object({ channel, captchaToken })
 
 export type EmailValues = z.infer<typeof emailForm>
 export type RegisterValues = z.infer<typeof registerForm>
+export type ResendValues = z.infer<typeof resendForm>
 export type PinValues = z.infer<typeof pinForm>

@@ -1,7 +1,9 @@
 import { type Provider, providers } from "@/lib/account/provider"
+import type { Channel } from "@/lib/delivery/channel"
 import type { Step } from "@/lib/web/cookie"
 import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
 import { isWayDone, nextPage, type Onward } from "@/lib/web/onward"
+import { othersThan } from "@/lib/web/sign-in/other-channels"
 import { providerFlash } from "@/lib/web/sign-in/provider-problems"
 import type { Site } from "@/lib/web/site"
 import type { Viewer } from "@/lib/web/viewer"
@@ -24,6 +26,10 @@ export type Visit = {
   providers: Provider[]
   /** Seconds until another text message may be asked for; 0 if it may be now. */
   resendIn: number
+  /** Whether a PIN goes as a text message, unless somebody asks for another way. */
+  isByText: boolean
+  /** The channels by which the PIN may come instead. */
+  otherChannels: Channel[]
 }
 
 /** The visit of this viewer. `problem` is the page's own query parameter. */
@@ -40,6 +46,8 @@ export function visitOf({ cookie, signedIn }: Viewer, onward: Onward, problem: u
     siteKey,
     providers: providers.filter((provider) => core.identifiers[provider].authorizeUrl(emptyAttempt) !== undefined),
     resendIn: step?.at === "pin" ? Math.max(0, Math.ceil((step.resendAt - now.getTime()) / 1000)) : 0,
+    isByText: core.channels[0] === "sms",
+    otherChannels: step?.at === "pin" ? othersThan(step.channel ?? "sms", core.channels) : [],
   }
 }
 

@@ -69,6 +69,7 @@ export const register = {
   lastName: "Last name",
   phone: "Mobile phone number",
   phoneHint: "We send a PIN to this number by text message, now and each time you sign in.",
+  phoneHintAnyWay: "We send a PIN to this number, now and each time you sign in.",
   submit: "Send me a PIN",
   busy: "Sending the PIN…",
 }
@@ -78,6 +79,9 @@ export const pin = {
   heading: "Check your phone",
   sentAgain: "We sent the PIN again.",
   sent: "We sent a 6-digit PIN to the number ending in\u00a0<b>{ending}</b>.",
+  sentByWhatsapp: "We sent a 6-digit PIN by WhatsApp to the number ending in\u00a0<b>{ending}</b>.",
+  calling: "We are calling the number ending in\u00a0<b>{ending}</b> to tell you a 6-digit PIN.",
+  callingNow: "We are calling you now.",
   unsent: "We have not sent a 6-digit PIN to the number ending in\u00a0<b>{ending}</b> yet.",
   changeNumber: "Change number",
   who: "You are signing in as <email>{typed}</email>.",
@@ -92,6 +96,13 @@ export const pin = {
   sending: "Sending…",
   askAgain: "You can ask for another {when}",
   askNow: "You can ask for another text message now.",
+}
+
+/** The other ways that a PIN may come. */
+export const channels = {
+  sms: "Send it as a text message instead",
+  whatsapp: "Send it by WhatsApp instead",
+  voice: "Call me with the PIN",
 }
 
 export const noText = {

@@ -73,6 +73,7 @@ export const register: Same<typeof english.register> = {
   lastName: "姓氏",
   phone: "手提電話號碼",
   phoneHint: "現在及日後每次登入時，我們會以短訊將驗證碼傳送到此號碼。",
+  phoneHintAnyWay: "現在及日後每次登入時，我們會將驗證碼傳送到此號碼。",
   submit: "傳送驗證碼",
   busy: "正在傳送驗證碼…",
 }
@@ -82,6 +83,9 @@ export const pin: Same<typeof english.pin> = {
   heading: "請查看你的電話",
   sentAgain: "我們已再次傳送驗證碼。",
   sent: "我們已將 6 位數字的驗證碼傳送到尾號為\u00a0<b>{ending}</b> 的電話號碼。",
+  sentByWhatsapp: "我們已透過 WhatsApp 將 6 位數字的驗證碼傳送到尾號為\u00a0<b>{ending}</b> 的電話號碼。",
+  calling: "我們正致電尾號為\u00a0<b>{ending}</b> 的電話號碼，讀出 6 位數字的驗證碼。",
+  callingNow: "我們正致電給你。",
   unsent: "我們尚未將 6 位數字的驗證碼傳送到尾號為\u00a0<b>{ending}</b> 的電話號碼。",
   changeNumber: "更改號碼",
   who: "你正以 <email>{typed}</email> 登入。",
@@ -96,6 +100,12 @@ export const pin: Same<typeof english.pin> = {
   sending: "正在傳送…",
   askAgain: "你可{when}要求再次傳送",
   askNow: "你現在可以要求傳送另一個短訊。",
+}
+
+export const channels: Same<typeof english.channels> = {
+  sms: "改以短訊傳送",
+  whatsapp: "改以 WhatsApp 傳送",
+  voice: "致電給我讀出驗證碼",
 }
 
 export const noText: Same<typeof english.noText> = {
