@@ -1,6 +1,5 @@
 import { test as base, expect, hydrated } from "./journey"
 import type { Person } from "./person"
-import { expectNoFault } from "./promises/no-fault"
 import { emptyFolder, type Server, startServer } from "./server/server"
 import { askForPin, enterEmail, enterPin, fillInDetails } from "./steps"
 import { inboxToken } from "./under-test"
@@ -51,7 +50,6 @@ test("who gets no text sends the PIN by WhatsApp instead, and signs in with it",
   await expect(page.getByText("We cannot send text messages to numbers like this one").first()).toBeVisible()
   expect(await api.messages(person)).toEqual([])
 
-  if (javaScriptEnabled) await expectNoFault(page)
   await page.getByRole("button", { name: "Send it by WhatsApp instead" }).click()
   await expect(page.getByText(`We sent a 6-digit PIN by WhatsApp to the number ending in`)).toBeVisible()
   expect(await api.messages(person)).toEqual([expect.objectContaining({ channel: "whatsapp" })])
@@ -68,7 +66,6 @@ test("who waits for a text is called instead", async ({ page, member, api, javaS
     await hydrated(page)
     await page.clock.fastForward("00:31")
   }
-  if (javaScriptEnabled) await expectNoFault(page)
   await page.getByRole("button", { name: "Call me with the PIN" }).click()
   await expect(page.getByText("We are calling you now.")).toBeVisible()
   await expect(page.getByText("We are calling the number ending in")).toBeVisible()
