@@ -21,6 +21,8 @@ type Props = {
   isSentAgain: boolean
   /** The PIN is spent or has expired. */
   isOver: boolean
+  /** Whether the box that ends texts on this device is ticked; undefined where it is not offered. */
+  trust: boolean | undefined
   resendIn: number
   noText: NoTextWords
   text: TextStatus
@@ -47,7 +49,7 @@ export function PinStep({ words, lead, isSent, isSentAgain, inbox, captcha, ...p
         <p>{lead.who}</p>
       </div>
       {inbox && <p className="developer-note">{inbox}</p>}
-      <PinForm words={words} problems={pin} isOver={isOver} />
+      <PinForm words={words} problems={pin} isOver={isOver} trust={props.trust} />
       <div className="aside">
         <ResendForm words={words} resendIn={props.resendIn} captcha={captcha} problems={resend} isOver={isOver} />
         {isSent && !isOver && <NoTextYet words={props.noText} status={props.text} />}

@@ -1,5 +1,14 @@
 import type { Level } from "@/lib/firewall/books/mode"
-import type { Console, LedgerEntry, LedgerQuery, OutcomeFilter, RuleTraffic, Traffic } from "@/lib/firewall/console"
+import {
+  type Console,
+  type LedgerEntry,
+  type LedgerQuery,
+  type OutcomeFilter,
+  type RuleTraffic,
+  type Textless,
+  type Traffic,
+  textlessKinds,
+} from "@/lib/firewall/console"
 import { notSent } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import { pastOf } from "@/lib/store/past"
@@ -66,11 +75,11 @@ export const consoleOf = (db: Database): Console => ({
       WHERE d."at" >= ${since}::timestamptz AND d."refusedBy" IS NOT NULL
       GROUP BY d."refusedBy" ORDER BY "refused" DESC, "rule"`,
 
-  byPasskey: (since) => db.$queryRaw<{ country: string; signIns: number }[]>`
-      SELECT a."phoneCountry" AS "country", sum(e."count")::int AS "signIns"
+  withoutText: (since) => db.$queryRaw<Textless[]>`
+      SELECT e."kind" AS "by", a."phoneCountry" AS "country", sum(e."count")::int AS "signIns"
       FROM "Event" e JOIN "Account" a ON a."id" = e."accountId"
-      WHERE e."kind" = 'signed-in-with-passkey' AND e."at" >= ${since}::timestamptz AND a."phoneCountry" IS NOT NULL
-      GROUP BY a."phoneCountry"`,
+      WHERE e."kind" IN (${Prisma.join(textlessKinds)}) AND e."at" >= ${since}::timestamptz AND a."phoneCountry" IS NOT NULL
+      GROUP BY e."kind", a."phoneCountry"`,
 
   async spentOf(budgets) {
     const rows = await db.budget.findMany({ where: { name: { in: [...budgets] } } })

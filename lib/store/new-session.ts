@@ -5,10 +5,10 @@ import { rowsOf, type Statement, sql } from "@/lib/store/sql"
 export const newSession = ({ tokens, ...session }: NewSession, when: Statement): Statement => sql`
   made AS (
     INSERT INTO "Session" ("id", "accountId", "audience", "client", "scopes", "deviceHash", "browserHash", "network", "userAgent",
-      "createdAt", "lastSeenAt", "endsAt")
+      "createdAt", "provedAt", "lastSeenAt", "endsAt")
     SELECT n.* FROM jsonb_to_recordset(${rowsOf([session])}::jsonb) AS n("id" text, "accountId" text, "audience" text,
       "client" text, "scopes" text[], "deviceHash" text, "browserHash" text, "network" text, "userAgent" text,
-      "createdAt" timestamptz, "lastSeenAt" timestamptz, "endsAt" timestamptz)
+      "createdAt" timestamptz, "provedAt" timestamptz, "lastSeenAt" timestamptz, "endsAt" timestamptz)
     WHERE ${when} RETURNING "id", "createdAt"
   ), tokens AS (
     INSERT INTO "Token" ("hash", "sessionId", "kind", "issuedAt", "expiresAt")
