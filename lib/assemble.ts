@@ -47,6 +47,7 @@ import { redeem } from "@/lib/store/redeem"
 import { sessions } from "@/lib/store/sessions"
 import { signingKeys } from "@/lib/store/signing-keys"
 import { themes } from "@/lib/store/themes"
+import { trustedDevices } from "@/lib/store/trusted-devices"
 import { type Now, seconds } from "@/lib/time"
 
 /** What differs between production, development and tests. */
@@ -116,6 +117,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceilin
     operatorSeats: operatorSeats(db),
     devices: devices(db),
     passkeys: passkeys(db),
+    trustedDevices: trustedDevices(db),
     apiKeys: apiKeys(db),
     oauthClients: oauthClients(db),
     madeApps: madeApps(db),

@@ -66,6 +66,7 @@ export type QuotaName =
   | "network-devices"
   | "favorites"
   | "passkeys"
+  | "trusted-devices"
   | "ceremony"
   | "client-tokens"
   | "shown"

@@ -10,6 +10,7 @@ import { RecentEvents } from "@/components/account/recent-events"
 import { Section } from "@/components/account/section"
 import { Sessions } from "@/components/account/sessions"
 import { SignOutHere } from "@/components/account/sign-out-here"
+import { TrustedDevices } from "@/components/account/trusted-devices"
 import { WithProblems } from "@/components/form/with-problems"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
@@ -54,6 +55,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <Section id="security" heading={say("account.security")}>
           <SignOutHere say={say} />
           <Passkeys {...mine} say={say} words={(await texts()).passkeys} />
+          <TrustedDevices {...mine} say={say} />
           <Sessions say={say} sessions={mine.sessions} />
           <RecentEvents say={say} events={mine.events} />
         </Section>

@@ -37,19 +37,20 @@ export function Headline({ view }: { view: ConsoleView }) {
           In {spans[query.span].words}, by the firewall&apos;s rules. <a href="#saved">How it is counted</a>
         </p>
       </li>
-      <PasskeyFigure view={view} />
+      <WithoutTextFigure heading="Saved by passkeys" {...view.passkeys} />
+      <WithoutTextFigure heading="Saved by trusted devices" {...view.trusted} />
     </ul>
   )
 }
 
-function PasskeyFigure({ view: { passkeys } }: { view: ConsoleView }) {
-  if (passkeys.signIns === 0) return null
+function WithoutTextFigure({ heading, signIns, saved }: { heading: string } & ConsoleView["trusted"]) {
+  if (signIns === 0) return null
   return (
     <li>
-      <h2>Saved by passkeys</h2>
-      <p className="amount">{money(passkeys.saved)}</p>
+      <h2>{heading}</h2>
+      <p className="amount">{money(saved)}</p>
       <p className="hint">
-        {passkeys.signIns} {passkeys.signIns === 1 ? "sign-in" : "sign-ins"} in 30 days without a text message
+        {signIns} {signIns === 1 ? "sign-in" : "sign-ins"} in 30 days without a text message
       </p>
     </li>
   )

@@ -37,6 +37,21 @@ export function ThemeFields({ whitelabels, values, problems }: Props) {
         maxLength={2000}
       />
       <TextField {...field("host")} label="Host (optional)" hint="Like sign-in.example.org." maxLength={253} />
+      <div className="field">
+        <label className="choice">
+          <input
+            type="checkbox"
+            name="trustsDevices"
+            defaultChecked={values.trustsDevices !== undefined}
+            aria-describedby="trusts-devices-hint"
+          />
+          Offer &ldquo;Do not text me on this device for 30 days&rdquo;
+        </label>
+        <p className="hint" id="trusts-devices-hint">
+          Whoever sits at a browser where somebody ticked that signs in with their email alone. Operators are always
+          texted.
+        </p>
+      </div>
     </>
   )
 }

@@ -20,7 +20,7 @@ export function ThemePanel({ view: { themes, whitelabels }, values, problems }: 
         <p className="empty">No whitelabel has a theme: every page looks like Latchkey&apos;s own.</p>
       )}
       <ul className="records" aria-label="Themes">
-        {themes.map(({ whitelabelId, name, senderName, host, light, dark }) => (
+        {themes.map(({ whitelabelId, name, senderName, host, light, dark, trustsDevices }) => (
           <li key={whitelabelId}>
             <div>
               <p className="record-name" id={`theme-${whitelabelId}`}>
@@ -28,6 +28,7 @@ export function ThemePanel({ view: { themes, whitelabels }, values, problems }: 
               </p>
               <p className="hint">
                 Messages from {senderName}. Colours {light} and {dark}. {host ? `At ${host}` : "At no host of its own"}
+                {trustsDevices && ". Devices may be trusted for 30 days"}
               </p>
             </div>
             <form method="post" action={formUrl("remove-theme")}>

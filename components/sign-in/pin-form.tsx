@@ -15,6 +15,8 @@ type Props = {
   problems: Problems
   /** The PIN is spent or has expired: there is nothing to type until a new one comes. */
   isOver: boolean
+  /** Whether the box that ends texts on this device is ticked; undefined where it is not offered. */
+  trust: boolean | undefined
 }
 
 const action = formUrl("verify-pin")
@@ -24,7 +26,7 @@ const load = () => import("@/components/sign-in/checks").then(({ pinChecks }) =>
  * Where the PIN is typed, pasted, or filled in by the phone: one input, and spaces do no harm, nor does the whole message. A
  * PIN that is complete goes by itself; after one that was wrong the person says when.
  */
-export function PinForm({ words, problems, isOver }: Props) {
+export function PinForm({ words, problems, isOver, trust }: Props) {
   const isByHand = useRef(problems.list.length > 0)
   const { form, busy } = usePostedForm({ action, problems, load, leave: toAccount })
   const element = useRef<HTMLFormElement>(null)
@@ -47,6 +49,8 @@ export function PinForm({ words, problems, isOver }: Props) {
 
   return (
     <form {...form} ref={element} onInput={onInput} onSubmit={onSubmit}>
+      {/* Above the PIN, which goes by itself once it is complete. */}
+      {trust !== undefined && !isOver && <TrustChoice words={words} isTicked={trust} />}
       <OnlyField
         name="pin"
         className="pin"
@@ -63,6 +67,19 @@ export function PinForm({ words, problems, isOver }: Props) {
     </form>
   )
 }
+
+/** "Do not text me on this device", and what to think of before. */
+const TrustChoice = ({ words, isTicked }: { words: Texts<"pin">; isTicked: boolean }) => (
+  <div className="field">
+    <label className="choice">
+      <input type="checkbox" name="trust" defaultChecked={isTicked} aria-describedby="trust-hint" />
+      {words.trust}
+    </label>
+    <p className="hint" id="trust-hint">
+      {words.trustHint}
+    </p>
+  </div>
+)
 
 /** Submits the form if its PIN is complete, and leaves every later one to the person. */
 function sendOnce(form: HTMLFormElement, isByHand: RefObject<boolean>): void {

@@ -24,6 +24,8 @@ type Props = {
   isSentAgain: boolean
   /** The PIN is spent or has expired. */
   isOver: boolean
+  /** Whether the box that ends texts on this device is ticked; undefined where it is not offered. */
+  trust: boolean | undefined
   resendIn: number
   /** Undefined where it did not go as a text message. */
   noText: NoTextWords | undefined
@@ -51,7 +53,7 @@ export function PinStep({ words, lead, isSent, isSentAgain, inbox, captcha, ...p
         <p>{lead.who}</p>
       </div>
       {inbox && <p className="developer-note">{inbox}</p>}
-      <PinForm words={words} problems={pin} isOver={isOver} />
+      <PinForm words={words} problems={pin} isOver={isOver} trust={props.trust} />
       <div className="aside">
         <ResendForm
           words={words}

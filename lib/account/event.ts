@@ -4,6 +4,7 @@ import type { Realm } from "@/lib/account/realm"
 export type EventKind =
   | "signed-in"
   | "signed-in-with-passkey"
+  | "signed-in-on-trusted-device"
   | "registered"
   | "refreshed"
   | "refused"
@@ -21,6 +22,9 @@ export type EventKind =
   | "operator-released"
   | "passkey-added"
   | "passkey-removed"
+  | "device-trusted"
+  | "device-untrusted"
+  | "trust-reused"
   | "api-key-made"
   | "api-key-revoked"
   | "client-token"
@@ -69,6 +73,7 @@ export const ownersEvents: EventFilter = {
   kinds: [
     "signed-in",
     "signed-in-with-passkey",
+    "signed-in-on-trusted-device",
     "registered",
     "refresh-reused",
     "code-reused",
@@ -84,6 +89,9 @@ export const ownersEvents: EventFilter = {
     "operator-released",
     "passkey-added",
     "passkey-removed",
+    "device-trusted",
+    "device-untrusted",
+    "trust-reused",
     "api-key-made",
     "api-key-revoked",
     "console-blocked",

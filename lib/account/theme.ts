@@ -11,6 +11,8 @@ export type Theme = {
   senderName: string
   /** The host at which our pages look like this for everybody; null for those alone who belong to the whitelabel. */
   host: string | null
+  /** Whether its people may have a device that is not texted for 30 days. */
+  trustsDevices: boolean
 }
 
 /** The themes that operators set. */

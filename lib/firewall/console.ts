@@ -6,6 +6,12 @@ import type { Past } from "@/lib/firewall/replay/replay"
 /** What was asked for in a span of time, what left, and what that cost: the final price where it is known, else the reserved. */
 export type Traffic = { asked: number; sent: number; verified: number; refused: number; spent: Micros }
 
+/** The events of sign-ins that take the place of one by text. */
+export const textlessKinds = ["signed-in-with-passkey", "signed-in-on-trusted-device"] as const
+
+/** Sign-ins of one such kind, of people whose phones are from one country. */
+export type Textless = { by: (typeof textlessKinds)[number]; country: string; signIns: number }
+
 /** What one rule refused. */
 export type RuleTraffic = {
   rule: string
@@ -46,8 +52,8 @@ export type Console = {
   /** The dearest first. What did not get past the door has no country. */
   byCountry(since: Date): Promise<(Traffic & { country: string })[]>
   byRule(since: Date): Promise<RuleTraffic[]>
-  /** Sign-ins by passkey, which cost no text, by the country of the phone that would have got one. */
-  byPasskey(since: Date): Promise<{ country: string; signIns: number }[]>
+  /** Sign-ins that cost no text, by what took its place and by the country of the phone that would have got one. */
+  withoutText(since: Date): Promise<Textless[]>
   /** What is spent or reserved of each of these budgets. */
   spentOf(budgets: readonly string[]): Promise<ReadonlyMap<string, Micros>>
   /** The newest changes of the attack mode; the first is in force. */

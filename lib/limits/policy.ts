@@ -80,6 +80,8 @@ export const policy = {
   deviceLapses: days(30),
   /** Passkeys that are shown or made from one network. A comfort limit: it fails open. */
   passkeys: { name: "passkeys", points: 300, window: minutes(5) },
+  /** Trusted devices that are shown from one network. A comfort limit: it fails open. */
+  trustedDevices: { name: "trusted-devices", points: 300, window: minutes(5) },
   /** What an authenticator is asked to sign: for how long it may be answered, and once. */
   ceremony: { name: "ceremony", points: 1, window: minutes(10) },
   ceremonyLife: minutes(5),

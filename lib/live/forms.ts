@@ -34,6 +34,7 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "add-passkey": formHandlers(passkeys.addPasskeyForm, site),
   "rename-passkey": formHandlers(passkeys.renamePasskeyForm, site),
   "remove-passkey": formHandlers(passkeys.removePasskeyForm, site),
+  "end-trust": formHandlers(account.endTrustForm, site),
   "sign-in-again": formHandlers(account.signInAgainForm, site),
   "sign-out": formHandlers(account.signOutForm, site),
   "sign-out-everywhere": formHandlers(account.signOutEverywhereForm, site),

@@ -85,6 +85,13 @@ export async function rememberedHere(): Promise<string | undefined> {
   return rememberedEmail(await openDeviceCookie(here), here.core)
 }
 
+/** Whether the whitelabel at this host, or else the default one, offers to text no more on a device. */
+export async function trustsDevices(): Promise<boolean> {
+  const host = (await headers()).get("host")
+  const { themes } = (await site()).core
+  return themeFor({ host, whitelabelId: undefined }, await themes.all())?.trustsDevices ?? false
+}
+
 /** What became of the text that this browser asked for. */
 export const textStatus = async (): Promise<TextStatus> =>
   textStatusOf((await viewer()).cookie.step, (await site()).core, await words())

@@ -2,6 +2,7 @@ import type { Passkey } from "@/lib/account/passkey"
 import { parsePersonName } from "@/lib/account/person-name"
 import { policy } from "@/lib/limits/policy"
 import { isRefusal, type No, refuse } from "@/lib/refusal"
+import { provedAt } from "@/lib/session/session"
 import type { Core, Member } from "@/lib/sign-in/core"
 import { type Begun, notProved, spendCeremony } from "@/lib/sign-in/steps/ceremony"
 import { eventOf } from "@/lib/sign-in/steps/event-of"
@@ -9,11 +10,11 @@ import { takeTurn } from "@/lib/sign-in/steps/take-turn"
 import { after } from "@/lib/time"
 
 /**
- * Whether a session is so young that its owner is still there. A passkey outlives every session, so that whoever has merely found a
+ * Whether a session's owner proved who they are so lately that they are still there. A passkey outlives every session, so that whoever has merely found a
  * browser signed in may not add one (ASVS 5.0, 7.5.1).
  */
 export const isFresh = ({ signedIn: { session } }: Pick<Member, "signedIn">, { now }: Pick<Core, "now">): boolean =>
-  after(session.createdAt, policy.freshSignIn) > now()
+  after(provedAt(session), policy.freshSignIn) > now()
 
 type Adding = { begun: Begun; answer: string; name: string }
 type AddNeeds = Pick<Core, "now" | "keys" | "limits" | "tries" | "passkeys" | "authenticators">

@@ -3,7 +3,7 @@ import { policy } from "@/lib/limits/policy"
 import { type AppError, answerUrl } from "@/lib/oauth/answer-app"
 import type { Answered, AppRequest } from "@/lib/oauth/app-request"
 import { codeLife, type Method } from "@/lib/session/authorization-code"
-import type { SignedIn } from "@/lib/session/session"
+import { provedAt, type SignedIn } from "@/lib/session/session"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { takeOwnTurn } from "@/lib/sign-in/steps/take-turn"
@@ -35,7 +35,7 @@ export async function authorize(request: AppRequest, browser: AtBrowser, caller:
     answer: answerUrl(request, { error, error_description: description }, core.issuer),
   })
   const isExpected = request.accountId === undefined || request.accountId === signedIn?.account.id
-  const cameBack = isNewer(browser)
+  const cameBack = isNewer(request, browser)
   if (!signedIn || !(isExpected || cameBack) || !(cameBack || isRecent(request, signedIn, core.now())))
     return prompts.has("none")
       ? no("login_required", "Nobody is signed in as the app asks for.")
@@ -55,9 +55,11 @@ export async function authorize(request: AppRequest, browser: AtBrowser, caller:
   }
 }
 
-/** The person signed in since the request came first. */
-const isNewer = ({ signedIn, askedAt }: AtBrowser): boolean =>
-  signedIn !== undefined && askedAt !== undefined && signedIn.session.createdAt >= askedAt
+/** The person signed in since the request came first; and proved who they are, where the app wants to see that. */
+const isNewer = (request: AppRequest, { signedIn, askedAt }: AtBrowser): boolean =>
+  signedIn !== undefined &&
+  askedAt !== undefined &&
+  (mustBeNew(request) ? provedAt(signedIn.session) : signedIn.session.createdAt) >= askedAt
 
 const mustBeNew = ({ prompts, maxAge }: AppRequest): boolean =>
   prompts.has("login") || prompts.has("select_account") || maxAge !== undefined
@@ -66,7 +68,7 @@ const mustBeNew = ({ prompts, maxAge }: AppRequest): boolean =>
 const isRecent = ({ prompts, maxAge }: AppRequest, { session }: SignedIn, now: Date): boolean =>
   !prompts.has("login") &&
   !prompts.has("select_account") &&
-  (maxAge === undefined || after(session.createdAt, maxAge * 1000) > now)
+  (maxAge === undefined || after(provedAt(session), maxAge * 1000) > now)
 
 async function issue(
   { client, redirectUri, challenge, scopes, nonce }: AppRequest,
@@ -83,7 +85,7 @@ async function issue(
     accountId: account.id,
     browserId: session.id,
     ...{ redirectUri, challenge, scopes, nonce, methods },
-    signedInAt: session.createdAt,
+    signedInAt: provedAt(session),
     network: networkOf(address),
     userAgent: userAgent?.slice(0, 300) ?? null,
     issuedAt,

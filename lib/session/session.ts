@@ -19,10 +19,16 @@ export type Session = {
   network: string | null
   userAgent: string | null
   createdAt: Date
+  /** When its owner last proved who they are, where that was before it began; null where they did as it began. */
+  provedAt: Date | null
   lastSeenAt: Date
   /** When it ends however often it is refreshed. */
   endsAt: Date
 }
+
+/** When the owner of a session last proved who they are. On a trusted device that was when they last typed a PIN there. */
+export const provedAt = ({ provedAt, createdAt }: Pick<Session, "provedAt" | "createdAt">): Date =>
+  provedAt ?? createdAt
 
 /** A token about to be stored: only its SHA-256 goes to the database. */
 export type NewToken = { hash: string; kind: "access" | "refresh"; expiresAt: Date }

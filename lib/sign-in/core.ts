@@ -12,6 +12,7 @@ import type { PhoneChanges } from "@/lib/account/phone-change"
 import type { Identifiers } from "@/lib/account/provider"
 import type { Realm } from "@/lib/account/realm"
 import type { Themes } from "@/lib/account/theme"
+import type { TrustedDevices } from "@/lib/account/trusted-device"
 import type { Challenges } from "@/lib/challenge/challenge"
 import type { Guesses } from "@/lib/challenge/guesses"
 import type { Channel, Channels } from "@/lib/delivery/channel"
@@ -64,6 +65,8 @@ export type Core = {
   devices: Devices
   passwords: Passwords
   passkeys: Passkeys
+  /** Browsers that are not texted for a while. */
+  trustedDevices: TrustedDevices
   /** Reads what passkeys sign. */
   authenticators: Authenticators
   apiKeys: ApiKeys

@@ -60,7 +60,7 @@ function inOrder(shown: readonly Shown[], rows: readonly BearerRow[]): (BearerRo
 const found = (shown: readonly Shown[], kind: NewToken["kind"]): Statement => sql`
   SELECT t."hash", t."issuedAt", t."expiresAt", t."usedAt",
     s."id", s."accountId", s."audience", s."client", s."scopes", s."deviceHash", s."browserHash", s."network", s."userAgent",
-    s."createdAt", s."lastSeenAt", s."endsAt", s."revokedAt", ${ownerColumns},
+    s."createdAt", s."provedAt", s."lastSeenAt", s."endsAt", s."revokedAt", ${ownerColumns},
     ${isChangeDue(sql`s."accountId"`, latest(shown))} AS "changeIsDue"
   FROM "Token" t
   -- Each by its key, and never by all that there are, whatever the planner believes of the tables.

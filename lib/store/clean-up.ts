@@ -28,6 +28,7 @@ const rules: readonly Rule[] = [
   { table: "Decision", gone: (ago) => Prisma.sql`"at" < ${ago(days(90))}` },
   { table: "Event", gone: (ago) => Prisma.sql`"kind" IN ('refused', 'refreshed') AND "at" < ${ago(days(90))}` },
   { table: "Event", gone: (ago) => Prisma.sql`"kind" = 'client-token' AND "at" < ${ago(days(365))}` },
+  { table: "TrustedDevice", gone: (ago) => Prisma.sql`"endsAt" < ${ago(0)}` },
   { table: "Device", gone: (ago) => Prisma.sql`"renewedAt" < ${ago(policy.deviceLapses)}` },
   // The PIN is long dead; a newcomer's registration lives here too, and may be taken up again for some days.
   { table: "Challenge", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(7))}` },

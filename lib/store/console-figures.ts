@@ -1,11 +1,11 @@
-import type { Console, RuleTraffic, Traffic } from "@/lib/firewall/console"
+import type { Console, RuleTraffic, Textless, Traffic } from "@/lib/firewall/console"
 import type { Database } from "@/lib/store/database"
 import { rulesIn, trafficIn } from "@/lib/store/figures-of-hours"
 import { rowsOf, type Statement, sql } from "@/lib/store/sql"
 import { sumUp } from "@/lib/store/summed-hours"
 import { hours, type Now } from "@/lib/time"
 
-type Figures = Pick<Console, "byHour" | "byDay" | "byCountry" | "byRule" | "byPasskey">
+type Figures = Pick<Console, "byHour" | "byDay" | "byCountry" | "byRule" | "withoutText">
 
 /** Until when the ledger is summed up, and the traffic since then by hour and country, as JSON. */
 type Young = { until: Date; traffic: string }
@@ -49,11 +49,12 @@ export function consoleFigures(db: Pick<Database, "sql">, now: Now): Figures {
           FROM (${rulesSince(since, young)}) r GROUP BY r."rule" ORDER BY "refused" DESC, "rule"`,
       ),
 
-    byPasskey: (since) =>
-      ask<{ country: string; signIns: number }>(
+    withoutText: (since) =>
+      ask<Textless>(
         (young) => sql`
-          SELECT t."country", sum(t."passkeys")::float8 AS "signIns" FROM (${trafficSince(since, young)}) t
-          GROUP BY t."country" HAVING sum(t."passkeys") > 0`,
+          SELECT w."by", t."country", sum(w."signIns")::float8 AS "signIns" FROM (${trafficSince(since, young)}) t,
+            LATERAL (VALUES ('signed-in-with-passkey', t."passkeys"), ('signed-in-on-trusted-device', t."trusted")) AS w("by", "signIns")
+          GROUP BY 1, 2 HAVING sum(w."signIns") > 0`,
       ),
   }
 }
@@ -87,7 +88,7 @@ const trafficSince = (since: Date, { until, traffic }: Young): Statement => {
     SELECT * FROM "TrafficHour" WHERE "hour" >= ${firstHour(since)}::timestamptz AND "hour" < ${until}::timestamptz
     UNION ALL ${trafficIn(from, firstEnd(since, until))}
     UNION ALL SELECT * FROM jsonb_to_recordset(${traffic}::jsonb) AS y("hour" timestamptz, "country" text, "asked" bigint, "sent" bigint,
-      "verified" bigint, "refused" bigint, "spent" bigint, "passkeys" bigint)`
+      "verified" bigint, "refused" bigint, "spent" bigint, "passkeys" bigint, "trusted" bigint)`
 }
 
 const rulesSince = (since: Date, { until }: Young): Statement => {

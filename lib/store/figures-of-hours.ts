@@ -11,14 +11,17 @@ const traffic = sql`
   COALESCE(sum(d."count") FILTER (WHERE d."outcome" = 'refused'), 0)::bigint AS "refused",
   COALESCE(sum(COALESCE(d."finalPrice", d."reserved")) FILTER (WHERE ${left}), 0)::bigint AS "spent"`
 
-/** What was asked for from one instant until before another, by hour and country, '' for none, and how many signed in by a passkey. */
+/** What was asked for from one instant until before another, by hour and country, '' for none, and how many signed in by a passkey or on a trusted device. */
 export const trafficIn = (from: Statement, until: Statement): Statement => sql`
-  SELECT date_trunc('hour', d."at", 'UTC') AS "hour", COALESCE(d."country", '') AS "country", ${traffic}, 0::bigint AS "passkeys"
+  SELECT date_trunc('hour', d."at", 'UTC') AS "hour", COALESCE(d."country", '') AS "country", ${traffic},
+    0::bigint AS "passkeys", 0::bigint AS "trusted"
   FROM "Decision" d WHERE d."at" >= ${from} AND d."at" < ${until} GROUP BY 1, 2
   UNION ALL
-  SELECT date_trunc('hour', e."at", 'UTC'), a."phoneCountry", 0, 0, 0, 0, 0, sum(e."count")::bigint
+  SELECT date_trunc('hour', e."at", 'UTC'), a."phoneCountry", 0, 0, 0, 0, 0,
+    COALESCE(sum(e."count") FILTER (WHERE e."kind" = 'signed-in-with-passkey'), 0)::bigint,
+    COALESCE(sum(e."count") FILTER (WHERE e."kind" = 'signed-in-on-trusted-device'), 0)::bigint
   FROM "Event" e JOIN "Account" a ON a."id" = e."accountId"
-  WHERE e."kind" = 'signed-in-with-passkey' AND e."at" >= ${from} AND e."at" < ${until} AND a."phoneCountry" IS NOT NULL GROUP BY 1, 2`
+  WHERE e."kind" IN ('signed-in-with-passkey', 'signed-in-on-trusted-device') AND e."at" >= ${from} AND e."at" < ${until} AND a."phoneCountry" IS NOT NULL GROUP BY 1, 2`
 
 /** What a row would have cost, each time. */
 const prices = sql`d."price"::bigint * d."count"`

@@ -12,10 +12,10 @@ export const newSession = (
 ): Statement => sql`
   made AS (
     INSERT INTO "Session" ("id", "accountId", "audience", "client", "scopes", "deviceHash", "browserHash", "network", "userAgent",
-      "createdAt", "lastSeenAt", "endsAt", "beganIn")
+      "createdAt", "provedAt", "lastSeenAt", "endsAt", "beganIn")
     SELECT n.*, ${beganIn} FROM jsonb_to_recordset(${rowsOf([session])}::jsonb) AS n("id" text, "accountId" text, "audience" text,
       "client" text, "scopes" text[], "deviceHash" text, "browserHash" text, "network" text, "userAgent" text,
-      "createdAt" timestamptz, "lastSeenAt" timestamptz, "endsAt" timestamptz)
+      "createdAt" timestamptz, "provedAt" timestamptz, "lastSeenAt" timestamptz, "endsAt" timestamptz)
     WHERE ${when} RETURNING "id", "createdAt"
   ), tokens AS (
     INSERT INTO "Token" ("hash", "sessionId", "kind", "issuedAt", "expiresAt")

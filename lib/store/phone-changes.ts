@@ -125,6 +125,8 @@ async function takeEffect(tx: Prisma.TransactionClient, change: Row, now: Date) 
   const data = { phone: newPhone, phoneCountry: newCountry, phoneVerifiedAt: newProvedAt }
   await tx.account.update({ where: { id: accountId }, data })
   await tx.identity.updateMany({ where: { accountId, kind: "phone" }, data: { value: newPhone } })
+  // A device was trusted by whoever had the old phone.
+  await tx.trustedDevice.deleteMany({ where: { accountId } })
   const others = { accountId, ...(askedBy && { id: { not: askedBy } }) }
   await tx.session.updateMany({ where: { ...others, revokedAt: null }, data: { revokedAt: now } })
   await tx.$executeRaw`

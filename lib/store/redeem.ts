@@ -6,6 +6,7 @@ import { usedPasskey } from "@/lib/store/passkeys"
 import { isChangeDue } from "@/lib/store/phone-changes"
 import { isLive, takeBack } from "@/lib/store/right-guess"
 import { isUniqueViolation, nothing, rowsOf, type Sql, type Statement, sql } from "@/lib/store/sql"
+import { usedTrust } from "@/lib/store/trusted-devices"
 
 /** Turns a proof into a session in one statement: a crash leaves either everything or nothing. */
 export const redeem =
@@ -37,6 +38,7 @@ async function once(redemption: Redemption, door: Sql) {
 function statementOf({
   challenge,
   passkey,
+  trust,
   newAccount,
   session,
   language,
@@ -54,29 +56,35 @@ function statementOf({
       : sql`, rested AS (
     DELETE FROM "Cooldown" c USING won WHERE c."subject" = ${coolDownSubject}
   )`
-  const replaced = single
+  const ended = single
     ? sql`, ended AS (
     UPDATE "Session" s SET "revokedAt" = ${now}::timestamptz FROM won
     WHERE s."accountId" = ${accountId} AND s."audience" = ${audience} AND s."revokedAt" IS NULL RETURNING s."id"
-  ), replaced AS (
+  )`
+    : nothing
+  const replaced =
+    single || trust
+      ? sql`, replaced AS (
     INSERT INTO "Event" ("id", "at", "realm", "kind", "accountId", "sessionId", "client", "network")
     SELECT gen_random_uuid()::text, ${now}::timestamptz, ${event.realm}, 'replaced', ${accountId}, ended."id", ${event.client ?? null},
       ${event.network ?? null} FROM ended
   )`
-    : nothing
+      : nothing
   return sql`
-    WITH ${proofOf({ challenge, passkey, now })}, ${newAccount ? joined({ ...newAccount, language }, challenge?.applicant?.address) : signedIn(accountId, { language, isLanguageChosen }, now)},
+    WITH ${proofOf({ challenge, passkey, trust, session, now })}, ${newAccount ? joined({ ...newAccount, language }, challenge?.applicant?.address) : signedIn(accountId, { language, isLanguageChosen }, now)},
       ${newSession(session, sql`EXISTS (SELECT FROM won)`)}, recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
-      ${guess ? sql`, ${takeBack(guess, now)}` : nothing} ${cleared} ${replaced}
+      ${guess ? sql`, ${takeBack(guess, now)}` : nothing} ${cleared} ${ended} ${replaced}
     SELECT (SELECT "number" FROM won) AS "number"`
 }
 
 /** What must be there to be used, and is used up or counted. A password and a provider's word leave nothing. */
-function proofOf({ challenge, passkey, now }: Pick<Redemption, "challenge" | "passkey" | "now">): Statement {
+function proofOf({ challenge, passkey, trust, session, now }: Proofs): Statement {
+  if (trust) return usedTrust(trust, session, now)
   if (passkey) return usedPasskey(passkey, now)
   return challenge ? used(challenge, now) : sql`used AS (SELECT 1 AS "one")`
 }
 
+type Proofs = Pick<Redemption, "challenge" | "passkey" | "trust" | "session" | "now">
 type Proof = NonNullable<Redemption["challenge"]>
 
 /**

@@ -52,8 +52,11 @@ export function sessions(db: Database, ended: (accountId: string) => void): Sess
     },
 
     async revokeAll(accountId, now, { except, event } = {}) {
-      // Devices whose sessions ended long ago are meant as well.
-      const [row] = await db.sql.rows<{ lived: number; mayTell: boolean }>(sql`
+      // A sign-in that is under way keeps the account: it is waited for, so that its session is seen. Devices whose sessions ended long ago
+      // are meant as well.
+      const [row] = await db.sql.transaction(async (tx) => {
+        await tx.rows(sql`SELECT 1 AS "one" FROM "Account" WHERE "id" = ${accountId} FOR NO KEY UPDATE`)
+        return tx.rows<{ lived: number; mayTell: boolean }>(sql`
       WITH meant AS (
         SELECT "id", "revokedAt" IS NULL AS "lives" FROM "Session"
         WHERE "accountId" = ${accountId} AND ("revokedAt" IS NULL OR "forgottenAt" IS NULL)
@@ -67,6 +70,7 @@ export function sessions(db: Database, ended: (accountId: string) => void): Sess
         ${notices(sql`SELECT * FROM ended WHERE "lives" AND "audience" = 'openid'`, now)}
       ), recorded AS (${insertEvents(event ? [event] : [], sql`EXISTS (SELECT FROM ended WHERE "lives")`)})
       SELECT count(*) FILTER (WHERE "lives") AS "lived", ${anyListens} AS "mayTell" FROM ended`)
+      })
       if (row?.mayTell) ended(accountId)
       return row?.lived ?? 0
     },
@@ -146,6 +150,7 @@ const toSession = ({ audience, ...row }: Omit<SessionRow, "forgottenAt" | "revok
   network: row.network,
   userAgent: row.userAgent,
   createdAt: row.createdAt,
+  provedAt: row.provedAt,
   lastSeenAt: row.lastSeenAt,
   endsAt: row.endsAt,
 })

@@ -60,11 +60,13 @@ const summingUp = (first: Date, end: Date): Statement => sql`
       VALUES (date_trunc('hour', l."at", 'UTC')), (date_trunc('hour', l."at", 'UTC') - interval '1 hour')) AS c("hour")
     WHERE c."hour" < d."until" AND c."hour" >= ${first}::timestamptz
   ), traffic AS (
-    INSERT INTO "TrafficHour" ("hour", "country", "asked", "sent", "verified", "refused", "spent", "passkeys")
-    SELECT h."hour", t."country", sum(t."asked"), sum(t."sent"), sum(t."verified"), sum(t."refused"), sum(t."spent"), sum(t."passkeys")
+    INSERT INTO "TrafficHour" ("hour", "country", "asked", "sent", "verified", "refused", "spent", "passkeys", "trusted")
+    SELECT h."hour", t."country", sum(t."asked"), sum(t."sent"), sum(t."verified"), sum(t."refused"), sum(t."spent"), sum(t."passkeys"),
+      sum(t."trusted")
     FROM hours h CROSS JOIN LATERAL (${trafficIn(sql`h."hour"`, endOf)}) t GROUP BY 1, 2
     ON CONFLICT ("hour", "country") DO UPDATE SET "asked" = EXCLUDED."asked", "sent" = EXCLUDED."sent",
-      "verified" = EXCLUDED."verified", "refused" = EXCLUDED."refused", "spent" = EXCLUDED."spent", "passkeys" = EXCLUDED."passkeys"
+      "verified" = EXCLUDED."verified", "refused" = EXCLUDED."refused", "spent" = EXCLUDED."spent", "passkeys" = EXCLUDED."passkeys",
+      "trusted" = EXCLUDED."trusted"
   ), rules AS (
     INSERT INTO "RuleHour" ("hour", "rule", "refused", "passed", "passedPrice", "price", "saved")
     SELECT r.* FROM hours h CROSS JOIN LATERAL (${rulesIn(sql`h."hour"`, endOf)}) r

@@ -26,14 +26,14 @@ export function themes(db: Database, { now, later }: Needs): Themes {
       }
       return kept?.rows ?? []
     },
-    async put({ whitelabelId, name, mark, light, dark, senderName, host }) {
+    async put({ whitelabelId, name, mark, light, dark, senderName, host, trustsDevices }) {
       const written = await db.$executeRaw`
-        INSERT INTO "Theme" ("whitelabelId", "name", "mark", "light", "dark", "senderName", "host")
-        SELECT ${whitelabelId}::int, ${name}, ${mark}, ${light}, ${dark}, ${senderName}, ${host}::text
+        INSERT INTO "Theme" ("whitelabelId", "name", "mark", "light", "dark", "senderName", "host", "trustsDevices")
+        SELECT ${whitelabelId}::int, ${name}, ${mark}, ${light}, ${dark}, ${senderName}, ${host}::text, ${trustsDevices}::boolean
         WHERE NOT EXISTS (SELECT 1 FROM "Theme" WHERE "host" = ${host}::text AND "whitelabelId" <> ${whitelabelId}::int)
         ON CONFLICT ("whitelabelId") DO UPDATE SET "name" = EXCLUDED."name", "mark" = EXCLUDED."mark",
           "light" = EXCLUDED."light", "dark" = EXCLUDED."dark", "senderName" = EXCLUDED."senderName",
-          "host" = EXCLUDED."host"`
+          "host" = EXCLUDED."host", "trustsDevices" = EXCLUDED."trustsDevices"`
       await read()
       return written === 1 ? "set" : "host-taken"
     },

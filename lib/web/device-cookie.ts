@@ -40,6 +40,6 @@ export async function rememberDevice(
 ): Promise<void> {
   if (email === undefined) delete cookie.email
   else cookie.email = email
-  cookie.tokens = [token, ...(cookie.tokens ?? [])].slice(0, most)
+  cookie.tokens = [token, ...(cookie.tokens ?? []).filter((kept) => kept !== token)].slice(0, most)
   await cookie.save()
 }

@@ -12,6 +12,7 @@ export type FormName =
   | "add-passkey"
   | "rename-passkey"
   | "remove-passkey"
+  | "end-trust"
   | "sign-in-again"
   | "sign-out"
   | "sign-out-everywhere"

@@ -66,6 +66,7 @@ export const limitWords: Readonly<Record<QuotaName, keyof Texts<"limits">>> = {
   "network-devices": "tries",
   favorites: "tries",
   passkeys: "network",
+  "trusted-devices": "network",
   ceremony: "tries",
   "client-tokens": "tries",
   shown: "tries",

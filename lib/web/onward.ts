@@ -1,6 +1,6 @@
 import type { IronSession } from "iron-session"
 import { cookies } from "next/headers"
-import type { SignedIn } from "@/lib/session/session"
+import { provedAt, type SignedIn } from "@/lib/session/session"
 import { hours } from "@/lib/time"
 import { type CookieJar, openSealed } from "@/lib/web/cookie"
 import { readReturnTo } from "@/lib/web/return-to"
@@ -15,7 +15,7 @@ export type Onward = {
   to?: string
   /** The email that the app expects (OpenID Connect, `login_hint`). */
   email?: string
-  /** Whoever signed in before this (epoch milliseconds) is asked to sign in again. */
+  /** Whoever proved who they are before this (epoch milliseconds) is asked to do it again, on a trusted device too. */
   since?: number
   /** When the app's request came first (epoch milliseconds), and what the person said to its wish to know them. */
   askedAt?: number
@@ -72,7 +72,7 @@ export function takeNextPage(onward: IronSession<Onward>, site: Site): string {
 
 /** Whether somebody is signed in as the way in wants it: an app may ask for a sign-in that is newer than its request. */
 export const isWayDone = ({ since }: Onward, signedIn: SignedIn | undefined): boolean =>
-  signedIn !== undefined && (since === undefined || signedIn.session.createdAt.getTime() >= since)
+  signedIn !== undefined && (since === undefined || provedAt(signedIn.session).getTime() >= since)
 
 /** The way in, which leads back to this path of ours. A step of the way in leads to where that leads. */
 export const signInFor = (path: string): string =>

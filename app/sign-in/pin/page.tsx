@@ -2,7 +2,7 @@ import { redirect } from "next/navigation"
 import type { ReactNode } from "react"
 import { captchaSettings } from "@/components/sign-in/captcha-settings"
 import { PinStep } from "@/components/sign-in/pin-step"
-import { readInbox, textStatus, texts, visit, words } from "@/lib/live/pages"
+import { readInbox, textStatus, texts, trustsDevices, visit, words } from "@/lib/live/pages"
 import { told } from "@/lib/web/flash"
 import { closedPin, newPinAt } from "@/lib/web/refusal-words"
 
@@ -41,6 +41,7 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
       isSent={step.sent}
       isSentAgain={sent === "again"}
       isOver={step.isOver ?? false}
+      trust={(await trustsDevices()) ? flash?.values.trust !== undefined : undefined}
       resendIn={resendIn}
       noText={
         channel !== "sms"

@@ -47,6 +47,7 @@ export async function mint(
     network: networkOf(caller.address),
     userAgent: caller.userAgent?.slice(0, 300) ?? null,
     createdAt: now,
+    provedAt: null,
     lastSeenAt: now,
     endsAt: after(now, owner.account ? policy.session : lifeOfMachine(caller.audience)),
   }

@@ -1,5 +1,5 @@
 import type { Challenge } from "@/lib/challenge/challenge"
-import type { KeyRing } from "@/lib/keys/key-ring"
+import type { Key, KeyRing } from "@/lib/keys/key-ring"
 import { networkOf } from "@/lib/limits/network"
 import { opening } from "@/lib/session/token"
 import type { Caller } from "@/lib/sign-in/core"
@@ -17,13 +17,15 @@ export function seedOf({ id, keyId }: Challenge, caller: Caller, keys: KeyRing):
   const { address, audience, client, userAgent, bearer, device, newBrowserToken } = caller
   if (!key || (address === undefined && newBrowserToken === undefined)) return undefined
   const who = newBrowserToken === undefined ? [networkOf(address), userAgent, bearer, device] : [newBrowserToken]
-  const about = JSON.stringify([id, audience, client, who.map((part) => part ?? null)])
-  return {
-    sessionId: asId(opening("session", about, key)),
-    secret: opening("access", about, key),
-    refreshSecret: opening("refresh", about, key),
-  }
+  return seedFrom(JSON.stringify([id, audience, client, who.map((part) => part ?? null)]), key)
 }
+
+/** The same of anything that nobody else knows. */
+export const seedFrom = (about: string, key: Key): Seed => ({
+  sessionId: asId(opening("session", about, key)),
+  secret: opening("access", about, key),
+  refreshSecret: opening("refresh", about, key),
+})
 
 /** Ids are UUIDs, and this one is of our own making (RFC 9562, 5.8). */
 const asId = (secret: string): string => {

@@ -35,7 +35,7 @@ async function whoseKey(token: string, caller: Caller, core: Needs): Promise<Sig
   if (found.revoked) return refuse({ kind: "unauthorized", because: "revoked" }, about)
   const { id, scopes, createdAt } = key
   const nowhere = { deviceHash: null, browserHash: null, network: null, userAgent: null }
-  const times = { createdAt, lastSeenAt: now, endsAt: new Date(8.64e15) }
+  const times = { createdAt, provedAt: null, lastSeenAt: now, endsAt: new Date(8.64e15) }
   const { audience } = caller
   const session: Session = { id, accountId: account.id, audience, client: id, scopes, ...nowhere, ...times }
   return { session, account }

@@ -1,4 +1,5 @@
 import { makeApiKey, revokeApiKey } from "@/lib/my-account/api-keys"
+import { endTrust } from "@/lib/my-account/trusted-devices"
 import { isRefusal } from "@/lib/refusal"
 import type { Core, Member } from "@/lib/sign-in/core"
 import { signOut, signOutEverywhere, signOutSession } from "@/lib/sign-in/sign-out"
@@ -16,6 +17,16 @@ export const signOutSessionForm = memberForm({
   async run({ id }, member, core) {
     await signOutSession({ id }, member, core)
     return { go: "/account?done=session" }
+  },
+})
+
+/** Has a trusted device texted again. One that is already is what was wanted. */
+export const endTrustForm = memberForm({
+  page,
+  read: namedById,
+  async run({ id }, member, core) {
+    await endTrust({ id }, member, core)
+    return { go: "/account?done=device-untrusted" }
   },
 })
 
@@ -45,15 +56,22 @@ export const revokeApiKeyForm = memberForm({
 
 /** Signs out here. Signing out twice succeeds. */
 export const signOutForm: Form<object> = endSession(noFields, signOut)
-/** Signs out to sign in again, for what needs an owner who is there now. */
-export const signInAgainForm: Form<object> = endSession(noFields, signOut, "/sign-in")
+/** Signs out to sign in again, for what needs an owner who is there now: on a trusted device too. */
+export const signInAgainForm: Form<object> = {
+  ...signOutForm,
+  async run(values, visit) {
+    await signOutForm.run(values, visit)
+    visit.onward.since = visit.core.now().getTime()
+    await visit.onward.save()
+    return { go: "/sign-in" }
+  },
+}
 /** Everywhere; and of API keys too where the box is ticked. */
 export const signOutEverywhereForm: Form<EverywhereValues> = endSession(everywhereForm, signOutEverywhere)
 
 function endSession<Values>(
   read: Form<Values>["read"],
   end: (values: Values, member: Member, core: Core) => Promise<void>,
-  go = "/?signed-out",
 ): Form<Values> {
   return {
     page,
@@ -65,7 +83,7 @@ function endSession<Values>(
       delete cookie.methods
       delete cookie.step
       onward.destroy()
-      return { go }
+      return { go: "/?signed-out" }
     },
   }
 }

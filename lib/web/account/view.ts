@@ -34,6 +34,8 @@ export type PasskeyView = {
   createdAt: Moment
   lastUsedAt: Moment | undefined
 }
+/** A browser that is not texted. */
+export type TrustView = { id: string; device: string; place: string | undefined; lastUsed: Moment; endsAt: Moment }
 export type EventView = { key: string; at: Moment; words: string; place: string | undefined }
 export type PhoneChangeView = {
   /** The last two digits of the new phone. */
@@ -57,6 +59,7 @@ export type AccountView = {
   passkeys: PasskeyView[]
   /** Whether one may be added: its owner signed in just now. */
   mayAddPasskey: boolean
+  trustedDevices: TrustView[]
   apiKeys: ApiKeyView[]
   /** What a key may be allowed. */
   permissions: readonly string[]
@@ -73,10 +76,11 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: S
   const { session, account } = signedIn
   const { core } = site
   const { id, firstName, lastName, email } = account
-  const [sessions, identities, passkeys, apiKeys, events, change, capped] = await Promise.all([
+  const [sessions, identities, passkeys, trusted, apiKeys, events, change, capped] = await Promise.all([
     core.sessions.list(id, core.now()),
     core.accounts.identities(id),
     core.passkeys.list(id),
+    core.trustedDevices.list(id, core.now()),
     core.apiKeys.list(id),
     core.events.list(id, 20, ownersEvents),
     core.phoneChanges.open(id),
@@ -84,7 +88,7 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: S
   ])
   const moment = momentsIn(cookie.timeZone, core.now(), say.language)
   const apps = await appNames(sessions, core)
-  const places = await countriesOf([...sessions, ...events], site, say.language)
+  const places = await countriesOf([...sessions, ...trusted, ...events], site, say.language)
   return {
     person: { firstName, lastName, email: email ?? "" },
     pinsCappedAt: capped && moment(capped),
@@ -105,6 +109,13 @@ export async function accountOf({ signedIn, cookie }: Viewer, site: Site, say: S
       lastUsedAt: lastUsedAt ? moment(lastUsedAt) : undefined,
     })),
     mayAddPasskey: isFresh({ signedIn }, core),
+    trustedDevices: trusted.map(({ id, userAgent, network, createdAt, lastUsedAt, endsAt }) => ({
+      id,
+      device: deviceOf(userAgent, "browser", say),
+      place: places.get(network ?? ""),
+      lastUsed: moment(lastUsedAt ?? createdAt),
+      endsAt: moment(endsAt),
+    })),
     apiKeys: apiKeys.map(({ createdAt, lastUsedAt, accountId: _, ...key }) => ({
       ...key,
       createdAt: moment(createdAt),

@@ -153,6 +153,7 @@ describe("a change of an app", () => {
     const session = {
       ...{ id: "an-app-session", accountId: operatorId, audience: "openid" as const, client: id, scopes: ["openid"] },
       ...{ deviceHash: null, browserHash: null, network: null, userAgent: null, createdAt: at, lastSeenAt: at },
+      provedAt: null,
       endsAt: new Date(at.getTime() + minutes(60)),
     }
     const event = { at, realm: "handbid" as const, kind: "signed-in" as const }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Theme } from "@/lib/account/theme"
+import { checkbox } from "@/lib/web/checkbox"
 import { leastContrast, type Scheme, weakestPair } from "@/lib/web/theme/palette"
 
 /** A whitelabel's id, as the page wrote it. */
@@ -71,6 +72,7 @@ export const themeForm = z.object({
   dark: accent("dark"),
   mark,
   host,
+  trustsDevices: checkbox,
 }) satisfies z.ZodType<Theme>
 
 export const removeThemeForm = z.object({ whitelabelId: whitelabelField })

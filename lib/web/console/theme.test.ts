@@ -115,6 +115,7 @@ describe("whose theme a page has", () => {
       dark: "#ce93d8",
       senderName: "W",
       host,
+      trustsDevices: false,
     }) as const
   const themes = [themeOf(1, null), themeOf(4, "ogac.example")]
   const nameFor = (host: string | null, whitelabelId?: number) => brandOf(themeFor({ host, whitelabelId }, themes)).name

@@ -3,7 +3,7 @@ import { everyWhitelabel } from "@/lib/account/whitelabel"
 import { contractRuleNames } from "@/lib/firewall/admit"
 import { budgetsOf } from "@/lib/firewall/books/budget"
 import { type Mode, peace } from "@/lib/firewall/books/mode"
-import type { Cursor, LedgerEntry, ModeRecord, RuleTraffic, Traffic } from "@/lib/firewall/console"
+import type { Cursor, LedgerEntry, ModeRecord, RuleTraffic, Textless, Traffic } from "@/lib/firewall/console"
 import type { Micros } from "@/lib/firewall/money"
 import type { ListEntry } from "@/lib/firewall/operator-list"
 import { priceOf } from "@/lib/firewall/price"
@@ -19,6 +19,8 @@ export type { Alike, DayView, Forecast, LedgerEntry, ListEntry, Micros, Mode, Mo
 /** One of the budgets for all messages. What newcomers may use of it is less, so that known people can always sign in. */
 export type BudgetView = { name: "hour" | "day"; spent: Micros; limit: Micros; newcomers: Micros; endsAt: Date }
 export type HourView = Traffic & { at: Date }
+
+export type WithoutText = { signIns: number; saved: Micros }
 
 /** What refusals saved. `late` refusals, whose message left within the hour after all, saved nothing. */
 export type Saved = {
@@ -48,7 +50,9 @@ export type ConsoleView = {
   hours: HourView[]
   saved: Saved
   /** Sign-ins by passkey in the last 30 days, and what texts would have cost in their place. */
-  passkeys: { signIns: number; saved: Micros }
+  passkeys: WithoutText
+  /** The same by trusted devices. */
+  trusted: WithoutText
   countries: (Traffic & { country: string })[]
   rules: RuleTraffic[]
   mode: Mode
@@ -73,13 +77,13 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
   const since = after(now, -spans[query.span].length)
   const firstHour = after(new Date(`${now.toISOString().slice(0, 13)}:00:00Z`), -hours(23))
   const monthBegan = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()))
-  const [budgets, byDay, byHour, countries, byPasskey, rules, modes, list, themes, decisions] = await Promise.all([
+  const [budgets, byDay, byHour, countries, withoutText, rules, modes, list, themes, decisions] = await Promise.all([
     budgetsNow(core, now),
     // One day more than is shown: the first of a month that has 31.
     ledger.byDay(after(dayOf(now), -days(shownDays))),
     ledger.byHour(firstHour),
     ledger.byCountry(since),
-    ledger.byPasskey(after(dayOf(now), -days(shownDays - 1))),
+    ledger.withoutText(after(dayOf(now), -days(shownDays - 1))),
     ledger.byRule(since),
     ledger.modes(20),
     firewall.lists.read(),
@@ -98,16 +102,19 @@ export async function consoleViewOf(query: ConsoleQuery, done: unknown, core: Co
     whitelabels: everyWhitelabel(),
     hours: allHours(firstHour, byHour),
     saved: savedBy(rules),
-    passkeys: {
-      signIns: byPasskey.reduce((sum, { signIns }) => sum + signIns, 0),
-      saved: byPasskey.reduce(
-        (sum, { country, signIns }) => sum + signIns * priceOf(country, firewall.policy.prices),
-        0,
-      ),
-    },
+    passkeys: savedInPlace("signed-in-with-passkey", withoutText, core),
+    trusted: savedInPlace("signed-in-on-trusted-device", withoutText, core),
     mode: modes[0] ?? peace(now),
     decisions: groups,
     older: last && (last.id !== decisions.at(-1)?.id || decisions.length === readAtOnce) ? last : undefined,
+  }
+}
+
+function savedInPlace(by: Textless["by"], all: Textless[], { firewall: { policy } }: Core): WithoutText {
+  const these = all.filter((one) => one.by === by)
+  return {
+    signIns: these.reduce((sum, { signIns }) => sum + signIns, 0),
+    saved: these.reduce((sum, { country, signIns }) => sum + signIns * priceOf(country, policy.prices), 0),
   }
 }
 

@@ -5,19 +5,17 @@ import { checkEmail } from "@/lib/sign-in/check-email"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import { register } from "@/lib/sign-in/register"
 import { resendPin } from "@/lib/sign-in/resend-pin"
-import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
 import type { PinSent } from "@/lib/sign-in/steps/send-pin"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
 import type { Cookie, Problem, Step } from "@/lib/web/cookie"
-import { rememberDevice } from "@/lib/web/device-cookie"
 import { type Form, type FormVisit, noFields, type Outcome } from "@/lib/web/form"
-import { adoptLanguage } from "@/lib/web/language"
-import { takeNextPage } from "@/lib/web/onward"
 import { phoneProblem } from "@/lib/web/phone-problem"
 import { expiredPin, newPinAt, wordsFor } from "@/lib/web/refusal-words"
+import { arrive } from "@/lib/web/sign-in/arrive"
 import { meantEmail } from "@/lib/web/sign-in/meant-email"
 import { channelOf, offersAfter, wanting } from "@/lib/web/sign-in/other-channels"
 import * as schemas from "@/lib/web/sign-in/schemas"
+import { enterTrusted, forgetTrustsHere, trustHere } from "@/lib/web/sign-in/trust"
 
 const startOver: Outcome = { go: "/sign-in" }
 
@@ -28,6 +26,8 @@ export const checkEmailForm: Form<schemas.EmailValues> = {
   async run({ email, remember, channel, captchaToken }, from) {
     const visit = { ...from, caller: wanting(channel, { ...from, ...from.core }) }
     const { cookie, caller, core, whitelabelId } = visit
+    const trusted = await enterTrusted({ email, remember }, visit)
+    if (trusted) return trusted
     const choice = remember ? ({ remember } as const) : {}
     const checked = await withCaptcha(captchaToken, (token) =>
       checkEmail({ email, captchaToken: token, whitelabelId }, caller, core),
@@ -61,10 +61,11 @@ export const keepEmailForm: Form<object> = {
 export const forgetEmailForm: Form<object> = {
   page: "/sign-in",
   read: noFields,
-  async run(_, { cookie, device }) {
-    delete cookie.step
-    delete device.email
-    await device.save()
+  async run(_, visit) {
+    delete visit.cookie.step
+    delete visit.device.email
+    await visit.device.save()
+    await forgetTrustsHere(visit)
     return startOver
   },
 }
@@ -94,21 +95,17 @@ export const registerForm: Form<schemas.RegisterValues> = {
 export const verifyPinForm: Form<schemas.PinValues> = {
   page: "/sign-in/pin",
   read: schemas.pinForm,
-  async run({ pin }, { cookie, device, onward, site, jar, caller, core, whitelabelId }) {
+  async run({ pin, trust }, visit) {
+    const { cookie, caller, core, whitelabelId } = visit
     const { step } = cookie
     if (!step) return startOver
     const { email, remember } = step
     const newBrowserToken = step.at === "pin" ? step.newBrowserToken : core.newToken()
     const tokens = await verifyPin({ email, pin, whitelabelId }, { ...caller, newBrowserToken }, core)
     if (isRefusal(tokens)) return refusedPin(tokens, email, cookie, core)
-    await rememberDevice(device, newBrowserToken, remember && email)
-    adoptLanguage(jar, tokens, caller, site)
-    await endEarlier(await earlierOf(cookie.accessToken, caller, core), tokens, caller, core)
-    delete cookie.step
-    delete cookie.keptEmail
-    cookie.accessToken = tokens.accessToken
-    cookie.methods = ["sms"]
-    return { go: takeNextPage(onward, site) }
+    const arrival = { tokens, newBrowserToken, email: remember && email, methods: ["sms" as const] }
+    const go = await arrive(arrival, visit)
+    return { go: trust ? await trustHere(go, visit) : go }
   },
 }
 

@@ -44,6 +44,7 @@ export const pinForm = z.object({
     .refine((text) => text.trim() !== "", says("pinMissing"))
     .refine((text) => text.trim() === "" || pinIn(text) !== undefined, says("pinWrong"))
     .transform((text) => pinIn(text) ?? text),
+  trust: checkbox,
 })
 
 export const resendForm = z.object({ channel, captchaToken })

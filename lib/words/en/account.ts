@@ -47,6 +47,15 @@ export const passkeys = {
   remove: "Remove",
 }
 
+export const trust = {
+  heading: "Devices without text messages",
+  lead: "In these browsers your email address alone signs you in. If you no longer have one, or others use it, have it texted again. Whoever is signed in there stays so until you sign them out.",
+  list: "Devices without text messages",
+  until: "Until <until></until>, last used <used></used>",
+  untilIn: "{place}, until <until></until>, last used <used></used>",
+  end: "Text me again",
+}
+
 export const devices = {
   browser: "A browser",
   app: "An app",
@@ -61,6 +70,10 @@ export const done = {
   "passkey-renamed": "The name of the passkey is saved.",
   "passkey-removed":
     "The passkey is removed. It no longer opens your account. You can delete it in your device's settings, too.",
+  "device-trusted": "We do not text you on this device for 30 days. You can change that below.",
+  "device-not-trusted":
+    "We keep texting you on this device: operators, and people whose organisation asks for a PIN each time, always get one.",
+  "device-untrusted": "The next sign-in on that device takes a PIN again.",
   "key-revoked": "The key is revoked. It no longer opens anything.",
   "phone-changed":
     "Your phone number is changed. You are signed out everywhere else. API keys keep working until you revoke them.",

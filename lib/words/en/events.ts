@@ -2,6 +2,7 @@
 export const events = {
   "signed-in": "Signed in",
   "signed-in-with-passkey": "Signed in with a passkey",
+  "signed-in-on-trusted-device": "Signed in on a trusted device, without a text message",
   registered: "Account created",
   refreshed: "An app stayed signed in",
   refused: "An attempt to sign in was refused",
@@ -21,6 +22,9 @@ export const events = {
   "operator-released": "Another operator ended the access to the console",
   "passkey-added": "A passkey was added",
   "passkey-removed": "A passkey was removed",
+  "device-trusted": "A device is not texted for 30 days",
+  "device-untrusted": "A device is texted again",
+  "trust-reused": "An old trust of a device was used again, so the trust and its session were ended",
   "api-key-made": "An API key was created",
   "api-key-revoked": "An API key was revoked",
   "client-token": "A program was given a token",

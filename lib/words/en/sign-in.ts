@@ -89,6 +89,8 @@ export const pin = {
   inbox: "On this development server, text messages arrive in the <inbox>inbox</inbox>.",
   label: "PIN",
   hint: "6 digits, for example 123456.",
+  trust: "Do not text me on this device for 30 days",
+  trustHint: "Your email address alone then signs you in here. Leave it unticked on a device that others use.",
   submit: "Sign in",
   busy: "Signing in…",
   sendAgain: "Send the PIN again",

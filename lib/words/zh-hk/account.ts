@@ -51,6 +51,15 @@ export const passkeys: Same<typeof english.passkeys> = {
   remove: "移除",
 }
 
+export const trust: Same<typeof english.trust> = {
+  heading: "不會收到短訊的裝置",
+  lead: "在以下瀏覽器，只需你的電郵地址便可登入。如你不再擁有該裝置，或其他人亦會使用，請恢復傳送短訊。在該裝置上已登入的帳戶會保持登入，直至你將它登出。",
+  list: "不會收到短訊的裝置",
+  until: "有效至 <until></until>，上次使用：<used></used>",
+  untilIn: "{place}，有效至 <until></until>，上次使用：<used></used>",
+  end: "恢復傳送短訊",
+}
+
 export const devices: Same<typeof english.devices> = {
   browser: "瀏覽器",
   app: "應用程式",
@@ -64,6 +73,10 @@ export const done: Same<typeof english.done> = {
   passkey: "已新增通行密鑰，下次登入時即可使用。",
   "passkey-renamed": "已儲存通行密鑰的名稱。",
   "passkey-removed": "已移除通行密鑰，之後不能再用來登入。你亦可在裝置的設定中將它刪除。",
+  "device-trusted": "30 天內，我們不會在此裝置向你傳送短訊。你可以在下面更改。",
+  "device-not-trusted":
+    "我們仍會在此裝置向你傳送短訊：管理員，以及所屬機構要求每次輸入驗證碼的人，每次都會收到驗證碼。",
+  "device-untrusted": "下次在該裝置登入時，須再次輸入驗證碼。",
   "key-revoked": "密鑰已撤銷，不能再用來登入。",
   "phone-changed": "你的電話號碼已更改。你在其他裝置均已登出。API 密鑰仍然有效，直至你將其撤銷。",
   "phone-cancelled": "已取消更改電話號碼。",

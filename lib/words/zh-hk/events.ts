@@ -3,6 +3,7 @@ import type { events as english } from "@/lib/words/en/events"
 export const events: Record<keyof typeof english, string> = {
   "signed-in": "已登入",
   "signed-in-with-passkey": "已用通行密鑰登入",
+  "signed-in-on-trusted-device": "已在信任的裝置登入，沒有傳送短訊",
   registered: "已建立帳戶",
   refreshed: "應用程式保持登入",
   refused: "一次登入嘗試被拒絕",
@@ -22,6 +23,9 @@ export const events: Record<keyof typeof english, string> = {
   "operator-released": "另一名管理員終止了控制台的使用權",
   "passkey-added": "已新增通行密鑰",
   "passkey-removed": "已移除通行密鑰",
+  "device-trusted": "一部裝置在 30 天內不會收到短訊",
+  "device-untrusted": "一部裝置會再次收到短訊",
+  "trust-reused": "有人再次使用裝置的舊信任憑證，該項信任及相關登入已終止",
   "api-key-made": "已建立 API 密鑰",
   "api-key-revoked": "已撤銷 API 密鑰",
   "client-token": "程式取得憑證",

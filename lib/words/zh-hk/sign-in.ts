@@ -93,6 +93,8 @@ export const pin: Same<typeof english.pin> = {
   inbox: "在這個開發伺服器上，短訊會傳送到<inbox>收件箱</inbox>。",
   label: "驗證碼",
   hint: "6 位數字，例如 123456。",
+  trust: "30 天內不要在此裝置向我傳送短訊",
+  trustHint: "之後在這裡只需輸入電郵地址便可登入。如其他人亦會使用此裝置，請勿剔選。",
   submit: "登入",
   busy: "正在登入…",
   sendAgain: "再次傳送驗證碼",

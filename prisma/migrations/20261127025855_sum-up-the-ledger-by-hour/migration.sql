@@ -8,6 +8,7 @@ CREATE TABLE "TrafficHour" (
     "refused" BIGINT NOT NULL,
     "spent" BIGINT NOT NULL,
     "passkeys" BIGINT NOT NULL,
+    "trusted" BIGINT NOT NULL,
 
     CONSTRAINT "TrafficHour_pkey" PRIMARY KEY ("hour","country")
 );
