@@ -1,26 +1,10 @@
-import { test as base, expect, hydrated } from "./journey"
+import { expect, hydrated } from "./journey"
+import { onOwnServer } from "./own-server"
 import type { Person } from "./person"
-import { emptyFolder, type Server, startServer } from "./server/server"
 import { askForPin, enterEmail, enterPin, fillInDetails } from "./steps"
-import { inboxToken } from "./under-test"
 
-/** A server of its own, on which PINs may come by WhatsApp and by a call. */
-const test = base.extend<object, { server: Server }>({
-  server: [
-    async ({ browserName: _ }, use) => {
-      const { folder, remove } = await emptyFolder()
-      const server = await startServer({
-        ...{ DATA_DIR: folder, INBOX_TOKEN: inboxToken, SMS_CHANNELS: "sms,whatsapp,voice" },
-        VOICE_PRICES: '{"*": 0.05}',
-      })
-      await use(server)
-      await server.stop()
-      await remove()
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
-  baseURL: async ({ server }, use) => use(server.url),
-})
+/** PINs may come by WhatsApp and by a call. */
+const test = onOwnServer({ SMS_CHANNELS: "sms,whatsapp,voice", VOICE_PRICES: '{"*": 0.05}' })
 
 /** Registers so many numbers beside this one that no more texts go there. */
 async function crowd(url: string, { phone, address }: Person): Promise<void> {

@@ -4,6 +4,7 @@ import { type CookieJar, openCookie } from "@/lib/web/cookie"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { type Form, formHandlers } from "@/lib/web/form"
 import { openOnward } from "@/lib/web/onward"
+import { openTrusts } from "@/lib/web/trust-cookie"
 
 type Answer = { go?: string; problems?: { field?: string; message: string; isOver?: true; retryAt?: number }[] }
 
@@ -12,8 +13,13 @@ export async function ourPages(options: TestOptions = {}) {
   const { auth, site } = await consoleSite([], options)
   const browser = async (language = "en", chosen?: string) => {
     const jar = await jarWith({}, site)
-    const send = async <Values>(form: Form<Values>, fields: Record<string, string>, to: CookieJar): Promise<Answer> => {
-      const headers = { origin: "https://latchkey.example", accept: "application/json", "accept-language": language }
+    const send = async <Values>(
+      form: Form<Values>,
+      fields: Record<string, string>,
+      to: CookieJar,
+      origin = "https://latchkey.example",
+    ): Promise<Answer> => {
+      const headers = { origin, accept: "application/json", "accept-language": language }
       if (chosen) Object.assign(headers, { cookie: `latchkey-language=${chosen}` })
       const init = { method: "POST", body: new URLSearchParams(fields), headers }
       const request = new Request("https://latchkey.example/do/it", init)
@@ -23,12 +29,16 @@ export async function ourPages(options: TestOptions = {}) {
     /** The same, and the answer never reaches the browser. */
     const postInVain = <Values>(form: Form<Values>, fields: Record<string, string>) =>
       send(form, fields, { ...jar, set: () => jar as never })
+    /** The same from a page of this origin. */
+    const postFrom = <Values>(origin: string, form: Form<Values>, fields: Record<string, string>) =>
+      send(form, fields, jar, origin)
     const cookie = () => openCookie(site, jar)
     const device = () => openDeviceCookie(site, jar)
+    const trusts = () => openTrusts(site, jar)
     const onward = () => openOnward(site, jar)
     /** What it speaks from now on, if it was told to. */
     const speaks = () => jar.get("latchkey-language")?.value
-    return { post, postInVain, cookie, device, onward, speaks }
+    return { post, postInVain, postFrom, cookie, device, trusts, onward, speaks }
   }
   return { auth, site, browser }
 }

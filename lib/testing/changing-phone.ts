@@ -9,9 +9,9 @@ import { minutes } from "@/lib/time"
 /** The phone that is to be somebody's next. */
 export const nextPhone = "+13035559999"
 
-/** Somebody whose change to the new phone has begun. */
-export async function changing(auth: TestAuth) {
-  const pat = await member(auth)
+/** Somebody, who joins for it or did before, whose change to the new phone has begun. */
+export async function changing(auth: TestAuth, known?: Awaited<ReturnType<typeof member>>) {
+  const pat = known ?? (await member(auth))
   auth.pass(minutes(1))
   const begun = await changePhone({ phone: nextPhone, country: "US" }, pat.caller, auth.core)
   if (isRefusal(begun)) throw new Error(begun.kind)

@@ -94,7 +94,7 @@ export const pin: Same<typeof english.pin> = {
   label: "驗證碼",
   hint: "6 位數字，例如 123456。",
   trust: "30 天內不要在此裝置向我傳送短訊",
-  trustHint: "之後在這裡只需輸入電郵地址便可登入。如其他人亦會使用此裝置，請勿剔選。",
+  trustHint: "之後在這裏只需輸入電郵地址便可登入。如其他人亦會使用此裝置，請勿剔選。",
   submit: "登入",
   busy: "正在登入…",
   sendAgain: "再次傳送驗證碼",
