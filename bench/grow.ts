@@ -4,6 +4,7 @@
 import { execFileSync } from "node:child_process"
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
+import { dirname } from "node:path"
 import { parseArgs } from "node:util"
 import { startServer } from "../e2e/server/server"
 import { twilio } from "./grow/asking"
@@ -37,8 +38,11 @@ const drop = (name: string) => query(postgres, `DROP DATABASE IF EXISTS ${name} 
 
 async function prepare(name: string, size: Size): Promise<{ url: string; seconds: number }> {
   const url = database(name)
-  const isKept = values.keep && query(postgres, `SELECT 1 FROM pg_database WHERE datname = '${name}'`) === "1"
-  if (isKept) return { url, seconds: 0 }
+  if (values.keep && query(postgres, `SELECT 1 FROM pg_database WHERE datname = '${name}'`) === "1") {
+    // Whoever signed in before may do so again at once.
+    query(url, `DELETE FROM "Cooldown"; DELETE FROM "Limit"; DELETE FROM "Challenge" WHERE "id" NOT LIKE 'grow-%'`)
+    return { url, seconds: 0 }
+  }
   drop(name)
   query(postgres, `CREATE DATABASE ${name}`)
   execFileSync(process.execPath, [".next/latchkey/migrate.mjs"], { env: { ...process.env, DATABASE_URL: url } })
@@ -114,7 +118,7 @@ try {
   console.log(cleaned)
   const commit = execFileSync("git", ["log", "-1", "--format=%h, %as"], {
     encoding: "utf8",
-    cwd: values.out ? `${values.out}/..` : ".",
+    cwd: dirname(values.out ?? "."),
   })
   const text = `# Growth
 

@@ -39,7 +39,6 @@ export function ask(url: string, { path, address, method = "POST", body, token }
 export async function twilio(): Promise<{ url: string; pinFor(phone: string): Promise<string>; close(): void }> {
   const pins = new Map<string, string>()
   const waiting = new Map<string, (pin: string) => void>()
-  let sent = 0
   const server = createServer((message, answer) => {
     let text = ""
     message.on("data", (piece) => (text += piece))
@@ -51,7 +50,13 @@ export async function twilio(): Promise<{ url: string; pinFor(phone: string): Pr
       if (waits) waits(pin)
       else pins.set(phone, pin)
       answer.writeHead(201, { "content-type": "application/json" })
-      answer.end(JSON.stringify({ sid: `SM${String(sent++).padStart(32, "0")}`, status: "queued", price: null }))
+      answer.end(
+        JSON.stringify({
+          sid: `SM${process.hrtime.bigint().toString().padStart(32, "0")}`,
+          status: "queued",
+          price: null,
+        }),
+      )
     })
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))

@@ -64,8 +64,16 @@ export const scenes: Readonly<Record<string, (served: Served, atOnce: number) =>
     })
   },
   "/v3/auctions": async (served) => {
-    const token = (await signIn(served)).tokens.accessToken
-    const asking = () => ({ method: "GET", path: "/v3/auctions?limit=1", address: elsewhere(), token })
+    // So many that none of them asks too often.
+    const tokens: string[] = []
+    for (let n = 0; n < 200; n++) tokens.push((await signIn(served)).tokens.accessToken)
+    let turn = 0
+    const asking = () => ({
+      method: "GET",
+      path: "/v3/auctions?limit=1",
+      address: elsewhere(),
+      token: tokens[turn++ % tokens.length] as string,
+    })
     return async () => ({ "/v3/auctions, signed in": must(await ask(served.url, asking()), 200) })
   },
   refresh: async (served, atOnce) => {

@@ -3,6 +3,7 @@ import { firewallPolicy } from "@/lib/firewall/policy"
 import { policy } from "@/lib/limits/policy"
 import type { CleanUp } from "@/lib/machines/clean-up"
 import type { Database } from "@/lib/store/database"
+import { sumUp } from "@/lib/store/summed-hours"
 import { after, type Duration, days, hours } from "@/lib/time"
 import { Prisma } from "@/prisma/generated/client"
 
@@ -33,28 +34,18 @@ const rules: readonly Rule[] = [
   },
   // What a known device got wrong counts for as long as it could be known.
   { table: "FailureCount", gone: (ago) => Prisma.sql`"lastAt" < ${ago(deviceKnownFor + days(365))}` },
-  // By then a few have drained, and of what was never asked for again nothing more is left.
-  {
-    table: "DrainingBudget",
-    gone: (ago) => Prisma.sql`"open" <= 5 AND "verified" = 0 AND "liftedAt" IS NULL AND "at" < ${ago(days(60))}`,
-  },
-  { table: "DrainingBudget", gone: (ago) => Prisma.sql`"at" < ${ago(days(400))}` },
   // A session that is over still says that its device is known, and so does its last token.
-  {
-    table: "Session",
-    gone: (ago) => Prisma.sql`"endsAt" < ${ago(deviceKnownFor)} OR "forgottenAt" < ${ago(days(30))}`,
-  },
+  { table: "Session", gone: (ago) => Prisma.sql`"endsAt" < ${ago(deviceKnownFor)}` },
+  { table: "Session", gone: (ago) => Prisma.sql`"forgottenAt" < ${ago(days(30))}` },
   // A machine has no device, and may have had a hundred thousand in an hour.
   { table: "Session", gone: (ago) => Prisma.sql`"accountId" IS NULL AND "endsAt" < ${ago(days(1))}` },
   // A day in which a code that comes again is still known for what it is.
   { table: "AuthorizationCode", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(days(1))}` },
   { table: "Token", gone: (ago) => Prisma.sql`"expiresAt" < ${ago(deviceKnownFor)}` },
-  {
-    table: "Exposure",
-    gone: (ago) => Prisma.sql`"at" < ${ago(days(30))} AND ("until" IS NULL OR "until" < ${ago(0)})`,
-  },
   // By then nothing is left of what it counted for: twenty half-lives of the slowest scope.
   { table: "PhoneCredit", gone: (ago) => Prisma.sql`"at" < ${ago(days(300))}` },
+  { table: "TrafficHour", gone: (ago) => Prisma.sql`"hour" < ${ago(days(90))}` },
+  { table: "RuleHour", gone: (ago) => Prisma.sql`"hour" < ${ago(days(90))}` },
   { table: "Alert", gone: (ago) => Prisma.sql`"at" < ${ago(days(90))}` },
   { table: "Budget", gone: (ago) => Prisma.sql`"endsAt" < ${ago(days(90))}` },
   { table: "LineTypeAnswer", gone: (ago) => Prisma.sql`"askedAt" < ${ago(firewallPolicy.lookup.remembered)}` },
@@ -66,31 +57,59 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** Removes what nobody needs any more, in batches, so much in one call that it ends soon. */
+/** Tables that are read whole, since their moments are in no index. That happens once nothing else is left to remove. */
+const readWhole: readonly Rule[] = [
+  {
+    table: "DrainingBudget",
+    // By sixty days a few have drained, and of what was never asked for again nothing more is left.
+    gone: (ago) => Prisma.sql`"at" < ${ago(days(400))}
+      OR ("open" <= 5 AND "verified" = 0 AND "liftedAt" IS NULL AND "at" < ${ago(days(60))})`,
+  },
+  {
+    table: "Exposure",
+    gone: (ago) => Prisma.sql`"at" < ${ago(days(30))} AND ("until" IS NULL OR "until" < ${ago(0)})`,
+  },
+]
+
+/**
+ * Removes what nobody needs any more, in batches, so much in one call that it ends soon. The ledger's hours are summed up first, so that
+ * a console at which nobody has looked for long need not wait for it.
+ */
 export const cleanUp =
   (db: Database, size: Size = batch): CleanUp =>
   async (now) => {
+    await sumUp(db, now)
     const removed: Record<string, number> = {}
     let more = await forgetUntold(db, now, size)
-    for (const rule of rules) {
-      const { count, isDone } = await removeFrom(db, rule, now, size)
-      removed[rule.table] = (removed[rule.table] ?? 0) + count
-      more ||= !isDone
+    const apply = async (some: readonly Rule[]) => {
+      for (const rule of some) {
+        const { count, isDone } = await removeFrom(db, rule, now, size)
+        removed[rule.table] = (removed[rule.table] ?? 0) + count
+        more ||= !isDone
+      }
     }
+    await apply(rules)
+    if (!more) await apply(readWhole)
     return { removed, more }
   }
 
 /**
  * A message that left and was never heard of again, because its process ended between the two, may have been sent: it counts as one whose fate
- * is not known, and what it took stays taken.
+ * is not known, and what it took stays taken. Each call looks at what became an hour old since the last one, and an hour before it again,
+ * for what somebody was just working on.
  */
 async function forgetUntold(db: Database, now: Date, { rows }: Size): Promise<boolean> {
+  const [since, until] = [after(now, -days(7)), after(now, -hours(1))]
   const count = await db.$executeRaw`
     UPDATE "Decision" SET "outcome" = 'unknown', "heardAt" = ${now}::timestamptz WHERE ctid = ANY (ARRAY(
-      SELECT ctid FROM "Decision" WHERE "outcome" = 'admitted'
-        AND "at" > ${after(now, -days(7))}::timestamptz AND "at" < ${after(now, -hours(1))}::timestamptz
+      SELECT ctid FROM "Decision" WHERE "outcome" = 'admitted' AND "at" < ${until}::timestamptz
+        AND "at" > GREATEST(${since}::timestamptz, (SELECT "until" - interval '1 hour' FROM "Progress" WHERE "of" = 'untold'))
       LIMIT ${rows} FOR UPDATE SKIP LOCKED))`
-  return count === rows
+  if (count === rows) return true
+  await db.$executeRaw`
+    INSERT INTO "Progress" ("of", "until") VALUES ('untold', ${until}::timestamptz)
+    ON CONFLICT ("of") DO UPDATE SET "until" = EXCLUDED."until"`
+  return false
 }
 
 async function removeFrom(db: Database, { table, gone }: Rule, now: Date, { rows, most }: Size) {

@@ -53,7 +53,7 @@ const sums = sql`sum(t."asked")::float8 AS "asked", sum(t."sent")::float8 AS "se
   sum(t."refused")::float8 AS "refused", sum(t."spent")::float8 AS "spent"`
 
 /** Until when the ledger is summed up. */
-const until = sql`COALESCE((SELECT "until" FROM "SummedUp" WHERE "of" = 'ledger'), '-infinity')`
+const until = sql`COALESCE((SELECT "until" FROM "Progress" WHERE "of" = 'ledger'), '-infinity')`
 
 /** When the first whole hour began. */
 const firstHour = (since: Date): Date => new Date(Math.ceil(since.getTime() / hours(1)) * hours(1))

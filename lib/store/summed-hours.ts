@@ -48,7 +48,7 @@ const endOf = sql`h."hour" + interval '1 hour'`
 /** A day of hours at most, so that the statement ends in time. */
 const summingUp = (first: Date, end: Date): Statement => sql`
   WITH done AS MATERIALIZED (
-    SELECT GREATEST(${first}::timestamptz, (SELECT "until" FROM "SummedUp" WHERE "of" = 'ledger')) AS "until"
+    SELECT GREATEST(${first}::timestamptz, (SELECT "until" FROM "Progress" WHERE "of" = 'ledger')) AS "until"
   ), goal AS MATERIALIZED (
     SELECT LEAST(GREATEST(${end}::timestamptz, d."until"), d."until" + interval '24 hours') AS "until" FROM done d
   ), late AS (
@@ -71,7 +71,7 @@ const summingUp = (first: Date, end: Date): Statement => sql`
     ON CONFLICT ("hour", "rule") DO UPDATE SET "refused" = EXCLUDED."refused", "passed" = EXCLUDED."passed",
       "passedPrice" = EXCLUDED."passedPrice", "price" = EXCLUDED."price", "saved" = EXCLUDED."saved"
   ), summed AS (
-    INSERT INTO "SummedUp" ("of", "until") SELECT 'ledger', "until" FROM goal
+    INSERT INTO "Progress" ("of", "until") SELECT 'ledger', "until" FROM goal
     ON CONFLICT ("of") DO UPDATE SET "until" = EXCLUDED."until"
   )
   SELECT g."until" < ${end}::timestamptz OR (SELECT count(*) FROM late) = 1000 AS "more" FROM goal g`

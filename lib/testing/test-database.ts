@@ -106,7 +106,7 @@ const tables = [
   "PolicyVersion",
   "TrafficHour",
   "RuleHour",
-  "SummedUp",
+  "Progress",
   "LateChange",
 ]
 

@@ -26,11 +26,11 @@ CREATE TABLE "RuleHour" (
 );
 
 -- CreateTable
-CREATE TABLE "SummedUp" (
+CREATE TABLE "Progress" (
     "of" TEXT NOT NULL,
     "until" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "SummedUp_pkey" PRIMARY KEY ("of")
+    CONSTRAINT "Progress_pkey" PRIMARY KEY ("of")
 );
 
 -- CreateTable
@@ -40,3 +40,6 @@ CREATE TABLE "LateChange" (
 
     CONSTRAINT "LateChange_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE INDEX "Session_forgottenAt_idx" ON "Session"("forgottenAt");
