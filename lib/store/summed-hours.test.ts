@@ -1,11 +1,11 @@
 import { expect, test } from "vitest"
-import type { Traffic } from "@/lib/firewall/console"
 import { consoleOf } from "@/lib/store/console"
 import { join, must } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 import { testLedger } from "@/lib/testing/test-ledger"
 import { days, hours, minutes } from "@/lib/time"
+import { together } from "@/lib/web/console/spend"
 
 /** A ledger of some days that the console has looked at, so that its hours are summed up. */
 async function seenLedger() {
@@ -15,16 +15,7 @@ async function seenLedger() {
     await write(ago, { recipient: `r${ago}` })
     await refuse(ago + minutes(10), "conversion", { recipient: `r${ago}`, country: "GB" })
   }
-  const look = async (): Promise<Traffic | undefined> => {
-    const months = await console.byDay(since(days(30)))
-    return months.reduce((all, day) => ({
-      asked: all.asked + day.asked,
-      sent: all.sent + day.sent,
-      verified: all.verified + day.verified,
-      refused: all.refused + day.refused,
-      spent: all.spent + day.spent,
-    }))
-  }
+  const look = async () => together(await console.byDay(since(days(30))))
   await look()
   return { ...there, look, ledger: there.auth.core.firewall.ledger }
 }
