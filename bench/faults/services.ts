@@ -7,6 +7,7 @@ import { freePort } from "../../e2e/server/server"
 /** A service of our own, which may be killed, stopped for a while and started again. */
 export type Service = {
   url: string
+  pid(): number
   start(): Promise<void>
   kill(): Promise<void>
   freeze(): void
@@ -55,6 +56,7 @@ function service(url: string, launch: () => ChildProcess, ready: () => unknown, 
   }
   return {
     url,
+    pid: () => child?.pid ?? 0,
     remove,
     freeze: () => signal("SIGSTOP"),
     thaw: () => signal("SIGCONT"),

@@ -8,6 +8,8 @@ import { join } from "node:path"
 /** A production server in a process of its own, which a test may kill and start again. */
 export type Server = {
   url: string
+  /** The process that serves now. */
+  pid(): number
   /** Ends the process as a power cut would. */
   kill(): Promise<void>
   /** Asks the process to end, and answers its exit code. */
@@ -60,7 +62,14 @@ export async function startServer(env: Record<string, string>, kind: keyof typeo
     await once(child as ChildProcess, "message")
   }
   await start()
-  return { pass, url, start, kill: async () => void (await end("SIGKILL")), stop: () => end("SIGTERM") }
+  return {
+    pass,
+    url,
+    pid: () => child?.pid ?? 0,
+    start,
+    kill: async () => void (await end("SIGKILL")),
+    stop: () => end("SIGTERM"),
+  }
 }
 
 /** An empty folder for data, and how to remove it. */

@@ -1,5 +1,7 @@
+import type { Traffic } from "@/lib/firewall/console"
 import { toDollars } from "@/lib/firewall/money"
 import type { Alert } from "@/lib/machines/alerts"
+import { consoleFigures } from "@/lib/store/console-figures"
 import type { Database } from "@/lib/store/database"
 import { sql } from "@/lib/store/sql"
 import { after, dayOf, days, hours, minutes } from "@/lib/time"
@@ -15,19 +17,16 @@ export async function claimAlert({ sql: door }: Pick<Database, "sql">, key: stri
 const fewest = 20
 
 /** Whether a verified sign-in costs twice as much today as it did in the seven days before. */
-export async function costAlerts({ sql: door }: Pick<Database, "sql">, now: Date): Promise<Alert[]> {
+export async function costAlerts(db: Pick<Database, "sql">, now: Date): Promise<Alert[]> {
   const today = dayOf(now)
-  const [row] = await door.rows<{ today: number | null; before: number | null }>(sql`
-    SELECT (sum(d."spent") FILTER (WHERE d."isToday") / NULLIF(sum(d."verified") FILTER (WHERE d."isToday"), 0))::float8 AS "today",
-      (sum(d."spent") FILTER (WHERE NOT d."isToday") / NULLIF(sum(d."verified") FILTER (WHERE NOT d."isToday"), 0))::float8 AS "before"
-    FROM (
-      SELECT "at" >= ${today}::timestamptz AS "isToday", sum(COALESCE("finalPrice", "reserved")) AS "spent",
-        count("verifiedAt") AS "verified"
-      FROM "Decision" WHERE "at" >= ${after(today, -days(7))}::timestamptz
-        AND "outcome" NOT IN ('refused', 'decoy', 'not-sent') GROUP BY 1) d
-    WHERE d."verified" >= ${fewest}`)
-  if (!row?.today || !row.before || row.today < 2 * row.before) return []
-  const data = { dollars: toDollars(row.today), dollarsBefore: toDollars(row.before) }
+  const found = await consoleFigures(db, () => now).byDay(after(today, -days(7)))
+  const costOf = (some: readonly Traffic[]) => {
+    const verified = some.reduce((sum, day) => sum + day.verified, 0)
+    return verified < fewest ? undefined : some.reduce((sum, day) => sum + day.spent, 0) / verified
+  }
+  const [cost, before] = [costOf(found.filter(({ at }) => at >= today)), costOf(found.filter(({ at }) => at < today))]
+  if (!cost || !before || cost < 2 * before) return []
+  const data = { dollars: toDollars(cost), dollarsBefore: toDollars(before) }
   return [{ key: `cost:${today.toISOString().slice(0, 10)}`, type: "cost", data, why: "/admin#days" }]
 }
 
