@@ -1,7 +1,8 @@
 // Latchkey beside Better Auth and bare Next, in one run, as ratios: `npm run bench -- --node 20,24 --rounds 2`. It needs a local
 // Postgres (BENCH_POSTGRES, default postgresql://postgres@127.0.0.1:5432/postgres) and the peers (PEER_BENCH, default ../shared/peer-bench).
 // What it builds lies in BENCH_FOLDER (default: latchkey-bench among the temporary files), outside of this project, since Next takes an
-// outer folder with a lockfile for its own. The newest table goes to bench/RESULTS.md. `--grow` measures what growth costs instead (grow.ts).
+// outer folder with a lockfile for its own. The newest table goes to bench/RESULTS.md. `--grow` measures what growth costs instead
+// (grow.ts), `--capacity` what so many sign-ins need (capacity.ts).
 import { execFileSync, spawnSync } from "node:child_process"
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     keep: { type: "boolean", default: false },
     grow: { type: "boolean", default: false },
+    capacity: { type: "boolean", default: false },
     rows: { type: "string", default: "1" },
   },
 })
@@ -28,11 +30,13 @@ const folder = resolve(process.env.BENCH_FOLDER ?? `${tmpdir()}/latchkey-bench`)
 const peers = `${folder}/peers`
 const copy = `${folder}/latchkey`
 
-if (values.grow) {
+if (values.grow || values.capacity) {
   prepareLatchkey(copy, values)
+  const wanted = values.capacity
+    ? ["bench/capacity.ts"]
+    : ["bench/grow.ts", "--out", resolve("bench/GROWTH.md"), "--rows", values.rows, ...(values.keep ? ["--keep"] : [])]
   const only = values.only ? ["--only", values.only] : []
-  const wanted = ["--rows", values.rows, "--seconds", values.seconds, ...only, ...(values.keep ? ["--keep"] : [])]
-  const { status } = spawnSync("npx", ["tsx", "bench/grow.ts", "--out", resolve("bench/GROWTH.md"), ...wanted], {
+  const { status } = spawnSync("npx", ["tsx", ...wanted, "--seconds", values.seconds, ...only], {
     cwd: copy,
     stdio: "inherit",
   })

@@ -1,4 +1,4 @@
-// What so many sign-ins need, and what gives first: `npm run build && npm run bench:capacity`, on a Postgres of its own, with a sender that
+// What so many sign-ins need, and what gives first: `npm run bench -- --capacity`, on a Postgres of its own, with a sender that
 // takes every message at once. One process after the other is added on the same machine: how many people sign in a second, what that
 // costs the servers and Postgres, and how often two processes were at one budget row at once.
 import { parseArgs } from "node:util"

@@ -17,7 +17,7 @@ export function prepareLatchkey(copy, { keep }) {
   const much = "{ hour: dollars(1e6), day: dollars(1e7) }"
   writeFileSync(
     file,
-    `${raised}\nexport const firewallPolicy: FirewallPolicy = { ...inForce, budgets: { all: ${much}, country: ${much}, whitelabel: ${much} } }\n`,
+    `${raised}\nexport const firewallPolicy: FirewallPolicy = { ...inForce, budgets: { all: ${much}, country: ${much}, whitelabel: ${much} }, growth: { ...inForce.growth, country: dollars(1e7), elsewhere: dollars(1e7), prefix: dollars(1e7) } }\n`,
   )
   run("npm ci --no-audit --no-fund && npm run build", copy)
 }
