@@ -40,7 +40,7 @@ const fillings = (count: number): string[] => [
 ]
 
 /** Fills the tables that grow, and lets the planner know. What is there already stays. */
-export async function fillTables(count = 1000): Promise<void> {
+export async function fillTables(count = 3000): Promise<void> {
   const { sql } = await testDatabase({ empty: false })
   for (const statement of [...fillings(count), "ANALYZE"]) await sql.run({ parts: [statement], values: [] })
 }
