@@ -1,6 +1,6 @@
 // What so many sign-ins need, and what gives first: `npm run bench -- --capacity`, on a Postgres of its own, with a sender that
 // takes every message at once. One process after the other is added on the same machine: how many people sign in a second, what that
-// costs the servers and Postgres, and how often two processes were at one budget row at once.
+// costs the servers and Postgres, and how often a process wrote too late in the books and did its work anew.
 import { parseArgs } from "node:util"
 import { Client } from "pg"
 import { startServer } from "../e2e/server/server"
@@ -42,6 +42,16 @@ async function rowRate(connections: number): Promise<number> {
   return done / 3
 }
 
+/** How many statements of this database were taken back so far: writes in the books for which another process was faster. */
+async function takenBack(): Promise<number> {
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  const { rows } = await client.query(`SELECT pg_stat_clear_snapshot(), xact_rollback AS "count" FROM pg_stat_database
+    WHERE datname = current_database()`)
+  await client.end()
+  return Number(rows[0].count)
+}
+
 async function signIns(processes: number): Promise<(string | number)[]> {
   const sender = await twilio()
   const env = {
@@ -64,12 +74,13 @@ async function signIns(processes: number): Promise<(string | number)[]> {
     const turn = (worker: number) => (turns[worker % turns.length] as (typeof turns)[0])(worker)
     await load(turn, { atOnce, seconds: 3 })
     const used = () => [servers.reduce((sum, { pid }) => sum + cpuOf(pid()), 0), cpuOf(database.pid())] as const
-    const [before, begun] = [used(), millis()]
+    const [before, lost, begun] = [used(), await takenBack(), millis()]
     const times = (await load(turn, { atOnce, seconds })).get("sign-in") ?? []
     const [after, took] = [used(), (millis() - begun) / 1000]
     const each = ([0, 1] as const).map((which) => (((after[which] - before[which]) * 1000) / times.length).toFixed(2))
     const ms = [quantile(times, 0.5), quantile(times, 0.99)].map((one) => one.toFixed(0))
-    return [processes, (times.length / took).toFixed(0), ...each, ...ms]
+    const races = (((await takenBack()) - lost) / times.length).toFixed(2)
+    return [processes, (times.length / took).toFixed(0), ...each, races, ...ms]
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
     sender.close()

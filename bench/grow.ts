@@ -123,7 +123,7 @@ try {
   const text = `# Growth
 
 \`npm run bench -- --grow${factor === 1 ? "" : ` --rows ${values.rows}`}\`, at commit ${commit.trim()}. ${cpus().length} cores (${cpus()[0]?.model}), Node ${process.versions.node}, Postgres ${query(postgres, "SHOW server_version")}
-with ${query(postgres, "SHOW shared_buffers")} of shared buffers. Full: ${counts.join(", ")}; ${bytes}, filled by SQL${small.seconds ? ` in ${large.seconds.toFixed(0)} s` : " before"}. Empty: ${empty.accounts.toLocaleString("en")} people
+with ${query(postgres, "SHOW shared_buffers")} of shared buffers. Full: ${counts.join(", ")}; ${bytes}, filled by SQL${large.seconds ? ` in ${large.seconds.toFixed(0)} s` : " before"}. Empty: ${empty.accounts.toLocaleString("en")} people
 and nothing else. ${atOnce} at once, ${slices} slices of a second each on both servers in turns; milliseconds as the caller sees them.
 
 ${table(["scenario", "p50 empty", "p50 full", "full / empty (goal 1.2)", "p99 empty", "p99 full"], rows)}
