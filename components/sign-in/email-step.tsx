@@ -1,5 +1,6 @@
 "use client"
 import { type FormEvent, useRef } from "react"
+import { hasActed } from "@/components/form/has-acted"
 import { toNextStep } from "@/components/form/leave"
 import { OnlyField } from "@/components/form/only-field"
 import { Step } from "@/components/form/step"
@@ -64,7 +65,7 @@ export function EmailStep({
   const { wakers, captcha, token } = useCaptcha(settings, "login")
   const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, captchaToken: token, solve })
   const wake = () => {
-    wakers.onFocus()
+    wakers.onPointerDown()
     void passkeys.wake()
   }
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -76,7 +77,7 @@ export function EmailStep({
     <Step title={words.title} problems={[...problems.list, ...ofPasskey.list]}>
       {app && <p>{app}</p>}
       <p className="lead">{words.lead}</p>
-      <form {...form} onSubmit={onSubmit} onFocus={wake} onPointerDown={wake} onKeyDown={wake}>
+      <form {...form} onSubmit={onSubmit} onFocus={() => hasActed() && wake()} onPointerDown={wake} onKeyDown={wake}>
         <OnlyField
           name="email"
           type="email"

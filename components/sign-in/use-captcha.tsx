@@ -1,5 +1,6 @@
 "use client"
 import { type ReactNode, useEffect, useRef, useState } from "react"
+import { hasActed } from "@/components/form/has-acted"
 import type { Execute } from "@/components/sign-in/captcha"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 
@@ -45,7 +46,7 @@ export function useCaptcha(settings: CaptchaSettings | undefined, action: "login
     return Promise.race([asked, tooLate]).finally(() => clearTimeout(timer))
   }
 
-  return { wakers: { onFocus: wake, onPointerDown: wake, onKeyDown: wake }, captcha, token }
+  return { wakers: { onFocus: () => hasActed() && wake(), onPointerDown: wake, onKeyDown: wake }, captcha, token }
 }
 
 const noToken: Execute = async () => ""
