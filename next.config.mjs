@@ -9,6 +9,8 @@ const noPage =
 
 /** @type {import("next").NextConfig} */
 const config = {
+  // `npm run package` takes what Next traced of the pages.
+  ...(process.env.STANDALONE === "1" && { output: "standalone", outputFileTracingRoot: import.meta.dirname }),
   poweredByHeader: false,
   reactStrictMode: true,
   skipTrailingSlashRedirect: true,

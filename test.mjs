@@ -18,7 +18,7 @@ const steps = [
   ["Types", "npm run --silent types"],
   ["Unit and integration tests", unit("unit"), embedded],
   ...(services ? [[`Unit and integration tests on ${services}`, unit("services")]] : []),
-  ["Production build", "npm run --silent build"],
+  ["Production build and package", "npm run --silent package"],
   ["A browser", "node e2e/browser.mjs"],
   ["Journeys", "npm run --silent e2e -- --reporter=list,json", { PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json` }],
 ]

@@ -6,7 +6,9 @@ import { type Server, startServer } from "./server"
 export type Cluster = {
   /** One of the processes, turn and turn about. */
   url(n: number): string
-  /** Runs a statement on the database that all use. */
+  /** The database that all use. */
+  database: string
+  /** Runs a statement on it. */
   statement<Row>(sql: string): Promise<Row[]>
   stop(): Promise<void>
 }
@@ -20,9 +22,7 @@ export async function startCluster(
   processes = 2,
   others = {},
 ): Promise<Cluster> {
-  const database = `latchkey_e2e_${name}_${process.pid}`
-  const own = Object.assign(new URL(DATABASE_URL), { pathname: `/${database}` }).href
-  await run(DATABASE_URL, `CREATE DATABASE ${database}`)
+  const { url: own, drop } = await emptyDatabase(name)
   // Redis may hold what an earlier run left: names are hashed under this key, so that no count is met again.
   const SECRET_KEY = newToken()
   const variables = { SECRET_KEY, ...env, DATABASE_URL: own, REDIS_URL }
@@ -31,12 +31,21 @@ export async function startCluster(
   )
   return {
     url: (n) => (servers[n % processes] as Server).url,
+    database: own,
     statement: (sql) => run(own, sql),
     async stop() {
       for (const server of servers) await server.kill()
-      await run(DATABASE_URL, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+      await drop()
     },
   }
+}
+
+/** An empty database on the Postgres that DATABASE_URL names, and how to drop it. */
+export async function emptyDatabase(name: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const database = `latchkey_e2e_${name}_${process.pid}`
+  await run(DATABASE_URL, `CREATE DATABASE ${database}`)
+  const url = Object.assign(new URL(DATABASE_URL), { pathname: `/${database}` }).href
+  return { url, drop: async () => void (await run(DATABASE_URL, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)) }
 }
 
 async function run<Row>(url: string, sql: string): Promise<Row[]> {

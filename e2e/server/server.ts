@@ -35,20 +35,29 @@ export const settings = {
   REDIS_URL: "",
 }
 
-/** What is started: our own server, as `npm start` does, or plain `next start`. */
+/** What is started: our own server, as `npm start` does, plain `next start`, or a package that lies elsewhere. */
 const commands = {
   own: () => [".next/latchkey/server.mjs"],
   next: (port: string) => ["node_modules/next/dist/bin/next", "start", "-p", port],
+  package: () => ["server.mjs"],
 }
 
 /** Starts a server on a free port and answers when it serves. `env` comes on top of a plain production set-up. */
-export async function startServer(env: Record<string, string>, kind: keyof typeof commands = "own"): Promise<Server> {
+export async function startServer(
+  env: Record<string, string>,
+  kind: keyof typeof commands = "own",
+  cwd = process.cwd(),
+): Promise<Server> {
   const port = String(await freePort())
   const url = `http://localhost:${port}`
   let child: ChildProcess | undefined
   const start = async () => {
     const variables = { ...process.env, ...settings, PORT: port, APP_URL: url, ...env, NODE_ENV: "production" as const }
-    child = spawn(process.execPath, commands[kind](port), { env: variables, stdio: ["pipe", "pipe", "pipe", "ipc"] })
+    child = spawn(process.execPath, commands[kind](port), {
+      cwd,
+      env: variables,
+      stdio: ["pipe", "pipe", "pipe", "ipc"],
+    })
     await serving(child, url)
   }
   const end = async (signal: "SIGKILL" | "SIGTERM") => {
