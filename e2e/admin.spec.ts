@@ -16,7 +16,15 @@ test.describe("whoever is no operator", () => {
   }) => {
     const tryAll = async () => {
       const headers = { origin: baseURL as string }
-      for (const path of ["/admin", "/admin?span=week", "/admin/policy", "/admin/decisions.csv", "/admin/pulse"])
+      for (const path of [
+        "/admin",
+        "/admin?span=week",
+        "/admin/policy",
+        "/admin/numbers",
+        "/admin/decisions.csv",
+        "/admin/report",
+        "/admin/pulse",
+      ])
         expect((await page.request.get(path)).status(), path).toBe(404)
       for (const form of [
         "list-numbers",

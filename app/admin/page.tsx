@@ -31,6 +31,11 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
       <h1>What text messages cost</h1>
       <Freshness madeAt={dayAndTimeOf(view.madeAt)} startPaused={problems.length > 0} />
       <p>
+        <a href="/admin/numbers">
+          See what a sign-in costs, who takes most, who was refused wrongly, and take a report
+        </a>
+      </p>
+      <p>
         <a href="/admin/policy">Change budgets, thresholds and countries, or announce an event</a>
       </p>
       {view.done && problems.length === 0 && <Announcement>{view.done}</Announcement>}

@@ -7,6 +7,7 @@ import { report } from "@/lib/live/surroundings"
 import type { InboxMessage } from "@/lib/store/inbox"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
 import { askedBy } from "@/lib/web/apps/asked"
+import { type NumbersView, numbersViewOf } from "@/lib/web/console/numbers-view"
 import { operatorOf } from "@/lib/web/console/operator"
 import { type PolicyView, policyViewOf } from "@/lib/web/console/policy-view"
 import { readQuery } from "@/lib/web/console/query"
@@ -136,6 +137,12 @@ export async function operatorPolicy(asked: Record<string, unknown>): Promise<Po
   const here = await site()
   const operator = await operatorOf(await viewer(), here)
   return operator && policyViewOf(asked, operator, await seatsOf(operator, here), here.core)
+}
+
+/** The numbers that operators steer by, as the page's address asks for them; undefined for everyone but operators. */
+export async function operatorNumbers(asked: Record<string, unknown>): Promise<NumbersView | undefined> {
+  const here = await site()
+  return (await operatorOf(await viewer(), here)) && numbersViewOf(asked, here.core)
 }
 type WholeConsole = ConsoleView & { operators: SeatView[] }
 

@@ -3,6 +3,7 @@ import type { Console, LedgerEntry, LedgerQuery, OutcomeFilter, RuleTraffic, Tra
 import { notSent } from "@/lib/firewall/ledger/ledger"
 import type { Database } from "@/lib/store/database"
 import { pastOf } from "@/lib/store/past"
+import { steeringOf } from "@/lib/store/steering"
 import { Prisma } from "@/prisma/generated/client"
 
 const left = Prisma.sql`d."outcome" NOT IN (${Prisma.join(notSent)})`
@@ -47,6 +48,8 @@ const over = (db: Database, unit: "hour" | "day", since: Date) => db.$queryRaw<(
 export const consoleOf = (db: Database): Console => ({
   past: (since, most) => pastOf(db, since, most),
 
+  ...steeringOf(db),
+
   byHour: (since) => over(db, "hour", since),
   byDay: (since) => over(db, "day", since),
 
@@ -86,10 +89,10 @@ export const consoleOf = (db: Database): Console => ({
     }))
   },
 
-  async decisions({ outcome, before, most }: LedgerQuery) {
+  async decisions({ outcome, before, since, most }: LedgerQuery) {
     const older = before && { OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }] }
     const rows = await db.decision.findMany({
-      where: { AND: [outcome ? filters[outcome] : {}, older ?? {}] },
+      where: { AND: [outcome ? filters[outcome] : {}, older ?? {}, since ? { at: { gte: since } } : {}] },
       select: shown,
       orderBy: [{ at: "desc" }, { id: "desc" }],
       take: most,
