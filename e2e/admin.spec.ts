@@ -21,7 +21,9 @@ test.describe("whoever is no operator", () => {
         "/admin?span=week",
         "/admin/policy",
         "/admin/apps",
+        "/admin/numbers",
         "/admin/decisions.csv",
+        "/admin/report",
         "/admin/pulse",
       ])
         expect((await page.request.get(path)).status(), path).toBe(404)

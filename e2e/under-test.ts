@@ -7,6 +7,7 @@ export const inboxToken = "only-for-end-to-end-tests"
 /** The operators of the server under test, one for each test of each project that needs one. */
 const operated = [
   "figures",
+  "numbers",
   "list",
   "mode",
   "fresh",

@@ -31,6 +31,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
       <h1>What text messages cost</h1>
       <Freshness madeAt={dayAndTimeOf(view.madeAt)} startPaused={problems.length > 0} />
       <nav aria-label="More of the console" className="console-nav">
+        <a href="/admin/numbers">What a sign-in costs, who takes most, who was refused wrongly, and a report</a>
         <a href="/admin/policy">Change budgets, thresholds and countries, or announce an event</a>
         <a href="/admin/apps">Apps that people sign in to</a>
       </nav>

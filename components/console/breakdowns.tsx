@@ -1,6 +1,7 @@
 import { ByCountry } from "@/components/console/by-country"
 import { ByRule } from "@/components/console/by-rule"
-import { type ConsoleQuery, consoleAddress, type Span, spans } from "@/lib/web/console/query"
+import { SpanTabs } from "@/components/console/span-tabs"
+import { consoleAddress, spans } from "@/lib/web/console/query"
 import type { ConsoleView } from "@/lib/web/console/view"
 import { money } from "@/lib/web/console/words"
 
@@ -11,7 +12,7 @@ export function Breakdowns({ view }: { view: ConsoleView }) {
   return (
     <section className="panel" aria-labelledby="where">
       <h2 id="where">Where it went, in {words}</h2>
-      <SpanLinks query={query} />
+      <SpanTabs span={query.span} to={(span) => `${consoleAddress({ ...query, span })}#where`} />
       <ByCountry view={view} words={words} />
       <ByRule view={view} words={words} />
       <h3 id="saved">Not spent: {money(saved.firewall)}</h3>
@@ -24,19 +25,5 @@ export function Breakdowns({ view }: { view: ConsoleView }) {
           ` While the firewall only observed, ${money(saved.missed)} were spent that it would have refused.`}
       </p>
     </section>
-  )
-}
-
-function SpanLinks({ query }: { query: ConsoleQuery }) {
-  return (
-    <ul className="tabs" aria-label="How far back">
-      {(Object.keys(spans) as Span[]).map((span) => (
-        <li key={span}>
-          <a href={`${consoleAddress({ ...query, span })}#where`} aria-current={span === query.span || undefined}>
-            {spans[span].words}
-          </a>
-        </li>
-      ))}
-    </ul>
   )
 }

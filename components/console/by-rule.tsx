@@ -2,8 +2,10 @@ import { Table } from "@/components/console/table"
 import type { ConsoleView } from "@/lib/web/console/view"
 import { money, ruleWords } from "@/lib/web/console/words"
 
+type Props = { view: Pick<ConsoleView, "rules" | "enforces">; words: string }
+
 /** What each rule refused, and what that would have cost. */
-export function ByRule({ view: { rules, enforces }, words }: { view: ConsoleView; words: string }) {
+export function ByRule({ view: { rules, enforces }, words }: Props) {
   return (
     <div className="breakdown">
       <h3>{enforces ? "Refusals by rule" : "What each rule says no to"}</h3>

@@ -171,6 +171,8 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
     await page.getByRole("button", { name: "Make this app" }).click()
     await expect(page.getByLabel("The app's new secret")).toBeVisible()
     await expectNoFault(page)
+    await page.goto("/admin/numbers?span=week")
+    await expectNoFault(page)
   })
 
   test("on the PIN page of somebody who has an account, who asks for it again too soon and in time", async ({

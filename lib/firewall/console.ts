@@ -2,9 +2,10 @@ import type { Mode } from "@/lib/firewall/books/mode"
 import type { Decision } from "@/lib/firewall/ledger/ledger"
 import type { Micros } from "@/lib/firewall/money"
 import type { Past } from "@/lib/firewall/replay/replay"
+import type { Steering } from "@/lib/firewall/steering"
+import type { Traffic } from "@/lib/firewall/traffic"
 
-/** What was asked for in a span of time, what left, and what that cost: the final price where it is known, else the reserved. */
-export type Traffic = { asked: number; sent: number; verified: number; refused: number; spent: Micros }
+export type { Traffic }
 
 /** The events of sign-ins that take the place of one by text. */
 export const textlessKinds = ["signed-in-with-passkey", "signed-in-on-trusted-device"] as const
@@ -41,11 +42,16 @@ export type LedgerEntry = Omit<Decision, "phone" | "recipient" | "block" | "netw
   count: number
 }
 
-/** Which decisions: the newest ones first, those older than the cursor. */
-export type LedgerQuery = { outcome?: OutcomeFilter | undefined; before?: Cursor | undefined; most: number }
+/** Which decisions: the newest ones first, those older than the cursor, and none before `since`. */
+export type LedgerQuery = {
+  outcome?: OutcomeFilter | undefined
+  before?: Cursor | undefined
+  since?: Date | undefined
+  most: number
+}
 
 /** What the operator's console reads of the ledger. It changes nothing. */
-export type Console = {
+export type Console = Steering & {
   /** Only hours, and days in UTC, in which anything was asked for, the oldest first. */
   byHour(since: Date): Promise<(Traffic & { at: Date })[]>
   byDay(since: Date): Promise<(Traffic & { at: Date })[]>

@@ -8,6 +8,7 @@ import type { InboxMessage } from "@/lib/store/inbox"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
 import { askedBy } from "@/lib/web/apps/asked"
 import { type AppsView, appsViewOf } from "@/lib/web/console/app-view"
+import { type NumbersView, numbersViewOf } from "@/lib/web/console/numbers-view"
 import { operatorOf } from "@/lib/web/console/operator"
 import { type PolicyView, policyViewOf } from "@/lib/web/console/policy-view"
 import { readQuery } from "@/lib/web/console/query"
@@ -151,6 +152,12 @@ export async function operatorApps(asked: Record<string, unknown>): Promise<Apps
   const [here, looking] = [await site(), await viewer()]
   const operator = await operatorOf(looking, here)
   return operator && appsViewOf(asked, operator, await seatsOf(operator, here), looking.cookie, here.core)
+}
+
+/** The numbers that operators steer by, as the page's address asks for them; undefined for everyone but operators. */
+export async function operatorNumbers(asked: Record<string, unknown>): Promise<NumbersView | undefined> {
+  const here = await site()
+  return (await operatorOf(await viewer(), here)) && numbersViewOf(asked, here.core)
 }
 
 type WholeConsole = ConsoleView & { operators: SeatView[] }

@@ -4,6 +4,7 @@ import { notSent } from "@/lib/firewall/ledger/ledger"
 import { consoleFigures } from "@/lib/store/console-figures"
 import type { Database } from "@/lib/store/database"
 import { pastOf } from "@/lib/store/past"
+import { steeringOf } from "@/lib/store/steering"
 import type { Now } from "@/lib/time"
 import type { Prisma } from "@/prisma/generated/client"
 
@@ -38,6 +39,7 @@ export const consoleOf = (db: Database, now: Now): Console => ({
   past: (since, most) => pastOf(db, since, most),
 
   ...consoleFigures(db, now),
+  ...steeringOf(db),
 
   async spentOf(budgets) {
     const rows = await db.budget.findMany({ where: { name: { in: [...budgets] } } })
@@ -53,14 +55,14 @@ export const consoleOf = (db: Database, now: Now): Console => ({
     }))
   },
 
-  async decisions({ outcome, before, most }: LedgerQuery) {
+  async decisions({ outcome, before, since, most }: LedgerQuery) {
     // The first condition says nothing new, and is the one by which the index begins there.
     const older = before && {
       at: { lte: before.at },
       OR: [{ at: { lt: before.at } }, { at: before.at, id: { lt: before.id } }],
     }
     const rows = await db.decision.findMany({
-      where: { AND: [outcome ? filters[outcome] : {}, older ?? {}] },
+      where: { AND: [outcome ? filters[outcome] : {}, older ?? {}, since ? { at: { gte: since } } : {}] },
       select: shown,
       orderBy: [{ at: "desc" }, { id: "desc" }],
       take: most,

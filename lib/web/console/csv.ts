@@ -2,12 +2,14 @@ import { noteDeed, type Operator } from "@/lib/console/operator"
 import type { LedgerEntry, LedgerQuery } from "@/lib/firewall/console"
 import type { Core } from "@/lib/sign-in/core"
 import { readQuery } from "@/lib/web/console/query"
+import { streamFile } from "@/lib/web/console/stream-file"
 
 /** How many decisions one file holds at most: the newest. */
 export const mostExported = 50_000
 const atOnce = 500
 
-type Cell = string | number | boolean | Date | null
+/** What one cell may hold. */
+export type Cell = string | number | boolean | Date | null
 
 const columns: Readonly<Record<string, (decision: LedgerEntry) => Cell>> = {
   at: ({ at }) => at,
@@ -38,28 +40,12 @@ const columns: Readonly<Record<string, (decision: LedgerEntry) => Cell>> = {
 export async function decisionsFile(request: Request, operator: Operator, core: Core): Promise<Response> {
   const { outcome } = readQuery(Object.fromEntries(new URL(request.url).searchParams))
   await noteDeed("console-exported", outcome ?? "all", operator, core)
-  const pieces = linesOf(outcome, core)
-  // The first piece is read before anything is answered, so that a database out of reach is an error and no empty file.
-  const first = await pieces.next()
-  const bytes = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    start: (stream) => stream.enqueue(bytes.encode(first.value ?? "")),
-    async pull(stream) {
-      const { value, done } = await pieces.next()
-      if (done) stream.close()
-      else stream.enqueue(bytes.encode(value))
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  })
   const name = `decisions-${core.now().toISOString().slice(0, 10)}.csv`
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8; header=present",
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "no-store",
-    },
-  })
+  return streamFile(linesOf(outcome, core), { name, type: csvType })
 }
+
+/** What a CSV with a line of names is (RFC 4180). */
+export const csvType = "text/csv; charset=utf-8; header=present"
 
 async function* linesOf(outcome: LedgerQuery["outcome"], { console: ledger }: Core): AsyncGenerator<string, undefined> {
   let head = csvLine(Object.keys(columns))

@@ -1,0 +1,3 @@
+import { consoleReport } from "@/lib/live/forms"
+
+export const GET = consoleReport
