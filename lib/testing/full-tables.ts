@@ -28,7 +28,7 @@ const fillings = (count: number): string[] => [
   SELECT 'full' || n, ${at}, 'handbid', 'register', 'web', 'known', 'strict', 'none', 'US', 'p' || n, 'r' || n, 'n', 'p', false, '[]',
     CASE WHEN n % 3 = 0 THEN 'conversion' END, CASE WHEN n % 3 = 0 THEN 'refused' ELSE 'delivered' END, 8000, 8000, 'full' || n, 'full' || n
   FROM ${rows(count)}`,
-  `INSERT INTO "TrafficHour" SELECT date_trunc('hour', now()) - interval '1 hour' * n, 'US', 1, 1, 1, 0, 1, 0 FROM ${rows(count)}`,
+  `INSERT INTO "TrafficHour" SELECT date_trunc('hour', now()) - interval '1 hour' * n, 'US', 1, 1, 1, 0, 1, 0, 0 FROM ${rows(count)}`,
   `INSERT INTO "RuleHour" SELECT date_trunc('hour', now()) - interval '1 hour' * n, 'conversion', 1, 1, 1, 1, 1 FROM ${rows(count)}`,
   `INSERT INTO "PhoneChange" ("id", "accountId", "newPhone", "newCountry", "createdAt")
   SELECT 'full' || n, 'full' || n, '+1303' || n, 'US', ${at} FROM ${rows(count)}`,
