@@ -105,6 +105,8 @@ const lookups = { perVerified: 2, halfLife: days(1), cool: hours(1), longestCool
 const vouched = { perVerified: 1, halfLife: minutes(90), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 }
 const network = { perVerified: 1, halfLife: hours(12), cool: minutes(10), longestCool: hours(12) }
 
+const neverTrips = { free: Number.MAX_SAFE_INTEGER, cool: 0, longestCool: 0, probes: 0, closeAfter: 0 }
+
 /** The defaults, which hold where no operator has changed them (versions/). `npm run simulate` and `npm run replay` show what a change would do. */
 export const firewallPolicy: FirewallPolicy = {
   prices: {},
@@ -148,15 +150,7 @@ export const firewallPolicy: FirewallPolicy = {
     probes: 2,
     closeAfter: 2,
   },
-  everyone: {
-    free: Number.MAX_SAFE_INTEGER,
-    perVerified: 1,
-    halfLife: hours(1),
-    cool: 0,
-    longestCool: 0,
-    probes: 0,
-    closeAfter: 0,
-  },
+  everyone: { ...neverTrips, perVerified: 1, halfLife: hours(1) },
   modes: {
     2: { money: dollars(100), share: 0.5 },
     3: { money: dollars(140), share: 0.8 },

@@ -166,17 +166,6 @@ test("signing out everywhere ends every trust, and the one browser from elsewher
   expect(await lee.use(lee.token)).toBeUndefined()
 })
 
-test("whoever signs out everywhere while a trusted device signs in is signed out there too", async () => {
-  const auth = await testAuth()
-  const second = await testAuth({ sameData: true, keys: auth.core.keys })
-  for (let number = 0; number < 10; number++) {
-    const { pat, account, token, use } = await withTrust(auth, number)
-    await Promise.all([use(token, {}, {}, second), signOutEverywhere({}, pat.caller, auth.core)])
-    expect(await auth.core.sessions.list(account.id, auth.now())).toEqual([])
-    expect(await auth.core.trustedDevices.list(account.id, auth.now())).toEqual([])
-  }
-})
-
 test("a change of phone ends every trust when it takes effect, that of the browser that asked for it too", async () => {
   const auth = await testAuth()
   const { pat, token, use } = await withTrust(auth)

@@ -1,12 +1,10 @@
 import { onTestFinished } from "vitest"
-import type { Identifiers } from "@/lib/account/provider"
-import { assemble, type Parts } from "@/lib/assemble"
+import { assemble } from "@/lib/assemble"
 import type { Sms, TextMessage } from "@/lib/delivery/sms"
 import { type Mounted, mountAll } from "@/lib/dialects/all"
 import type { Handlers, Surroundings } from "@/lib/dialects/mount"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { readEnv } from "@/lib/env"
-import type { Captcha } from "@/lib/firewall/captcha"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { keyRing } from "@/lib/keys/key-ring"
 import { argon2 } from "@/lib/outside/argon2"
@@ -18,12 +16,13 @@ import { postLogout } from "@/lib/outside/logout-receiver"
 import { isOutage } from "@/lib/outside/outage"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha } from "@/lib/outside/recaptcha"
-import { type ConfiguredClient, sealClients } from "@/lib/session/oauth-client"
+import { sealClients } from "@/lib/session/oauth-client"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
 import { seedCatalogue } from "@/lib/store/seed"
 import { askHandlers, type CallAnswer, type CallOptions, methodOf } from "@/lib/testing/ask-handlers"
 import { holdToReference } from "@/lib/testing/documented"
 import { testDatabase, testLimits } from "@/lib/testing/test-database"
+import type { TestOptions } from "@/lib/testing/test-options"
 import { tickingClock } from "@/lib/testing/ticking-clock"
 import { type Duration, minutes } from "@/lib/time"
 
@@ -57,43 +56,7 @@ export type TestAuth = {
   warnings: string[]
 }
 
-export type { CallAnswer, CallOptions }
-
-export type TestOptions = Partial<
-  Pick<
-    Parts,
-    | "isClockRight"
-    | "db"
-    | "captcha"
-    | "sms"
-    | "channels"
-    | "lookUp"
-    | "later"
-    | "countries"
-    | "clientLifetimes"
-    | "keys"
-    | "limits"
-    | "hear"
-    | "passwords"
-  >
-> & {
-  captcha?: Captcha
-  /** Google and Apple, which read the time of this test. */
-  identifiers?: (now: () => Date) => Identifiers
-  sms?: Sms
-  firewall?: Partial<Parts["firewall"]>
-  ceiling?: number
-  origins?: string[]
-  /** Hears of each request. */
-  watch?: Surroundings["watch"]
-  patience?: Duration
-  /** Goes on with the data of the test so far, as a second process would. */
-  sameData?: boolean
-  startAt?: Date
-  /** Our public origin, which names us in tokens. */
-  issuer?: string
-  oauthClients?: ConfiguredClient[]
-}
+export type { CallAnswer, CallOptions, TestOptions }
 
 const noProviders = (now: () => Date) => identifiersOf(readEnv({}), now, () => undefined)
 

@@ -13,6 +13,7 @@ import { type Cookie, type CookieJar, openCookie, type Problem, saveCookie } fro
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
 import { told } from "@/lib/web/flash"
 import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
+import { shownAgain, texts } from "@/lib/web/form-fields"
 import { sayAt } from "@/lib/web/language"
 import { readTimeZone } from "@/lib/web/moments"
 import { type Onward, openOnward } from "@/lib/web/onward"
@@ -183,22 +184,6 @@ async function answerProblems(
   const go = `${page}?problem=${id}`
   return wantsJson ? Response.json({ go }, { headers: noStore }) : redirectTo(go)
 }
-
-/** Text fields only. */
-function texts(fields: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  )
-}
-
-/** What the page shows again: the form's own fields, but for secrets, each no longer than an email address may be. */
-function shownAgain<Values>({ read, owns }: Form<Values>, fields: Record<string, string>): Record<string, string> {
-  const own = owns ?? ((field: string) => read instanceof z.ZodObject && Object.hasOwn(read.shape, field))
-  const shown = Object.entries(fields).filter(([field]) => own(field) && !unshown.includes(field))
-  return Object.fromEntries(shown.map(([field, value]) => [field, value.slice(0, 254)]))
-}
-
-const unshown: readonly string[] = ["captchaToken", "pin", "answer", "channel"]
 
 /** The answer to what was sent from a page that is not ours. */
 export const strangeOrigin = (wantsJson: boolean) => {

@@ -190,8 +190,7 @@ test("signing out everywhere, and having one's email forgotten here, end the tru
 })
 
 test("a form that was sent from another site signs nobody in on a trusted device", async () => {
-  const { trusted } = await pages()
-  const here = await trusted()
+  const here = await (await pages()).trusted()
   const before = (await here.trusts()).tokens
   expect(await here.postFrom("https://evil.example", checkEmailForm, { email })).toMatchObject({
     problems: [{ message: expect.stringContaining("another site") }],
