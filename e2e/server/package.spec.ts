@@ -10,6 +10,9 @@ import { emptyFolder, settings, startServer } from "./server"
 // What `npm run package` made, in a folder of its own, where no checkout is near. Whoever built without it has no package to try.
 test.skip(!existsSync(".package/server.mjs"), "needs npm run package")
 
+// One worker copies it once.
+test.describe.configure({ mode: "default" })
+
 let folder: string
 let remove: () => Promise<void>
 test.beforeAll(async () => {
