@@ -18,7 +18,7 @@ export default async function NumbersPage({ searchParams }: PageProps<"/admin/nu
     <div className="console">
       <PageTitle problems={[]}>Numbers</PageTitle>
       <h1>Numbers to steer by, in {words}</h1>
-      <nav aria-label="On this page" className="policy-nav">
+      <nav aria-label="On this page" className="console-nav">
         <a href="/admin">Back to the console</a>
         <a href="#takers">Who took most</a>
         <a href="#wronged">False refusals</a>
