@@ -11,9 +11,9 @@ test("an operator sees what a sign-in costs by prefix, and takes a report that h
   await openConsole(page, operator, api)
   await page.getByRole("link", { name: /^What a sign-in costs/ }).click()
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Numbers to steer by, in 24 hours")
-  const prefix = `${operator.phone.slice(0, -5)}…`
   const costs = page.getByRole("region", { name: "A sign-in's cost by prefix, in 24 hours" })
-  await expect(costs.getByRole("row", { name: prefix }).first()).toContainText("$0.")
+  // The dearest are shown: with many people, one operator's own is not among them.
+  await expect(costs.getByRole("row", { name: /^\+1303\d+…/ }).first()).toContainText("$0.")
   await expect(page.getByRole("main")).not.toContainText(operator.phone)
   const [download] = await Promise.all([
     page.waitForEvent("download"),
