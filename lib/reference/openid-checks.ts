@@ -2,6 +2,7 @@ import { at, type Check } from "@/lib/reference/openid-check"
 import { signOutChecks } from "@/lib/reference/openid-sign-out-checks"
 
 const [asks, redeems, drives, small] = [at("authorize"), at("redeem"), at("libraries"), at("conformance")] as const
+const holds = at("app-tokens")
 
 const openidClient = "openid-client, by discovery alone: signs in, reads who it is, refreshes, revokes, signs out"
 const oauth4webapi = "oauth4webapi, as an app without a secret that is not ours"
@@ -108,12 +109,12 @@ export const checks: readonly { plan: string; checks: readonly Check[] }[] = [
         "401: a token in a body is not taken, which RFC 6750 leaves open.",
         "userinfo is told to a POST with the token in its header, and not to one with it in the body",
       ),
-      redeems(
+      holds(
         "oidcc-scope-profile, -email, -phone, -all",
         "The claims of each scope and no more.",
         "with the scope %s tells no more than that",
       ),
-      redeems(
+      holds(
         "oidcc-scope-address",
         "A code; `address` is not granted, and the answer says so.",
         "with the scope %s tells no more than that",
@@ -157,7 +158,7 @@ export const checks: readonly { plan: string; checks: readonly Check[] }[] = [
         "a code comes with the state and the issuer, to an address that keeps its own query",
       ),
       asks("`alg: none`", "An ID token that nobody signed is no hint: `invalid_request`.", "%s is answered to the app"),
-      redeems(
+      holds(
         "oidcc-refresh-token",
         "New tokens, each refresh token once; another client's is `invalid_grant`.",
         "is refreshed once a token, by its own app alone, and an old one ends it all",
