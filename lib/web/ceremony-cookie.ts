@@ -1,5 +1,4 @@
 import type { IronSession } from "iron-session"
-import { cookies } from "next/headers"
 import { policy } from "@/lib/limits/policy"
 import type { Ceremony } from "@/lib/sign-in/steps/ceremony"
 import { type CookieJar, openSealed } from "@/lib/web/cookie"
@@ -15,17 +14,8 @@ const most = 4
  * Opens the sealed cookie of the passkeys' ceremonies, of the request at hand or of the jar. It is a cookie of its own: a challenge is
  * fetched while other forms are under way, whose cookie it would overwrite.
  */
-export async function openCeremonies(
-  { cookiePasswords, production }: Site,
-  jar?: CookieJar,
-): Promise<IronSession<CeremonyCookie>> {
-  const life = policy.ceremonyLife / 1000
-  return openSealed<CeremonyCookie>(jar ?? (await cookies()), cookiePasswords, {
-    cookieName: production ? "__Host-latchkey-passkey" : "latchkey-passkey",
-    ttl: life,
-    cookieOptions: { httpOnly: true, sameSite: "strict", secure: production, path: "/", maxAge: life },
-  })
-}
+export const openCeremonies = (site: Site, jar?: CookieJar): Promise<IronSession<CeremonyCookie>> =>
+  openSealed<CeremonyCookie>(site, jar, { name: "latchkey-passkey", life: policy.ceremonyLife, sameSite: "strict" })
 
 /** Keeps one more. */
 export async function keepCeremony(cookie: IronSession<CeremonyCookie>, ceremony: Ceremony): Promise<void> {

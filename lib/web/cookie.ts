@@ -1,8 +1,9 @@
-import { getIronSession, type IronSession, type SessionOptions } from "iron-session"
+import { getIronSession, type IronSession } from "iron-session"
 import { cookies } from "next/headers"
 import type { Channel } from "@/lib/delivery/channel"
 import type { Method } from "@/lib/session/authorization-code"
 import { sessionPolicies } from "@/lib/session/policy"
+import { type Duration, minutes } from "@/lib/time"
 import type { Site } from "@/lib/web/site"
 import type { Sentence } from "@/lib/words/say"
 
@@ -79,29 +80,44 @@ export type CookieJar = {
 }
 
 /** Opens the cookie of the request at hand, or of the jar. */
-export async function openCookie({ cookiePasswords, production }: Site, jar?: CookieJar): Promise<IronSession<Cookie>> {
-  const lifetime = sessionPolicies.browser.access / 1000
-  return openSealed<Cookie>(jar ?? (await cookies()), cookiePasswords, {
-    cookieName: production ? "__Host-latchkey" : "latchkey",
-    ttl: lifetime,
-    cookieOptions: { httpOnly: true, sameSite: "lax", secure: production, path: "/", maxAge: lifetime - 60 },
-  })
+export const openCookie = (site: Sealing, jar?: CookieJar): Promise<IronSession<Cookie>> => {
+  const life = sessionPolicies.browser.access
+  return openSealed<Cookie>(site, jar, { name: "latchkey", life, keep: life - minutes(1) })
+}
+
+type Sealing = Pick<Site, "cookiePasswords" | "production">
+
+type Sealed = {
+  name: string
+  /** How long what it holds is good for, and how long browsers keep it: as long, unless that is said. */
+  life: Duration
+  keep?: Duration
+  sameSite?: "lax" | "strict" | "none"
+  /** Always in production, where browsers hold it to our host too. */
+  secure?: boolean
 }
 
 /**
- * Opens a sealed cookie. One that was sealed under the previous key is sealed anew when it is saved; one whose key is
- * gone is empty, and so is one that we did not seal, whatever it holds: iron-session throws at some of these.
+ * Opens a sealed cookie of ours, of the request at hand or of the jar; no script reads it. One that was sealed under the previous key is
+ * sealed anew when it is saved; one whose key is gone is empty, and so is one that we did not seal, whatever it holds: iron-session
+ * throws at some of these.
  */
 export async function openSealed<Content extends object>(
-  jar: CookieJar,
-  passwords: readonly string[],
-  options: Omit<SessionOptions, "password">,
+  { cookiePasswords, production }: Sealing,
+  given: CookieJar | undefined,
+  { name, life, keep = life, sameSite = "lax", secure = production }: Sealed,
 ): Promise<IronSession<Content>> {
+  const jar = given ?? (await cookies())
+  const options = {
+    cookieName: secure ? `__Host-${name}` : name,
+    ttl: life / 1000,
+    cookieOptions: { httpOnly: true, sameSite, secure, path: "/", maxAge: keep / 1000 },
+  }
   const open = (password: string) => {
     const sealed = { ...options, password }
     return getIronSession<Content>(jar, sealed).catch(() => getIronSession<Content>(withoutContent(jar), sealed))
   }
-  const [current = "", ...previous] = passwords
+  const [current = "", ...previous] = cookiePasswords
   const cookie = await open(current)
   for (const password of previous) {
     if (Object.keys(cookie).length === 0) Object.assign(cookie, { ...(await open(password)) })
@@ -111,6 +127,11 @@ export async function openSealed<Content extends object>(
 
 /** The jar as if the cookie were not there. It can be written to. */
 const withoutContent = (jar: CookieJar) => ({ get: () => undefined, set: jar.set.bind(jar) }) as CookieJar
+
+/** Whoever was signed in here is so no more, and nothing is left of how far they had come. */
+export function forgetVisitor(cookie: Cookie): void {
+  for (const name of ["accessToken", "methods", "step"] as const) delete cookie[name]
+}
 
 /** Bytes of JSON that come to less than 4,096 when they are sealed, with the cookie's name and attributes. */
 const room = 2600

@@ -1,6 +1,5 @@
 import type { IronSession } from "iron-session"
-import { cookies } from "next/headers"
-import { days } from "@/lib/time"
+import { days, minutes } from "@/lib/time"
 import { type CookieJar, openSealed } from "@/lib/web/cookie"
 import type { Site } from "@/lib/web/site"
 
@@ -17,17 +16,8 @@ const most = 5
  * Opens the device cookie of the request at hand, or of the jar. It is kept for a year, says that the browser signed in before,
  * and opens nothing.
  */
-export async function openDeviceCookie(
-  { cookiePasswords, production }: Site,
-  jar?: CookieJar,
-): Promise<IronSession<DeviceCookie>> {
-  const year = days(365) / 1000
-  return openSealed<DeviceCookie>(jar ?? (await cookies()), cookiePasswords, {
-    cookieName: production ? "__Host-latchkey-device" : "latchkey-device",
-    ttl: year,
-    cookieOptions: { httpOnly: true, sameSite: "lax", secure: production, path: "/", maxAge: year - 60 },
-  })
-}
+export const openDeviceCookie = (site: Site, jar?: CookieJar): Promise<IronSession<DeviceCookie>> =>
+  openSealed<DeviceCookie>(site, jar, { name: "latchkey-device", life: days(365), keep: days(365) - minutes(1) })
 
 /**
  * Remembers the browser by a token that was made for this very sign-in. A token that was there before is never used again: a

@@ -1,5 +1,4 @@
 import type { IronSession } from "iron-session"
-import { cookies } from "next/headers"
 import { provedAt, type SignedIn } from "@/lib/session/session"
 import { hours } from "@/lib/time"
 import { type CookieJar, openSealed } from "@/lib/web/cookie"
@@ -23,19 +22,13 @@ export type Onward = {
 }
 
 /** How long a way in may take. */
-const lifetime = hours(1) / 1000
+const lifetime = hours(1)
 
 /** Opens it from the request at hand, or from the jar. */
-export async function openOnward(
-  { cookiePasswords, production }: Pick<Site, "cookiePasswords" | "production">,
+export const openOnward = (
+  site: Pick<Site, "cookiePasswords" | "production">,
   jar?: CookieJar,
-): Promise<IronSession<Onward>> {
-  return openSealed<Onward>(jar ?? (await cookies()), cookiePasswords, {
-    cookieName: production ? "__Host-latchkey-onward" : "latchkey-onward",
-    ttl: lifetime,
-    cookieOptions: { httpOnly: true, sameSite: "lax", secure: production, path: "/", maxAge: lifetime },
-  })
-}
+): Promise<IronSession<Onward>> => openSealed<Onward>(site, jar, { name: "latchkey-onward", life: lifetime })
 
 /** Where a sign-in leads unless it is told otherwise. */
 const account = "/account"

@@ -1,5 +1,4 @@
 import type { IronSession } from "iron-session"
-import { cookies } from "next/headers"
 import { trustLife } from "@/lib/account/trusted-device"
 import { type CookieJar, openSealed } from "@/lib/web/cookie"
 import type { Site } from "@/lib/web/site"
@@ -11,17 +10,8 @@ export type TrustCookie = { tokens?: string[] }
 const most = 5
 
 /** Opens the sealed cookie of the browser's trusts, of the request at hand or of the jar. No script reads it, and no other site's form brings it. */
-export async function openTrusts(
-  { cookiePasswords, production }: Site,
-  jar?: CookieJar,
-): Promise<IronSession<TrustCookie>> {
-  const life = trustLife / 1000
-  return openSealed<TrustCookie>(jar ?? (await cookies()), cookiePasswords, {
-    cookieName: production ? "__Host-latchkey-trust" : "latchkey-trust",
-    ttl: life,
-    cookieOptions: { httpOnly: true, sameSite: "strict", secure: production, path: "/", maxAge: life },
-  })
-}
+export const openTrusts = (site: Site, jar?: CookieJar): Promise<IronSession<TrustCookie>> =>
+  openSealed<TrustCookie>(site, jar, { name: "latchkey-trust", life: trustLife, sameSite: "strict" })
 
 /** Keeps a token, in place of the one that it follows where it follows one. */
 export async function keepTrust(cookie: IronSession<TrustCookie>, token: string, follows?: string): Promise<void> {

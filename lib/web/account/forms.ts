@@ -5,6 +5,7 @@ import type { Core, Member } from "@/lib/sign-in/core"
 import { signOut, signOutEverywhere, signOutSession } from "@/lib/sign-in/sign-out"
 import { memberForm } from "@/lib/web/account/member-form"
 import { apiKeyForm, type EverywhereValues, everywhereForm, isApiKeyField, namedById } from "@/lib/web/account/schemas"
+import { forgetVisitor } from "@/lib/web/cookie"
 import { type Form, noFields } from "@/lib/web/form"
 import { signedInBy } from "@/lib/web/viewer"
 
@@ -79,9 +80,7 @@ function endSession<Values>(
     async run(values, { cookie, onward, caller, core }) {
       const signedIn = await signedInBy(cookie, core)
       if (signedIn) await end(values, { ...caller, signedIn }, core)
-      delete cookie.accessToken
-      delete cookie.methods
-      delete cookie.step
+      forgetVisitor(cookie)
       onward.destroy()
       return { go: "/?signed-out" }
     },

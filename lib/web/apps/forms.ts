@@ -2,6 +2,7 @@ import { z } from "zod"
 import { signOut } from "@/lib/sign-in/sign-out"
 import { memberForm } from "@/lib/web/account/member-form"
 import { askedBy } from "@/lib/web/apps/asked"
+import { forgetVisitor } from "@/lib/web/cookie"
 import type { Form } from "@/lib/web/form"
 import { wayOut } from "@/lib/web/onward"
 import { signedInBy } from "@/lib/web/viewer"
@@ -30,7 +31,7 @@ export const leaveAppForm: Form<{ client: string; to: string; state: string }> =
   async run({ client, to, state }, { cookie, onward, caller, core }) {
     const signedIn = await signedInBy(cookie, core)
     if (signedIn) await signOut({}, { ...caller, signedIn }, core)
-    for (const name of ["accessToken", "methods", "step"] as const) delete cookie[name]
+    forgetVisitor(cookie)
     onward.destroy()
     if (to === "") return { go: "/?signed-out" }
     const asked = new URLSearchParams({ client_id: client, post_logout_redirect_uri: to, ...(state && { state }) })

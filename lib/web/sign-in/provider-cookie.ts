@@ -22,10 +22,5 @@ export function openJourney(provider: Provider, jar: CookieJar, site: Site): Pro
   const posted = site.core.identifiers[provider].returnsBy === "POST"
   const secure = site.production || posted
   const sameSite = posted ? "none" : "lax"
-  const name = `${secure ? "__Host-" : ""}latchkey-with-${provider}`
-  return openSealed<Partial<Journey>>(jar, site.cookiePasswords, {
-    cookieName: name,
-    ttl: longestJourney / 1000,
-    cookieOptions: { httpOnly: true, sameSite, secure, path: "/", maxAge: longestJourney / 1000 },
-  })
+  return openSealed(site, jar, { name: `latchkey-with-${provider}`, life: longestJourney, sameSite, secure })
 }
