@@ -1,6 +1,7 @@
-import type { Console, RuleTraffic, Textless, Traffic } from "@/lib/firewall/console"
+import type { Console, RuleTraffic, Textless } from "@/lib/firewall/console"
+import type { Traffic } from "@/lib/firewall/traffic"
 import type { Database } from "@/lib/store/database"
-import { rulesIn, trafficIn } from "@/lib/store/figures-of-hours"
+import { rulesIn, sums, trafficIn } from "@/lib/store/figures-of-hours"
 import { rowsOf, type Statement, sql } from "@/lib/store/sql"
 import { sumUp } from "@/lib/store/summed-hours"
 import { hours, type Now } from "@/lib/time"
@@ -67,9 +68,6 @@ async function countYoung(db: Pick<Database, "sql">, now: Date): Promise<Young> 
   if (!row) throw new Error("the ledger was summed up, and nothing says until when")
   return { until: row.until, traffic: rowsOf(row.traffic) }
 }
-
-const sums = sql`sum(t."asked")::float8 AS "asked", sum(t."sent")::float8 AS "sent", sum(t."verified")::float8 AS "verified",
-  sum(t."refused")::float8 AS "refused", sum(t."spent")::float8 AS "spent"`
 
 const forever = sql`'infinity'`
 

@@ -1,15 +1,23 @@
 import { notSent } from "@/lib/firewall/ledger/ledger"
 import { type Statement, sql } from "@/lib/store/sql"
 
-const left = sql`d."outcome" <> ALL(${notSent}::text[])`
+/** Whether a decision `d` is a message that left. */
+export const left = sql`d."outcome" <> ALL(${notSent}::text[])`
+
+/** What a message costs, as far as it is known. */
+export const cost = sql`COALESCE(d."finalPrice", d."reserved")`
 
 /** The columns of `Traffic` over decisions. Only refusals have a count beyond one. */
-const traffic = sql`
+export const traffic = sql`
   COALESCE(sum(d."count"), 0)::bigint AS "asked",
   (count(*) FILTER (WHERE ${left}))::bigint AS "sent",
   (count(*) FILTER (WHERE ${left} AND d."verifiedAt" IS NOT NULL))::bigint AS "verified",
   COALESCE(sum(d."count") FILTER (WHERE d."outcome" = 'refused'), 0)::bigint AS "refused",
-  COALESCE(sum(COALESCE(d."finalPrice", d."reserved")) FILTER (WHERE ${left}), 0)::bigint AS "spent"`
+  COALESCE(sum(${cost}) FILTER (WHERE ${left}), 0)::bigint AS "spent"`
+
+/** The same over rows `t` of such columns, as numbers. */
+export const sums = sql`sum(t."asked")::float8 AS "asked", sum(t."sent")::float8 AS "sent", sum(t."verified")::float8 AS "verified",
+  sum(t."refused")::float8 AS "refused", sum(t."spent")::float8 AS "spent"`
 
 /** What was asked for from one instant until before another, by hour and country, '' for none, and how many signed in by a passkey or on a trusted device. */
 export const trafficIn = (from: Statement, until: Statement): Statement => sql`

@@ -8,10 +8,9 @@ import type {
   TakerKind,
 } from "@/lib/firewall/steering"
 import type { Database } from "@/lib/store/database"
+import { cost, left, sums, traffic } from "@/lib/store/figures-of-hours"
 import { type Statement, sql } from "@/lib/store/sql"
 
-const left = sql`d."outcome" NOT IN ('refused', 'decoy', 'not-sent')`
-const cost = sql`COALESCE(d."finalPrice", d."reserved")`
 const within = ({ from, to }: Range): Statement => sql`d."at" >= ${from}::timestamptz AND d."at" < ${to}::timestamptz`
 
 /** Enough of a keyed hash to tell one from another. */
@@ -28,14 +27,10 @@ const isHash: Readonly<Record<TakerKind, boolean>> = {
 export const steeringOf = ({ sql: door }: Pick<Database, "sql">): Steering => ({
   byPrefix: (range, most) =>
     door.rows<PrefixTraffic>(sql`
-      SELECT d."country", d."prefix",
-        sum(d."count")::float8 AS "asked",
-        (count(*) FILTER (WHERE ${left}))::int AS "sent",
-        (count(*) FILTER (WHERE ${left} AND d."verifiedAt" IS NOT NULL))::int AS "verified",
-        COALESCE(sum(d."count") FILTER (WHERE d."outcome" = 'refused'), 0)::float8 AS "refused",
-        COALESCE(sum(${cost}) FILTER (WHERE ${left}), 0)::float8 AS "spent"
-      FROM "Decision" d WHERE ${within(range)} AND d."prefix" IS NOT NULL AND d."country" IS NOT NULL
-      GROUP BY d."country", d."prefix" ORDER BY "spent" DESC, "refused" DESC, d."prefix" LIMIT ${most}`),
+      SELECT t."country", t."prefix", ${sums} FROM (
+        SELECT d."country", d."prefix", ${traffic} FROM "Decision" d
+        WHERE ${within(range)} AND d."prefix" IS NOT NULL AND d."country" IS NOT NULL GROUP BY d."country", d."prefix"
+      ) t GROUP BY t."country", t."prefix" ORDER BY "spent" DESC, "refused" DESC, t."prefix" LIMIT ${most}`),
 
   async takers(range, mostOfKind) {
     const rows = await door.rows<TakerRow & { onlyPrefix: string | null; onlyPlace: string | null }>(sql`
