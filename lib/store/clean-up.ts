@@ -4,6 +4,7 @@ import { firewallPolicy } from "@/lib/firewall/policy"
 import { policy } from "@/lib/limits/policy"
 import type { CleanUp } from "@/lib/machines/clean-up"
 import type { Database } from "@/lib/store/database"
+import { inPrisma } from "@/lib/store/in-prisma"
 import { unhurried } from "@/lib/store/sql"
 import { sumUp } from "@/lib/store/summed-hours"
 import { after, type Duration, days, hours } from "@/lib/time"
@@ -128,7 +129,7 @@ async function removeFrom(db: Database, { table, gone }: Rule, now: Date, { rows
     const begun = process.hrtime.bigint()
     // Whoever works on a row, or cleans up at the same time, is not waited for, nor is the disk: what comes back after a crash goes again.
     const last = await db.$executeRaw`
-      DELETE FROM ${name} USING ${Prisma.raw(unhurried.parts.join(""))} WHERE ctid = ANY (ARRAY(
+      DELETE FROM ${name} USING ${inPrisma(unhurried)} WHERE ctid = ANY (ARRAY(
         SELECT ctid FROM ${name} WHERE ${condition} LIMIT ${rows} FOR UPDATE SKIP LOCKED))`
     count += last
     if (last < rows) return { count, isDone: true }

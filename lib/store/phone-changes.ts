@@ -1,5 +1,7 @@
 import type { AskedBy, PhoneChange, PhoneChanges } from "@/lib/account/phone-change"
 import type { Database } from "@/lib/store/database"
+import { inPrisma } from "@/lib/store/in-prisma"
+import { notices } from "@/lib/store/logout-notices"
 import { isLive, takeBack } from "@/lib/store/right-guess"
 import { type Statement, sql } from "@/lib/store/sql"
 import type { Prisma, PhoneChange as Row } from "@/prisma/generated/client"
@@ -129,12 +131,10 @@ async function takeEffect(tx: Prisma.TransactionClient, change: Row, now: Date) 
   await tx.trustedDevice.deleteMany({ where: { accountId } })
   const others = { accountId, ...(askedBy && { id: { not: askedBy } }) }
   await tx.session.updateMany({ where: { ...others, revokedAt: null }, data: { revokedAt: now } })
-  await tx.$executeRaw`
-    INSERT INTO "LogoutNotice" ("id", "client", "accountId", "sessionId", "endedAt", "dueAt")
-    SELECT gen_random_uuid()::text, s."client", ${accountId}, s."id", ${now}::timestamptz, ${now}::timestamptz
-    FROM "Session" s JOIN "OAuthClient" c ON c."id" = s."client" AND c."backchannelLogoutUri" IS NOT NULL
+  const ended = sql`SELECT s."id", s."accountId", s."client" FROM "Session" s
     WHERE s."accountId" = ${accountId} AND s."audience" = 'openid' AND s."revokedAt" = ${now}::timestamptz
       AND s."id" IS DISTINCT FROM ${askedBy}`
+  await tx.$executeRaw(inPrisma(notices(ended, now)))
   await tx.session.updateMany({ where: { ...others, forgottenAt: null }, data: { forgottenAt: now } })
   const elsewhere = { accountId, usedAt: null, expiresAt: { gt: now }, NOT: { phone: newPhone } }
   await tx.challenge.updateMany({ where: elsewhere, data: { expiresAt: now } })
