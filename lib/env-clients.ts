@@ -1,11 +1,9 @@
 import { z } from "zod"
+import { personScopes } from "@/lib/oauth/scopes"
 import { isAppAddress, isWebAddress } from "@/lib/session/app-address"
 
 /** A scope as RFC 6749 writes it, in appendix A.4. */
 const scope = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "a scope has no spaces")
-
-/** What an app may ask of people unless its scopes say less. */
-const ofPeople = ["openid", "profile", "email", "phone"]
 
 const address = z
   .string()
@@ -37,7 +35,7 @@ const client = z
   )
   .transform(({ id, name, secret, scopes, ...app }) => ({
     id,
-    scopes: scopes ?? ofPeople,
+    scopes: scopes ?? [...personScopes],
     redirectUris: app.redirect_uris,
     postLogoutRedirectUris: app.post_logout_redirect_uris,
     firstParty: app.first_party,

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type Channel, channels } from "@/lib/delivery/channel"
+import { json } from "@/lib/env-json"
 
 const accountSid = z
   .string()
@@ -30,23 +31,13 @@ const channelList = z
   .pipe(z.tuple([z.enum(channels)], z.enum(channels), { error: "must list sms, whatsapp, voice" }))
   .refine((names) => new Set(names).size === names.length, "must list each channel once")
 
-const priceList = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
-      context.addIssue("must be JSON")
-      return z.NEVER
-    }
-  })
-  .pipe(
-    z.record(
-      z.string().regex(/^([A-Z]{2}|\*)$/, "must name ISO countries, and * for all others"),
-      z.number("must give US dollars").min(0, "must give 0 or more").max(100, "must give 100 or less"),
-      { error: 'must be countries and their prices, such as {"HK": 0.03, "*": 0.15}' },
-    ),
-  )
+const priceList = json(
+  z.record(
+    z.string().regex(/^([A-Z]{2}|\*)$/, "must name ISO countries, and * for all others"),
+    z.number("must give US dollars").min(0, "must give 0 or more").max(100, "must give 100 or less"),
+    { error: 'must be countries and their prices, such as {"HK": 0.03, "*": 0.15}' },
+  ),
+)
 
 /** The variables that say how text messages leave and what is asked about numbers. */
 export const senderShape = {

@@ -1,6 +1,7 @@
 import { createPrivateKey } from "node:crypto"
 import { z } from "zod"
 import { oauthClients } from "@/lib/env-clients"
+import { json } from "@/lib/env-json"
 import { needSenders, type SenderName, senderShape } from "@/lib/env-senders"
 import { logLevels } from "@/lib/outside/log"
 
@@ -29,19 +30,6 @@ const client = z.enum(["ios", "android", "web", "ogac", "vt", "connectNGo", "zap
 })
 const lifetime = z.number("must give seconds").int("must give whole seconds").min(1, "must be at least 1 second")
 const clientLifetimes = z.partialRecord(client, lifetime.max(2_592_000, "must be at most 2592000 seconds"))
-const json = <T extends z.ZodType>(shape: T) =>
-  z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown
-      } catch {
-        context.addIssue("must be JSON")
-        return z.NEVER
-      }
-    })
-    .pipe(shape)
-
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" })
 
 /** As Standard Webhooks writes a secret. */
