@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import type { Page } from "@playwright/test"
 import { startShop } from "../examples/shop.mjs"
+import type { Api } from "./api"
 import { apps } from "./app"
 import { test as base, expect } from "./journey"
 import type { Person } from "./person"
@@ -25,9 +26,11 @@ const test = base.extend<{ start: (which: keyof typeof apps) => Promise<App> }>(
 /** The example of an app is what these drive: see `examples/`. */
 const says = (page: Page, text: string) => expect(page.getByRole("heading", { name: text })).toBeVisible()
 /** From the email on: it stands there already where the app knew it. */
-async function typeEmail(page: Page, { email }: Person): Promise<void> {
-  await page.getByLabel("Email address").fill(email)
+async function signInFor(page: Page, member: Person, api: Api): Promise<void> {
+  await page.getByLabel("Email address").fill(member.email)
   await page.getByRole("button", { name: "Continue" }).click()
+  await expect(page).toHaveURL("/sign-in/pin")
+  await enterPin(page, await api.pin(member))
 }
 
 test("an app signs a member in by its client library, again without a question, and out", async ({
@@ -40,9 +43,7 @@ test("an app signs a member in by its client library, again without a question, 
   await page.goto(`${origin}/enter`)
   await expect(page).toHaveURL("/sign-in")
   await expect(page.getByText("You are signing in to Our shop.")).toBeVisible()
-  await typeEmail(page, member)
-  await expect(page).toHaveURL("/sign-in/pin")
-  await enterPin(page, await api.pin(member))
+  await signInFor(page, member, api)
   await says(page, `Hello ${member.email}`)
   await page.goto(`${origin}/enter?prompt=none`)
   await says(page, `Hello ${member.email}`)
@@ -78,9 +79,7 @@ test("somebody else's app is told nothing unless the person allows it, and asks 
 }) => {
   const { origin } = await start("other")
   await page.goto(`${origin}/enter`)
-  await typeEmail(page, member)
-  await expect(page).toHaveURL("/sign-in/pin")
-  await enterPin(page, await api.pin(member))
+  await signInFor(page, member, api)
   await expect(page.getByRole("heading", { name: "The Forum asks who you are" })).toBeFocused()
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3)
   await page.getByRole("button", { name: "Do not allow" }).click()
@@ -100,9 +99,7 @@ test("a link that wants somebody signed out asks first, and leads back to the ap
 }) => {
   const { origin } = await start("own")
   await page.goto(`${origin}/enter`)
-  await typeEmail(page, member)
-  await expect(page).toHaveURL("/sign-in/pin")
-  await enterPin(page, await api.pin(member))
+  await signInFor(page, member, api)
   await says(page, `Hello ${member.email}`)
   const stranger = new URLSearchParams({ client_id: apps.own.id, post_logout_redirect_uri: `${origin}/` })
   await page.goto(`/oauth/logout?${stranger}`)
@@ -128,9 +125,7 @@ test("the example shop, as a process of its own, signs a member in and out", asy
   const origin = /http:\S+/.exec(String(said))?.[0] as string
   await page.goto(origin)
   await page.getByRole("link", { name: "Sign in" }).click()
-  await typeEmail(page, member)
-  await expect(page).toHaveURL("/sign-in/pin")
-  await enterPin(page, await api.pin(member))
+  await signInFor(page, member, api)
   await says(page, `Hello ${member.email}`)
   await expect(page).toHaveURL(`${origin}/`)
   await page.getByRole("link", { name: "Sign out" }).click()

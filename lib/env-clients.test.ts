@@ -1,12 +1,6 @@
 import { expect, test } from "vitest"
 import { readEnv } from "@/lib/env"
-
-const production = {
-  NODE_ENV: "production",
-  SECRET_KEY: "k".repeat(32),
-  SMS_PROVIDER: "inbox",
-  INBOX_TOKEN: "0123456789abcdef",
-}
+import { production } from "@/lib/testing/production-env"
 
 test("machines may share no id, and a refusal of theirs repeats neither ids nor secrets", () => {
   const till = { id: "till", secret: "a secret of the till", scopes: [] }

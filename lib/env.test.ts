@@ -3,13 +3,7 @@ import { readFileSync } from "node:fs"
 import { parseEnv } from "node:util"
 import { expect, test } from "vitest"
 import { readEnv, variables } from "@/lib/env"
-
-const production = {
-  NODE_ENV: "production",
-  SECRET_KEY: "k".repeat(32),
-  SMS_PROVIDER: "inbox",
-  INBOX_TOKEN: "0123456789abcdef",
-}
+import { production } from "@/lib/testing/production-env"
 
 test("development needs nothing", () => {
   expect(readEnv({ NODE_ENV: "development" })).toMatchObject({

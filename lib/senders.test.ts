@@ -2,14 +2,8 @@ import { expect, test } from "vitest"
 import { readEnv } from "@/lib/env"
 import { sendersOf, statusCallbackFor } from "@/lib/senders"
 import { json, localServer } from "@/lib/testing/local-server"
+import { message } from "@/lib/testing/text-message"
 
-const message = {
-  channel: "sms",
-  language: "en",
-  to: "+13035551212",
-  body: "123456 is your Latchkey PIN.",
-  pin: "123456",
-} as const
 const main = { TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "t", TWILIO_FROM: "+15005550006" }
 const second = {
   TWILIO_BACKUP_ACCOUNT_SID: `AC${"1".repeat(32)}`,

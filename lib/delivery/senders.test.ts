@@ -1,15 +1,8 @@
 import { expect, test } from "vitest"
 import { breaker, senders } from "@/lib/delivery/senders"
 import type { Delivery } from "@/lib/delivery/sms"
+import { message } from "@/lib/testing/text-message"
 import { after, type Duration } from "@/lib/time"
-
-const message = {
-  channel: "sms",
-  language: "en",
-  to: "+13035551212",
-  body: "123456 is your Latchkey PIN.",
-  pin: "123456",
-} as const
 
 type Answer = Omit<Delivery, "sender">
 

@@ -7,17 +7,11 @@ import { twilioSms } from "@/lib/outside/twilio"
 import { twilioLookup } from "@/lib/outside/twilio-lookup"
 import { localIssuer } from "@/lib/testing/local-issuer"
 import { badAnswers, localServer } from "@/lib/testing/local-server"
+import { message } from "@/lib/testing/text-message"
 import { seconds } from "@/lib/time"
 
 const account = { accountSid: `AC${"0".repeat(32)}`, authToken: "secret-token" }
 const ignore = () => undefined
-const message = {
-  channel: "sms",
-  language: "en",
-  to: "+13035551212",
-  body: "123456 is your Latchkey PIN.",
-  pin: "123456",
-} as const
 
 /** What each of our callers makes of a service at this URL that answers badly. Long deadlines show who ends by size alone. */
 const callers: Record<string, (url: string, timeout: number) => Promise<unknown>> = {

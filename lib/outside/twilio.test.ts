@@ -1,16 +1,10 @@
 import { expect, test } from "vitest"
 import { twilioSms } from "@/lib/outside/twilio"
 import { json, localServer } from "@/lib/testing/local-server"
+import { message } from "@/lib/testing/text-message"
 import { seconds } from "@/lib/time"
 
 const accountSid = `AC${"0".repeat(32)}`
-const message = {
-  channel: "sms",
-  language: "en",
-  to: "+13035551212",
-  body: "123456 is your Latchkey PIN.",
-  pin: "123456",
-} as const
 
 const statusCallback = "https://latchkey.example/webhooks/twilio/status"
 
