@@ -15,6 +15,9 @@ export const after = (at: Date, duration: Duration): Date => new Date(at.getTime
 /** The instant at which the day of `at` began, in UTC. */
 export const dayOf = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
 
+/** An instant as JWTs write it: whole seconds since 1970 (RFC 7519, `NumericDate`). */
+export const epochSeconds = (at: Date): number => Math.floor(at.getTime() / 1000)
+
 /** Whole seconds from `now` until `at`, rounded up, never less than 1: what `Retry-After` may say. */
 export const secondsUntil = (at: Date, now: Date): number =>
   Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000))

@@ -72,3 +72,6 @@ export type Authenticators = {
 
 /** What an authenticator says of one use of a passkey. */
 export type Use = Pick<Passkey, "id" | "counter" | "isBackedUp">
+
+/** How an authenticator is told whose a passkey is: the account's id, in base64url, which tells nothing of a person. */
+export const userHandleOf = (accountId: string): string => Buffer.from(accountId).toString("base64url")

@@ -5,8 +5,6 @@ import type { Past } from "@/lib/firewall/replay/replay"
 import type { Steering } from "@/lib/firewall/steering"
 import type { Traffic } from "@/lib/firewall/traffic"
 
-export type { Traffic }
-
 /** The events of sign-ins that take the place of one by text. */
 export const textlessKinds = ["signed-in-with-passkey", "signed-in-on-trusted-device"] as const
 

@@ -16,5 +16,9 @@ export type AppError =
 /** An answer as the app's own address carries it, beside what it has already: `state` as it came, and who answers (RFC 9207). */
 export function answerUrl({ redirectUri, state }: Back, fields: Record<string, string>, issuer: string): string {
   const answer = new URLSearchParams({ ...fields, ...(state !== undefined && { state }), iss: issuer })
-  return `${redirectUri}${redirectUri.includes("?") ? "&" : "?"}${answer}`
+  return withQuery(redirectUri, answer)
 }
+
+/** An address of an app's, which stays as it is registered, with more behind it. */
+export const withQuery = (address: string, query: URLSearchParams): string =>
+  `${address}${address.includes("?") ? "&" : "?"}${query}`

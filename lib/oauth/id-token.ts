@@ -2,7 +2,7 @@ import type { IssuedCode } from "@/lib/session/authorization-code"
 import { halfHash } from "@/lib/session/token"
 import type { Core } from "@/lib/sign-in/core"
 import type { Tokens } from "@/lib/sign-in/steps/mint"
-import { after, hours } from "@/lib/time"
+import { after, epochSeconds, hours } from "@/lib/time"
 
 /** What an app gets for a person who signed in to it: `idToken` says who they are and how they proved it. */
 export type AppTokens = Tokens & { idToken: string }
@@ -23,9 +23,9 @@ export function writeIdToken(
     iss: issuer,
     sub: accountId,
     aud: client,
-    iat: toSeconds(at),
-    exp: toSeconds(after(at, hours(1))),
-    auth_time: toSeconds(signedInAt),
+    iat: epochSeconds(at),
+    exp: epochSeconds(after(at, hours(1))),
+    auth_time: epochSeconds(signedInAt),
     ...(nonce !== null && { nonce }),
     ...(how && { acr: how, amr: methods }),
     sid: sessionId,
@@ -33,5 +33,3 @@ export function writeIdToken(
   }
   return signer.sign("RS256", "openid", claims, "JWT")
 }
-
-const toSeconds = (at: Date) => Math.floor(at.getTime() / 1000)

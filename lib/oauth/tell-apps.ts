@@ -1,6 +1,6 @@
 import { type LogoutNotice, logoutTokenLife, mostTries } from "@/lib/session/logout-notice"
 import type { Core } from "@/lib/sign-in/core"
-import { after } from "@/lib/time"
+import { after, epochSeconds } from "@/lib/time"
 
 type Needs = Pick<Core, "now" | "issuer" | "signer" | "logoutNotices" | "postLogout" | "warn">
 
@@ -42,13 +42,11 @@ function logoutToken(
     iss: issuer,
     sub: accountId,
     aud: client,
-    iat: inSeconds(at),
-    exp: inSeconds(after(at, logoutTokenLife)),
+    iat: epochSeconds(at),
+    exp: epochSeconds(after(at, logoutTokenLife)),
     jti: id,
     sid: sessionId,
     events: { "http://schemas.openid.net/event/backchannel-logout": {} },
   }
   return signer.sign("RS256", "openid", claims, "logout+jwt")
 }
-
-const inSeconds = (at: Date) => Math.floor(at.getTime() / 1000)

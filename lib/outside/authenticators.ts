@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server"
-import type { Asked, Authenticators, NotProved } from "@/lib/account/passkey"
+import { type Asked, type Authenticators, type NotProved, userHandleOf } from "@/lib/account/passkey"
 
 /** The library reads certificates of every maker, and is large: it is loaded when the first passkey is shown. */
 const library = () => import("@simplewebauthn/server")
@@ -50,9 +50,6 @@ export const authenticators: Authenticators = {
     }
   },
 }
-
-/** How an authenticator is told whose a passkey is: the account's id, which tells nothing of a person. */
-export const userHandleOf = (accountId: string): string => Buffer.from(accountId).toString("base64url")
 
 const expected = ({ challenge, origin, rpId }: Asked) => ({
   expectedChallenge: challenge,

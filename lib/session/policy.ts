@@ -32,23 +32,24 @@ export const grace: Duration = seconds(10)
 
 const opaque = { format: "opaque", refreshPrefix: "", within: "repeat", single: false, bound: false } as const
 
+/** JWTs that a server may check by itself, refreshed by a token that is good once. */
+const signed = {
+  format: "RS256",
+  access: hours(1),
+  refresh: days(30),
+  session: days(365),
+  refreshPrefix: "rt_",
+  within: "refuse",
+  single: false,
+  bound: false,
+} as const
+
 /** The sessions of every audience, side by side. */
 export const sessionPolicies: Readonly<Record<Audience, SessionPolicy>> = {
   handbid: { ...opaque, access: days(30), refresh: days(90), session: days(365) },
   browser: { ...opaque, access: days(30), refresh: undefined, session: days(30) },
   goodcity: { ...opaque, format: "HS256", access: minutes(30), refresh: undefined, session: minutes(30) },
-  commerce: {
-    format: "RS256",
-    access: hours(1),
-    refresh: days(30),
-    session: days(365),
-    refreshPrefix: "rt_",
-    within: "refuse",
-    single: false,
-    bound: false,
-    scopes: ["read", "write"],
-    machine: hours(2),
-  },
+  commerce: { ...signed, scopes: ["read", "write"], machine: hours(2) },
   social: {
     format: "HS256",
     access: hours(1),
@@ -60,15 +61,5 @@ export const sessionPolicies: Readonly<Record<Audience, SessionPolicy>> = {
     bound: true,
   },
   // Apps that people sign in to by OpenID Connect. What they hold opens none of our APIs.
-  openid: {
-    format: "RS256",
-    access: hours(1),
-    refresh: days(30),
-    session: days(365),
-    refreshPrefix: "rt_",
-    within: "refuse",
-    single: false,
-    bound: false,
-    ofClient: true,
-  },
+  openid: { ...signed, ofClient: true },
 }

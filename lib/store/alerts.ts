@@ -1,5 +1,5 @@
-import type { Traffic } from "@/lib/firewall/console"
 import { toDollars } from "@/lib/firewall/money"
+import type { Traffic } from "@/lib/firewall/traffic"
 import type { Alert } from "@/lib/machines/alerts"
 import { consoleFigures } from "@/lib/store/console-figures"
 import type { Database } from "@/lib/store/database"

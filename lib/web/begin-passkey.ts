@@ -1,4 +1,6 @@
+import { userHandleOf } from "@/lib/account/passkey"
 import { readBody } from "@/lib/http/body"
+import { policy } from "@/lib/limits/policy"
 import { isFresh } from "@/lib/my-account/passkeys"
 import { refuse } from "@/lib/refusal"
 import type { SignedIn } from "@/lib/session/session"
@@ -11,7 +13,7 @@ import { type FormHandlers, noStore, strangeOrigin } from "@/lib/web/form"
 import { isFromOurPages } from "@/lib/web/form-caller"
 import { sayAt } from "@/lib/web/language"
 import { broken, wordsFor } from "@/lib/web/refusal-words"
-import type { Site } from "@/lib/web/site"
+import { reportAt, type Site } from "@/lib/web/site"
 import { brandOf, themeOfHost } from "@/lib/web/theme/brand"
 import { signedInBy } from "@/lib/web/viewer"
 
@@ -25,10 +27,7 @@ export const beginPasskey = (site: () => Promise<Site>): FormHandlers => ({
     try {
       return await begin(request, await site())
     } catch (problem) {
-      await site().then(
-        ({ report }) => report(problem),
-        () => undefined,
-      )
+      await reportAt(site, problem)
       return problemOf(broken, request, 500)
     }
   },
@@ -56,7 +55,7 @@ async function begin(request: Request, site: Site): Promise<Response> {
 async function begun(ceremony: Ceremony, more: object, site: Site): Promise<Response> {
   await keepCeremony(await openCeremonies(site), ceremony)
   const { challenge, rpId } = ceremony
-  const common = { challenge, rpId, timeout: 300_000, userVerification: "required" }
+  const common = { challenge, rpId, timeout: policy.ceremonyLife, userVerification: "required" }
   return Response.json({ ...common, ...more }, { headers: noStore })
 }
 
@@ -67,7 +66,7 @@ async function creation({ rpId }: Ceremony, name: string, { account }: SignedIn,
   const displayName = `${firstName} ${lastName}`.trim()
   return {
     rp: { id: rpId, name },
-    user: { id: Buffer.from(id).toString("base64url"), name: email ?? displayName, displayName },
+    user: { id: userHandleOf(id), name: email ?? displayName, displayName },
     pubKeyCredParams: [edDsa, es256, rs256].map((alg) => ({ type: "public-key", alg })),
     excludeCredentials: known.map(({ id, transports }) => ({ type: "public-key", id, transports })),
     authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },

@@ -18,7 +18,7 @@ import { sayAt } from "@/lib/web/language"
 import { readTimeZone } from "@/lib/web/moments"
 import { type Onward, openOnward } from "@/lib/web/onward"
 import { broken, wordsFor } from "@/lib/web/refusal-words"
-import type { Site } from "@/lib/web/site"
+import { reportAt, type Site } from "@/lib/web/site"
 import { themeOfHost } from "@/lib/web/theme/brand"
 import { isCheck } from "@/lib/words/catalogues"
 import type { Say } from "@/lib/words/say"
@@ -74,10 +74,7 @@ export function formHandlers<Values>(form: Form<Values>, site: () => Promise<Sit
     try {
       return await post(form, request, await site(), { wantsJson, jar })
     } catch (problem) {
-      await site().then(
-        ({ report }) => report(problem),
-        () => undefined,
-      )
+      await reportAt(site, problem)
       const problems = [told(broken, sayAt(form.page, request.headers))]
       return wantsJson
         ? Response.json({ problems }, { status: 500, headers: noStore })

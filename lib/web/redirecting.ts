@@ -1,6 +1,6 @@
 import { NextRequest, NextResponse } from "next/server"
 import type { CookieJar } from "@/lib/web/cookie"
-import type { Site } from "@/lib/web/site"
+import { reportAt, type Site } from "@/lib/web/site"
 
 type Handler = (request: Request) => Promise<Response>
 
@@ -25,10 +25,7 @@ export async function attempt(site: () => Promise<Site>, step: (here: Site) => P
   try {
     return await step(await site())
   } catch (problem) {
-    await site().then(
-      ({ report }) => report(problem),
-      () => undefined,
-    )
+    await reportAt(site, problem)
     return "/sign-in?problem=server"
   }
 }

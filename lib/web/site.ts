@@ -20,3 +20,10 @@ export type Site = {
   addressOf(headers: Headers): string | undefined
   report(problem: unknown): void
 }
+
+/** Reports a surprise, unless what reports is what could not be had. */
+export const reportAt = (site: () => Promise<Site>, problem: unknown): Promise<void> =>
+  site().then(
+    ({ report }) => report(problem),
+    () => undefined,
+  )

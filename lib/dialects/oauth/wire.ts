@@ -4,6 +4,7 @@ import type { AppTokens } from "@/lib/oauth/id-token"
 import { personScopes } from "@/lib/oauth/scopes"
 import type { UserInfo } from "@/lib/oauth/userinfo"
 import type { Tokens } from "@/lib/sign-in/steps/mint"
+import { epochSeconds } from "@/lib/time"
 
 const grants = ["client_credentials", "authorization_code", "refresh_token"] as const
 export const unsupportedGrant = `grant_type must be one of ${grants.join(", ")}`
@@ -107,8 +108,6 @@ export const userInfoBody = ({ id, name, email, phone }: UserInfo) => ({
   ...(phone !== undefined && { phone_number: phone, phone_number_verified: true }),
 })
 
-const inSeconds = (at: Date) => Math.floor(at.getTime() / 1000)
-
 /** RFC 7662, section 2.2. */
 export const introspectedBody = (token: Introspected) => {
   if (!token.active) return { active: false }
@@ -118,8 +117,8 @@ export const introspectedBody = (token: Introspected) => {
     scope: scopes.join(" "),
     client_id: clientId,
     token_type: "Bearer",
-    exp: inSeconds(expiresAt),
-    iat: inSeconds(issuedAt),
+    exp: epochSeconds(expiresAt),
+    iat: epochSeconds(issuedAt),
     sub: subject,
     aud: resource,
     iss: issuer,

@@ -6,7 +6,7 @@ import type { NewSession, NewToken, Session } from "@/lib/session/session"
 import { hashToken } from "@/lib/session/token"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import type { Seed } from "@/lib/sign-in/steps/seed-of"
-import { after, type Duration, secondsUntil } from "@/lib/time"
+import { after, type Duration, epochSeconds, secondsUntil } from "@/lib/time"
 
 /** What a signed-in caller holds. `refreshToken` is empty where the audience has none. */
 export type Tokens = {
@@ -111,8 +111,8 @@ async function writeAccessToken(token: AccessToken, caller: Caller, core: Mintin
     sub: account?.id ?? session.client,
     aud: resourceOf(session.audience, core.issuer),
     client_id: session.client,
-    iat: toSeconds(issuedAt),
-    exp: toSeconds(expiresAt),
+    iat: epochSeconds(issuedAt),
+    exp: epochSeconds(expiresAt),
     jti: secret,
     sid: session.id,
     scope: session.scopes.join(" "),
@@ -124,5 +124,4 @@ async function writeAccessToken(token: AccessToken, caller: Caller, core: Mintin
 export const resourceOf = (audience: Audience, issuer: string): string =>
   audience === "openid" ? `${issuer}/oauth/userinfo` : issuer
 
-const toSeconds = (at: Date) => Math.floor(at.getTime() / 1000)
 const earlier = (one: Date, other: Date) => (one < other ? one : other)

@@ -1,7 +1,8 @@
+import { withQuery } from "@/lib/oauth/answer-app"
 import { endAppSession, readLogout } from "@/lib/oauth/end-session"
 import { signOut } from "@/lib/sign-in/sign-out"
 import { postedTo } from "@/lib/web/apps/authorize"
-import { type CookieJar, saveCookie } from "@/lib/web/cookie"
+import { type CookieJar, forgetVisitor, saveCookie } from "@/lib/web/cookie"
 import { callerOf } from "@/lib/web/form-caller"
 import { openOnward } from "@/lib/web/onward"
 import { redirecting } from "@/lib/web/redirecting"
@@ -31,11 +32,10 @@ async function lead(request: Request, jar: CookieJar, here: Site): Promise<strin
   if (told) await endAppSession(told, caller, core)
   if (signedIn) {
     await signOut({}, { ...caller, signedIn }, core)
-    for (const name of ["accessToken", "methods", "step"] as const) delete cookie[name]
+    forgetVisitor(cookie)
     await saveCookie(cookie)
   }
   ;(await openOnward(here, jar)).destroy()
   if (to === undefined) return "/?signed-out"
-  const answer = state === undefined ? "" : `${to.includes("?") ? "&" : "?"}${new URLSearchParams({ state })}`
-  return to + answer
+  return state === undefined ? to : withQuery(to, new URLSearchParams({ state }))
 }

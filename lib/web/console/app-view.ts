@@ -4,6 +4,7 @@ import type { Core } from "@/lib/sign-in/core"
 import { appIdPrefix, readApp } from "@/lib/web/console/app-fields"
 import { nameOfOperator, type SeatView } from "@/lib/web/console/seats"
 import type { Cookie, FormProblem, NewKey } from "@/lib/web/cookie"
+import { texts } from "@/lib/web/form-fields"
 import { lookOnce } from "@/lib/web/look-once"
 
 export type AppView = Omit<ListedApp, "madeBy"> & { madeBy: string | undefined }
@@ -32,12 +33,11 @@ export async function appsViewOf(
   cookie: Cookie,
   core: Core,
 ): Promise<AppsView> {
-  const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string"
-  const typed = Object.fromEntries(Object.entries(asked).filter(isText))
+  const typed = texts(asked)
   const isTyped = typed.try === "make"
   const why = wordsIn(refused, asked.refused)
   const wrong = isTyped ? readApp(typed).problems : []
-  const nameOf = (by: string | null) => (by === null ? undefined : nameOfOperator(by, operator, seats))
+  const nameOf = (by: string | null) => nameOfOperator(by, operator, seats)
   const [apps, changes, newSecret] = await Promise.all([
     core.madeApps.list(),
     core.madeApps.changes(shownChanges),
@@ -46,8 +46,8 @@ export async function appsViewOf(
   return {
     done: wordsIn(done, asked.done),
     problems: [...(why ? [{ message: why }] : []), ...wrong],
-    apps: apps.map(({ madeBy, ...app }) => ({ ...app, madeBy: nameOf(madeBy) })),
-    changes: changes.map(({ by, ...change }) => ({ ...change, by: nameOf(by) ?? "An operator of before" })),
+    apps: apps.map(({ madeBy, ...app }) => ({ ...app, madeBy: madeBy === null ? undefined : nameOf(madeBy) })),
+    changes: changes.map(({ by, ...change }) => ({ ...change, by: nameOf(by) })),
     newSecret,
     fields: { ...(isTyped && typed), id: `${appIdPrefix}${core.newToken().slice(0, 22)}` },
     isTyped,

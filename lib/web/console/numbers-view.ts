@@ -1,4 +1,4 @@
-import type { RuleTraffic, Traffic } from "@/lib/firewall/console"
+import type { RuleTraffic } from "@/lib/firewall/console"
 import type {
   FalseRefusal,
   FalseRefusals,
@@ -7,6 +7,7 @@ import type {
   Taker,
   TakerKind,
 } from "@/lib/firewall/steering"
+import type { Traffic } from "@/lib/firewall/traffic"
 import type { Core } from "@/lib/sign-in/core"
 import { after } from "@/lib/time"
 import { readQuery, type Span, spans } from "@/lib/web/console/query"

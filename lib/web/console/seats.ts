@@ -23,7 +23,7 @@ export async function seatsOf({ signedIn }: Operator, { core, operators }: Site)
 }
 
 /** How the console calls the operator who did something. */
-export function nameOfOperator(by: string, { signedIn }: Operator, seats: readonly SeatView[]): string {
+export function nameOfOperator(by: string | null, { signedIn }: Operator, seats: readonly SeatView[]): string {
   if (by === signedIn.account.id) return "You"
   const seat = seats.find(({ accountId }) => accountId === by)
   return seat ? `The operator whose phone ends in ${seat.ending}` : "An operator of before"

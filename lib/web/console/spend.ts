@@ -1,5 +1,5 @@
-import type { Traffic } from "@/lib/firewall/console"
 import type { Micros } from "@/lib/firewall/money"
+import type { Traffic } from "@/lib/firewall/traffic"
 import { after, dayOf, days } from "@/lib/time"
 
 /** What was asked for on a day in UTC, and what it cost. */

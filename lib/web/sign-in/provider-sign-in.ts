@@ -10,6 +10,7 @@ import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { type CookieJar, openCookie, saveCookie } from "@/lib/web/cookie"
 import { openDeviceCookie, rememberDevice } from "@/lib/web/device-cookie"
 import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
+import { texts } from "@/lib/web/form-fields"
 import { adoptLanguage } from "@/lib/web/language"
 import { onwardTo, openOnward, wayOut } from "@/lib/web/onward"
 import { attempt, jarOf } from "@/lib/web/redirecting"
@@ -117,9 +118,7 @@ const callback: Step = async (request, provider, jar, site) => {
 async function answerOf(request: Request): Promise<Record<string, string | undefined>> {
   const body = request.method === "POST" ? await readBody(request) : undefined
   const fields = body ? ("fields" in body ? body.fields : {}) : Object.fromEntries(new URL(request.url).searchParams)
-  return Object.fromEntries(
-    Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === "string"),
-  )
+  return texts(fields)
 }
 
 function isJourney(found: Partial<Journey>, now: Date): found is Journey {
