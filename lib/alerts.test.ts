@@ -1,34 +1,13 @@
 import { Webhook } from "standardwebhooks"
 import { expect, test } from "vitest"
-import { alerts } from "@/lib/alerts"
 import { charge, type Exposure, trip, unknownScope } from "@/lib/firewall/books/exposure"
 import { type BooksNews, noNews } from "@/lib/firewall/books/news"
 import { dollars } from "@/lib/firewall/money"
 import { firewallPolicy } from "@/lib/firewall/policy"
-import { localServer } from "@/lib/testing/local-server"
-import { person } from "@/lib/testing/people"
+import { alertReceiver, alertSecret } from "@/lib/testing/alert-receiver"
 import { testAuth } from "@/lib/testing/test-auth"
-import { testDatabase } from "@/lib/testing/test-database"
 import { testLedger } from "@/lib/testing/test-ledger"
-import { after, days, hours, minutes, seconds } from "@/lib/time"
-
-const secret = `whsec_${Buffer.from("a secret of at least twenty-four bytes").toString("base64")}`
-
-/** A receiver that answers so, one after the other and then 204, and processes that send to it on one database. */
-async function receiver({ answers = [] as number[], now = () => new Date("2026-03-10T12:30:00Z") } = {}) {
-  const left = [...answers]
-  const { url, seen } = await localServer((_, response) => void response.writeHead(left.shift() ?? 204).end())
-  const db = await testDatabase({ empty: true })
-  const warned: string[] = []
-  const process = (policy = firewallPolicy) =>
-    alerts({
-      ...{ db, now, policy, origin: "https://latchkey.example" },
-      webhook: { url, secret, timeout: seconds(5), waits: [1, 1, 1] },
-      warn: (event) => warned.push(event),
-    })
-  const bodies = () => seen.map(({ body }) => JSON.parse(body))
-  return { process, seen, bodies, warned }
-}
+import { after, days, hours, minutes } from "@/lib/time"
 
 const spent = (amount: number): BooksNews => ({
   ...noNews,
@@ -36,14 +15,14 @@ const spent = (amount: number): BooksNews => ({
 })
 
 test("an alert is signed as Standard Webhooks has it, and links to the console", async () => {
-  const { process, seen } = await receiver()
+  const { process, seen } = await alertReceiver()
   const one = process()
   one.hear(spent(75))
   await one.settled()
   const [{ body, headers } = { body: "", headers: {} }] = seen
   const signed = headers as Record<string, string>
   // It checks how old the signature is, too.
-  expect(new Webhook(secret).verify(body, signed)).toEqual({
+  expect(new Webhook(alertSecret).verify(body, signed)).toEqual({
     type: "budget",
     timestamp: "2026-03-10T12:30:00.000Z",
     data: {
@@ -55,11 +34,11 @@ test("an alert is signed as Standard Webhooks has it, and links to the console",
       why: "https://latchkey.example/admin#spend",
     },
   })
-  expect(() => new Webhook(secret).verify(body.replace("75", "76"), signed)).toThrow()
+  expect(() => new Webhook(alertSecret).verify(body.replace("75", "76"), signed)).toThrow()
 })
 
 test("two processes that see the same at once send one alert, and neither sends it again", async () => {
-  const { process, bodies } = await receiver()
+  const { process, bodies } = await alertReceiver()
   const [one, other] = [process(), process()]
   for (let times = 0; times < 3; times++) for (const each of [one, other]) each.hear(spent(80))
   await Promise.all([one.settled(), other.settled()])
@@ -72,7 +51,7 @@ test("two processes that see the same at once send one alert, and neither sends 
 })
 
 test("what is not answered 2xx is tried again under the same id, and a redirect is not followed", async () => {
-  const { process, seen, warned } = await receiver({ answers: [500, 302, 429] })
+  const { process, seen, warned } = await alertReceiver({ answers: [500, 302, 429] })
   const one = process()
   one.hear(spent(80))
   await one.settled()
@@ -82,31 +61,15 @@ test("what is not answered 2xx is tried again under the same id, and a redirect 
 })
 
 test("after four tries it is given up, and the log says so", async () => {
-  const { process, seen, warned } = await receiver({ answers: [500, 500, 500, 500, 500] })
+  const { process, seen, warned } = await alertReceiver({ answers: [500, 500, 500, 500, 500] })
   const one = process()
   one.hear(spent(80))
   await one.settled()
   expect([seen.length, warned]).toEqual([4, ["alert-not-sent"]])
 })
 
-test("a text that leaves tells of the budget that it uses up, after its answer", async () => {
-  const { process, bodies } = await receiver()
-  const all = { hour: dollars(0.012), day: dollars(100) }
-  const policy = { ...firewallPolicy, budgets: { ...firewallPolicy.budgets, all } }
-  const one = process(policy)
-  const auth = await testAuth({ sameData: true, hear: one.hear, firewall: { policy } })
-  expect((await auth.call("register", { body: person().details })).status).toBe(201)
-  await one.settled()
-  expect(bodies().map(({ type, data }) => [type, data.budget, data.window, data.percent])).toContainEqual([
-    "budget",
-    "all",
-    "hour",
-    50,
-  ])
-})
-
 test("breakers and modes are told as they turn; of networks and numbers one of a kind in an hour, without the network", async () => {
-  const { process, bodies } = await receiver()
+  const { process, bodies } = await alertReceiver()
   const one = process()
   const trippedAt = new Date("2026-03-10T12:29:00Z")
   const until = new Date("2026-03-10T13:29:00Z")
@@ -152,7 +115,7 @@ test("the books tell of a breaker as it trips and as it closes, and of no other 
 
 test("a day on which a verified sign-in costs twice as much as before is told, once", async () => {
   const { auth, write } = await testLedger()
-  const { process, bodies } = await receiver({ now: auth.now })
+  const { process, bodies } = await alertReceiver({ now: auth.now })
   const one = process()
   const verifiedAt = auth.now()
   for (let times = 0; times < 20; times++) await write(days(2), { verifiedAt })
@@ -171,7 +134,7 @@ test("a day on which a verified sign-in costs twice as much as before is told, o
 
 test("a sender that told of its texts yesterday and tells nothing now is named", async () => {
   const { auth, write } = await testLedger()
-  const { process, bodies } = await receiver({ now: auth.now })
+  const { process, bodies } = await alertReceiver({ now: auth.now })
   const one = process()
   await write(hours(5), { sender: "twilio", outcome: "delivered" })
   for (let times = 0; times < 9; times++) await write(minutes(30), { sender: "twilio" })

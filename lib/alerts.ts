@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
+import type { LimitsPolicy } from "@/lib/firewall/books/budget"
 import type { BooksNews } from "@/lib/firewall/books/news"
-import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { type Alert, alertsIn } from "@/lib/machines/alerts"
 import { postWebhook, type WebhookSettings } from "@/lib/outside/alert-webhook"
 import { claimAlert, costAlerts, receiptAlerts } from "@/lib/store/alerts"
@@ -14,13 +14,13 @@ export type AlertNeeds = {
   now: Now
   /** Our public origin, which the links to the console begin with. */
   origin: string
-  policy: Pick<FirewallPolicy, "budgets">
   warn(event: string, detail: Record<string, unknown>): void
 }
 
 /** Tells operators, once over all processes, however often and wherever something is found. Nobody's answer waits for it. */
 export type Alerts = {
-  hear(news: BooksNews): void
+  /** What was just kept in the books, and the policy in force. */
+  hear(news: BooksNews, policy: LimitsPolicy): void
   /** A sender that rests, or is back. */
   sender(change: string, sender: string): void
   /** Looks for what no single message shows; of all processes one does, once in five minutes. */
@@ -33,7 +33,7 @@ export type Alerts = {
 const most = 10_000
 
 /** Alerts by a webhook. */
-export function alerts({ db, webhook, now, origin, policy, warn }: AlertNeeds): Alerts {
+export function alerts({ db, webhook, now, origin, warn }: AlertNeeds): Alerts {
   const told = new Set<string>()
   const underWay = new Set<Promise<unknown>>()
   const tell = async ({ key, type, data, why }: Alert) => {
@@ -56,7 +56,7 @@ export function alerts({ db, webhook, now, origin, policy, warn }: AlertNeeds): 
     underWay.add(work)
   }
   return {
-    hear(news) {
+    hear(news, policy) {
       for (const alert of alertsIn(news, policy, now())) send(alert)
     },
     sender(change, sender) {

@@ -1,6 +1,5 @@
+import { type LimitsPolicy, limitsOf } from "@/lib/firewall/books/budget"
 import { toDollars } from "@/lib/firewall/money"
-import type { FirewallPolicy } from "@/lib/firewall/policy"
-import { limitsOf } from "@/lib/machines/alerts"
 import type { Gauges } from "@/lib/outside/metrics"
 import type { Figures } from "@/lib/store/figures"
 
@@ -8,7 +7,7 @@ import type { Figures } from "@/lib/store/figures"
 export function setGauges(
   { spent, left, breakers, mode, clock }: Gauges,
   found: Figures | undefined,
-  { budgets }: Pick<FirewallPolicy, "budgets">,
+  policy: LimitsPolicy,
   clockDistance: number,
 ): void {
   for (const gauge of [spent, left, breakers]) gauge.reset()
@@ -18,10 +17,11 @@ export function setGauges(
   if (!found) return
   for (const { scope, count } of found.breakers) breakers.set({ scope }, count)
   // Nothing is spent of what has no row yet.
-  for (const window of ["hour", "day"] as const) left.set({ budget: "all", window }, toDollars(budgets.all[window]))
+  for (const window of ["hour", "day"] as const)
+    left.set({ budget: "all", window }, toDollars(policy.budgets.all[window]))
   for (const { name, spent: sum } of found.budgets) {
     const budget = name.slice(0, name.lastIndexOf(":"))
-    const limits = limitsOf(budget, budgets)
+    const limits = limitsOf(budget, policy)
     if (!limits) continue
     const window = name.length - budget.length - 1 > dayLength ? "hour" : "day"
     spent.set({ budget, window }, toDollars(sum))

@@ -83,7 +83,6 @@ export async function run(later: Parts["later"]): Promise<Running> {
           webhook: { url: env.ALERT_WEBHOOK, secret: env.ALERT_WEBHOOK_SECRET },
           now,
           origin: env.APP_URL,
-          policy: firewallPolicy,
           warn: (event, detail) => log("error", event, detail),
         })
       : undefined
@@ -97,7 +96,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
   const box = inbox(db, newId)
   const messages = sms ? undefined : box
   const { hostname } = new URL(env.APP_URL)
-  const core = assemble({
+  const core: ReturnType<typeof assemble> = assemble({
     db,
     now,
     newId,
@@ -124,7 +123,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     limits: redis,
     hear(news) {
       metrics?.hear(news)
-      alerting?.hear(news)
+      alerting?.hear(news, core.firewall.policy)
     },
     passwords: { ...argon2(), isCommon: isCommonPassword },
     authenticators,
@@ -164,7 +163,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     metrics: metrics && {
       request: metrics.request,
       text: () =>
-        metrics.text(async (gauges) => setGauges(gauges, await figuresNow(), firewallPolicy, -clock.distance())),
+        metrics.text(async (gauges) => setGauges(gauges, await figuresNow(), core.firewall.policy, -clock.distance())),
     },
     cookiePasswords,
     demoEmail,

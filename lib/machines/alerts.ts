@@ -1,7 +1,7 @@
+import { type LimitsPolicy, limitsOf } from "@/lib/firewall/books/budget"
 import { everyone, strictLane } from "@/lib/firewall/books/mode"
 import type { BooksNews, TurnedBreaker } from "@/lib/firewall/books/news"
 import { toDollars } from "@/lib/firewall/money"
-import type { BudgetPolicy, FirewallPolicy } from "@/lib/firewall/policy"
 
 /** What operators are told, once for each `key`. `why` is where the console shows the reason. */
 export type Alert = {
@@ -18,9 +18,9 @@ const shares = [50, 80, 100] as const
 const few: ReadonlySet<string> = new Set(["country", "client", strictLane, everyone, "lookups-country"])
 
 /** The alerts that are due by what was just kept in the books. */
-export function alertsIn(news: BooksNews, { budgets }: Pick<FirewallPolicy, "budgets">, now: Date): Alert[] {
+export function alertsIn(news: BooksNews, policy: LimitsPolicy, now: Date): Alert[] {
   return [
-    ...news.budgets.flatMap((budget) => ofBudget(budget, budgets)),
+    ...news.budgets.flatMap((budget) => ofBudget(budget, policy)),
     ...news.breakers.map((breaker) => ofBreaker(breaker, now)),
     ...news.modes.map(
       ({ level, since, pinned, evidence }): Alert => ({
@@ -33,29 +33,20 @@ export function alertsIn(news: BooksNews, { budgets }: Pick<FirewallPolicy, "bud
   ]
 }
 
-function ofBudget({ name, spent }: BooksNews["budgets"][number], budgets: FirewallPolicy["budgets"]): Alert[] {
+function ofBudget({ name, spent }: BooksNews["budgets"][number], policy: LimitsPolicy): Alert[] {
   const about = name.slice(0, name.lastIndexOf(":"))
   const window = name.slice(about.length + 1).includes("T") ? "hour" : "day"
-  const limit = limitsOf(about, budgets)?.[window]
+  const limit = limitsOf(about, policy)?.[window]
   if (limit === undefined) return []
   return shares
     .filter((share) => spent * 100 >= limit * share)
     .map((percent) => ({
-      key: `budget:${name}:${percent}`,
+      // Of a budget that an operator changes since, its parts are told again.
+      key: `budget:${name}:${percent}:${limit}`,
       type: "budget",
       data: { budget: about, window, percent, spentDollars: toDollars(spent), limitDollars: toDollars(limit) },
       why: window === "hour" ? "/admin#spend" : "/admin#days",
     }))
-}
-
-/** What may be spent of a budget by its name, such as `country:GB`; undefined for those of look-ups and of single people. */
-export function limitsOf(
-  about: string,
-  { all, country, whitelabel }: FirewallPolicy["budgets"],
-): BudgetPolicy | undefined {
-  if (about === "all") return all
-  if (about.startsWith("country:")) return country
-  return about.startsWith("whitelabel:") ? whitelabel : undefined
 }
 
 function ofBreaker({ scope, trippedAt, until }: TurnedBreaker, now: Date): Alert {

@@ -16,7 +16,7 @@ async function watched() {
   const kept = metrics()
   const auth = await testAuth({ hear: kept.hear, watch: kept.request })
   const look = figures(await testDatabase({ empty: false }), auth.now)
-  const text = () => kept.text(async (gauges) => setGauges(gauges, await look(), firewallPolicy, seconds(3)))
+  const text = () => kept.text(async (gauges) => setGauges(gauges, await look(), auth.core.firewall.policy, seconds(3)))
   const handler = metricsHandler(async () => ({ token, metrics: { text } }))
   const ask = (headers: Record<string, string>) => handler(new Request("https://latchkey.example/metrics", { headers }))
   /** The value of a series, by its name and its labels as they are written. */

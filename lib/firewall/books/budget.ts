@@ -13,28 +13,56 @@ export type Budget = BudgetName & { limit: Micros }
 /** The budgets of a message that was asked for at this time: for all, its country and its whitelabel, by hour and day; by WhatsApp its own too. */
 export function budgetsOf(
   { at, channel, country, whitelabelId }: Pick<Message, "at" | "channel" | "country" | "whitelabelId">,
-  { budgets, whatsapp, special = {} }: FirewallPolicy,
+  policy: LimitsPolicy,
 ): Budget[] {
-  const of = (name: string, usual: BudgetPolicy) => byHourAndDay(name, special[name] ?? usual, at)
-  return [
-    ...of("all", budgets.all),
-    ...(country ? of(`country:${country}`, budgets.country) : []),
-    ...of(`whitelabel:${whitelabelId}`, budgets.whitelabel),
-    ...(channel === "whatsapp" ? [...of("whatsapp", whatsapp), ...of(`whatsapp:${country ?? ""}`, whatsapp)] : []),
+  const names = [
+    "all",
+    ...(country ? [`country:${country}`] : []),
+    `whitelabel:${whitelabelId}`,
+    ...(channel === "whatsapp" ? ["whatsapp", `whatsapp:${country ?? ""}`] : []),
   ]
+  return names.flatMap((name) => byHourAndDay(name, policy, at))
 }
 
 /** The budgets that a look-up is paid from on top, where one is bought: for all, and its country's. */
 export function lookupBudgetsOf(
   { at, country, lookupPrice }: Pick<Message, "at" | "country" | "lookupPrice">,
-  { lookup }: FirewallPolicy,
+  policy: LimitsPolicy,
 ): Budget[] {
   if (lookupPrice === 0) return []
-  const { all, country: each } = lookup.budgets
-  return [...byHourAndDay("lookups", all, at), ...byHourAndDay(`lookups:${country}`, each, at)]
+  return [...byHourAndDay("lookups", policy, at), ...byHourAndDay(`lookups:${country}`, policy, at)]
 }
 
-function byHourAndDay(about: string, limits: BudgetPolicy, at: Date): Budget[] {
+/** What of the policy says how much there is in a budget. */
+export type LimitsPolicy = Pick<FirewallPolicy, "budgets" | "special" | "whatsapp" | "lookup">
+
+/** How much there is in a budget by its name without its time, such as `country:GB`; undefined for a name that no budget has. */
+export function limitsOf(
+  about: string,
+  { budgets, special, whatsapp, lookup }: LimitsPolicy,
+): BudgetPolicy | undefined {
+  const [kind, each] = about.split(":")
+  const own = special?.[about]
+  if (own) return own
+  switch (kind) {
+    case "all":
+      return budgets.all
+    case "country":
+      return budgets.country
+    case "whitelabel":
+      return budgets.whitelabel
+    case "whatsapp":
+      return whatsapp
+    case "lookups":
+      return each === undefined ? lookup.budgets.all : lookup.budgets.country
+    default:
+      return undefined
+  }
+}
+
+function byHourAndDay(about: string, policy: LimitsPolicy, at: Date): Budget[] {
+  const limits = limitsOf(about, policy)
+  if (!limits) throw new Error(`no budget is called ${about}`)
   const day = at.toISOString().slice(0, 10)
   const hour = at.toISOString().slice(0, 13)
   return [
