@@ -6,8 +6,8 @@ import { type Duration, seconds } from "@/lib/time"
 /** How long an app may take to redeem a code (RFC 6749, 4.1.2 allows ten minutes; apps take a second). */
 export const codeLife: Duration = seconds(60)
 
-/** How a person proved who they are, as RFC 8176 names it. */
-export type Method = "sms" | "hwk" | "swk"
+/** How a person proved who they are, as RFC 8176 names it: a PIN by text, by call or by another way, or a passkey. */
+export type Method = "sms" | "tel" | "otp" | "hwk" | "swk"
 
 /** An authorization code on its way to an app, and everything that it is bound to. */
 export type AuthorizationCode = {

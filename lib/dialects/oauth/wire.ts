@@ -146,7 +146,7 @@ export const metadataBody = (issuer: string) => ({
   scopes_supported: [...personScopes],
   subject_types_supported: ["public"],
   id_token_signing_alg_values_supported: ["RS256"],
-  acr_values_supported: ["sms", "hwk", "swk"],
+  acr_values_supported: ["sms", "tel", "otp", "hwk", "swk"],
   claims_supported: [
     ...["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"],
     ...[

@@ -70,6 +70,22 @@ test("the PIN page sends the same PIN by the way that was chosen, and again by t
   expect((await here.cookie()).step).not.toHaveProperty("channel")
 })
 
+test("apps are told by which way the PIN came", async () => {
+  const { auth, browser } = await pages()
+  const { email } = await join(auth)
+  for (const [channel, method] of [
+    ["sms", "sms"],
+    ["voice", "tel"],
+    ["whatsapp", "otp"],
+  ] as const) {
+    auth.pass(minutes(61))
+    const here = await browser()
+    await here.post(checkEmailForm, { email, channel })
+    await here.post(verifyPinForm, { pin: String(auth.outbox.at(-1)?.pin) })
+    expect(await here.cookie()).toMatchObject({ methods: [method] })
+  }
+})
+
 test("another way does not come sooner than another text", async () => {
   const { auth, browser } = await pages()
   const { email } = await join(auth)

@@ -1,5 +1,6 @@
 import type { Channel, Channels } from "@/lib/delivery/channel"
 import type { QuotaName, Refusal } from "@/lib/refusal"
+import type { Method } from "@/lib/session/authorization-code"
 import type { Caller } from "@/lib/sign-in/core"
 
 /** What holds texts up because networks are paid for them. WhatsApp pays none, so that it may go on. */
@@ -21,6 +22,9 @@ export const channelOf = ({ channels, caller }: Chosen): Channel => caller.chann
 /** The channels that a page may offer beside the one by which a PIN went. */
 export const othersThan = (channel: Channel, channels: Channels): Channel[] =>
   channels.filter((other) => other !== channel)
+
+/** What apps are told of a PIN that went this way. RFC 8176 has no word for WhatsApp, so that it is a one-time password and no more. */
+export const methodOf: Readonly<Record<Channel, Method>> = { sms: "sms", voice: "tel", whatsapp: "otp" }
 
 /**
  * The channels that a page offers with this refusal. It goes by what refused and nothing else, so that it tells no more of the account
