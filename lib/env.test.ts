@@ -36,6 +36,7 @@ test.each([
   ["ALERT_WEBHOOK_SECRET", "whsec_c2hvcnQ="],
   ["ALERT_WEBHOOK_SECRET", "k".repeat(32)],
   ["METRICS_TOKEN", "15 characters.."],
+  ["REPORT_TOKEN", "15 characters.."],
   ["INBOX_TOKEN", undefined],
   ["INBOX_TOKEN", "15 characters.."],
   ["PORT", "eighty"],

@@ -85,6 +85,7 @@ const shape = z.object({
     .refine(isWebhookSecret, "must be whsec_ and the Base64 of 24 to 64 bytes")
     .optional(),
   METRICS_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
+  REPORT_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
   CRON_SECRET: z.string().min(16, "must be 16 characters or more").optional(),
   CLIENT_LIFETIMES: json(clientLifetimes).default({}),
   RECAPTCHA_SITE_KEY: z.string().optional(),

@@ -17,7 +17,8 @@ export function ReportPanel({ madeAt }: { madeAt: Date }) {
           JSON
         </a>
         . Any other range of up to 31 days is at <code>/admin/report?from=…&amp;to=…&amp;format=csv</code>, with days
-        like 2026-03-09 or times like 2026-03-09T18:00:00Z. The end is not in it.
+        like 2026-03-09 or times like 2026-03-09T18:00:00Z. The end is not in it. A machine reads it with{" "}
+        <code>REPORT_TOKEN</code> as its bearer token.
       </p>
       <p className="hint">
         The newest come first. A report holds 50,000 decisions at most: JSON says in <code>next</code> where the next

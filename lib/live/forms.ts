@@ -1,3 +1,4 @@
+import { running } from "@/lib/live/running"
 import { site } from "@/lib/live/site"
 import * as account from "@/lib/web/account/forms"
 import * as passkeys from "@/lib/web/account/passkey-forms"
@@ -12,7 +13,7 @@ import { decisionsFile } from "@/lib/web/console/csv"
 import * as operators from "@/lib/web/console/forms"
 import { operatorHandlers, operatorRoute } from "@/lib/web/console/operator-form"
 import * as policies from "@/lib/web/console/policy-forms"
-import { reportFile } from "@/lib/web/console/report"
+import { reportRoute } from "@/lib/web/console/report-route"
 import * as themes from "@/lib/web/console/theme-forms"
 import { type FormHandlers, formHandlers } from "@/lib/web/form"
 import type { FormName } from "@/lib/web/form-url"
@@ -89,7 +90,7 @@ export const withProvider = providerHandlers(site)
 /** The console's decisions as a file. */
 export const consoleFile = operatorRoute(site, (request, operator, { core }) => decisionsFile(request, operator, core))
 /** The decisions of a range of time as a file. */
-export const consoleReport = operatorRoute(site, (request, operator, { core }) => reportFile(request, operator, core))
+export const consoleReport = reportRoute(site, async () => (await running()).env.REPORT_TOKEN)
 /** Whether the console would answer: the page knocks here before it asks for itself anew. */
 export const consolePulse = operatorRoute(site, async () => new Response(null, { status: 204, headers: noStore }))
 const noStore = { "Cache-Control": "no-store" }

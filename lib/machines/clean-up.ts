@@ -1,4 +1,4 @@
-import { sameText } from "@/lib/keys/same-text"
+import { showsToken } from "@/lib/keys/shows-token"
 import type { Now } from "@/lib/time"
 
 /** Removes what is no longer needed. It may be called at any time, by several at once. */
@@ -26,8 +26,7 @@ export const cleanUpHandler = (site: () => Promise<CleanUpSite>) => {
   return async (request: Request): Promise<Response> => {
     const { cleanUp, now, secret, later } = await site()
     if (!secret) return answer({ error: "not_found" }, 404)
-    const shown = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1]
-    if (!shown || !sameText(shown, secret))
+    if (!showsToken(request.headers, secret))
       return answer({ error: "unauthorized" }, 401, { "WWW-Authenticate": "Bearer" })
     const first = await cleanUp(now())
     if (first.more && !isGoingOn) {

@@ -1,4 +1,4 @@
-import { sameText } from "@/lib/keys/same-text"
+import { showsToken } from "@/lib/keys/shows-token"
 
 /** What `/metrics` works with. Without a token it is closed. */
 export type MetricsSite = {
@@ -13,8 +13,7 @@ export const metricsHandler =
   async (request: Request): Promise<Response> => {
     const { token, metrics } = await site()
     if (!token || !metrics) return new Response(null, { status: 404, headers: noStore })
-    const shown = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1]
-    if (!shown || !sameText(shown, token))
+    if (!showsToken(request.headers, token))
       return new Response(null, { status: 401, headers: { ...noStore, "WWW-Authenticate": "Bearer" } })
     const { type, body } = await metrics.text()
     return new Response(body, { status: 200, headers: { ...noStore, "Content-Type": type } })

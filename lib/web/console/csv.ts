@@ -34,6 +34,7 @@ const columns: Readonly<Record<string, (decision: LedgerEntry) => Cell>> = {
   verified_at: ({ verifiedAt }) => verifiedAt,
   count: ({ count }) => count,
   verdicts: ({ verdicts }) => JSON.stringify(verdicts),
+  channel: ({ channel }) => channel,
 }
 
 /** The decisions that the address asks for as a file (RFC 4180), written while it is read. */

@@ -47,13 +47,20 @@ export function operatorRoute(
 ): Handler {
   return async (request) => {
     const here = await site()
-    try {
+    return orBroken(here, async () => {
       const operator = await operatorOf(await viewerOf(here, jar), here)
       return operator ? await answer(request, operator, here) : nowhere()
-    } catch (problem) {
-      here.report(problem)
-      return new Response("Something went wrong on our side.", { status: 500, headers })
-    }
+    })
+  }
+}
+
+/** An answer in the console's words, and a surprise in them too. */
+export async function orBroken({ report }: Pick<Site, "report">, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (problem) {
+    report(problem)
+    return new Response("Something went wrong on our side.", { status: 500, headers })
   }
 }
 

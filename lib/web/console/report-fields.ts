@@ -54,4 +54,5 @@ export const reportFields: readonly Field[] = [
   { name: "verified_at", says: "When its PIN was typed.", of: ({ verifiedAt }) => iso(verifiedAt) },
   { name: "count", says: "How many requests were refused alike within a minute.", of: ({ count }) => count },
   { name: "verdicts", says: "What each rule said, and by which numbers.", of: ({ verdicts }) => verdicts },
+  { name: "channel", says: "sms, whatsapp or voice: by which way the PIN was to go.", of: ({ channel }) => channel },
 ]

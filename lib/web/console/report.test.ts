@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Operator } from "@/lib/console/operator"
+import { noteDeed, type Operator } from "@/lib/console/operator"
 import type { LedgerQuery } from "@/lib/firewall/console"
 import { consoleSite, inBrowser, jarWith, operatorIn } from "@/lib/testing/operators"
 import { person } from "@/lib/testing/people"
@@ -12,7 +12,8 @@ async function there() {
   const operator = (await operatorIn(site, await jarWith({ accessToken: await inBrowser(auth) }, site))) as Operator
   const url = (query: string) => new Request(`https://latchkey.example/admin/report?${query}`)
   auth.pass(seconds(1))
-  return { auth, operator, report: (query: string) => reportFile(url(query), operator, auth.core) }
+  const note = (what: string) => noteDeed("console-exported", what, operator, auth.core)
+  return { auth, operator, report: (query: string) => reportFile(url(query), auth.core, note) }
 }
 
 test.each([
@@ -30,7 +31,7 @@ test("a report of last night is a CSV with the documented fields, whose cells no
   expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="report-.*\.csv"$/)
   const [head, ...lines] = (await answer.text()).trimEnd().split("\r\n")
   expect(head).toBe(
-    "at,id,realm,verb,client,whitelabel_id,to,country,prefix,place,lane,captcha,attack_mode,outcome,refused_by,price_usd,reserved_usd,final_price_usd,sender,verified_at,count,verdicts",
+    "at,id,realm,verb,client,whitelabel_id,to,country,prefix,place,lane,captcha,attack_mode,outcome,refused_by,price_usd,reserved_usd,final_price_usd,sender,verified_at,count,verdicts,channel",
   )
   expect(lines).toHaveLength(1)
   expect(lines[0]).toContain(",'+1303")
@@ -81,7 +82,7 @@ test.each([
 })
 
 test("a long range is read page by page, ends at its cap, and says where the next report begins", async () => {
-  const { auth, operator } = await there()
+  const { auth } = await there()
   const [entry] = await auth.core.console.decisions({ most: 1 })
   const asked: LedgerQuery[] = []
   const decisions = async (query: LedgerQuery) => {
@@ -93,7 +94,7 @@ test("a long range is read page by page, ends at its cap, and says where the nex
   }
   const core = { ...auth.core, console: { ...auth.core.console, decisions } }
   const ask = (query: string) =>
-    reportFile(new Request(`https://latchkey.example/admin/report?format=json&${query}`), operator, core)
+    reportFile(new Request(`https://latchkey.example/admin/report?format=json&${query}`), core, async () => undefined)
   const answer = await ask("")
   expect(asked).toEqual([])
   const told = JSON.parse(await answer.text())

@@ -1,4 +1,3 @@
-import { noteDeed, type Operator } from "@/lib/console/operator"
 import type { Cursor, LedgerEntry } from "@/lib/firewall/console"
 import type { Core } from "@/lib/sign-in/core"
 import { csvLine, csvType } from "@/lib/web/console/csv"
@@ -14,14 +13,18 @@ const mostSummed = 50
 
 /**
  * The decisions of a range of time as CSV or JSON, the newest first, for whoever collects what happened (a SIEM). Nothing in it holds a
- * phone number. A wrong question is 400, in words.
+ * phone number. A wrong question is 400, in words. `note` keeps that it was read, and what of it.
  */
-export async function reportFile(request: Request, operator: Operator, core: Core): Promise<Response> {
+export async function reportFile(
+  request: Request,
+  core: Core,
+  note: (what: string) => Promise<void>,
+): Promise<Response> {
   const query = readReportQuery(new URL(request.url).searchParams, core.now())
   if ("wrong" in query) return new Response(query.wrong, { status: 400, headers: plain })
   const { range, format } = query
   const span = `${range.from.toISOString()} to ${range.to.toISOString()}`
-  await noteDeed("console-exported", `report ${format} ${span}`, operator, core)
+  await note(`report ${format} ${span}`)
   const name = `report-${range.from.toISOString().slice(0, 10)}-to-${range.to.toISOString().slice(0, 10)}.${format}`
   if (format === "csv") return streamFile(csvOf(query, core), { name, type: csvType })
   return streamFile(jsonOf(query, core), { name, type: "application/json" })

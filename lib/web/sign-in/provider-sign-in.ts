@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from "node:crypto"
 import { NextResponse } from "next/server"
 import { parsePersonName } from "@/lib/account/person-name"
 import { type Provider, providers } from "@/lib/account/provider"
 import { readBody } from "@/lib/http/body"
+import { sameText } from "@/lib/keys/same-text"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { type SocialSignIn, socialSignIn } from "@/lib/sign-in/social-sign-in"
 import { earlierOf, endEarlier } from "@/lib/sign-in/steps/end-earlier"
@@ -145,9 +145,4 @@ function nameIn(user: string | undefined): SocialSignIn["name"] {
 function problemOf({ kind }: Refusal): ProviderProblem {
   if (kind === "limited") return "limited"
   return kind === "provider-unavailable" ? "unavailable" : "refused"
-}
-
-function sameText(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => createHash("sha256").update(text).digest())
-  return timingSafeEqual(a as Buffer, b as Buffer)
 }
