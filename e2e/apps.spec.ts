@@ -6,6 +6,7 @@ import type { Api } from "./api"
 import { apps } from "./app"
 import { test as base, expect } from "./journey"
 import type { Person } from "./person"
+import { expectNoFault } from "./promises/looks"
 import { enterPin, fillInDetails } from "./steps"
 
 type App = Awaited<ReturnType<typeof startShop>>
@@ -76,11 +77,13 @@ test("somebody else's app is told nothing unless the person allows it, and asks 
   member,
   api,
   start,
+  javaScriptEnabled,
 }) => {
   const { origin } = await start("other")
   await page.goto(`${origin}/enter`)
   await signInFor(page, member, api)
   await expect(page.getByRole("heading", { name: "The Forum asks who you are" })).toBeFocused()
+  if (javaScriptEnabled) await expectNoFault(page)
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3)
   await page.getByRole("button", { name: "Do not allow" }).click()
   await says(page, "Not signed in: access_denied")
@@ -96,6 +99,7 @@ test("a link that wants somebody signed out asks first, and leads back to the ap
   member,
   api,
   start,
+  javaScriptEnabled,
 }) => {
   const { origin } = await start("own")
   await page.goto(`${origin}/enter`)
@@ -103,6 +107,7 @@ test("a link that wants somebody signed out asks first, and leads back to the ap
   await says(page, `Hello ${member.email}`)
   const stranger = new URLSearchParams({ client_id: apps.own.id, post_logout_redirect_uri: `${origin}/` })
   await page.goto(`/oauth/logout?${stranger}`)
+  if (javaScriptEnabled) await expectNoFault(page)
   await page.getByRole("link", { name: "Stay signed in" }).click()
   await expect(page.getByRole("heading", { name: "You are signed in", level: 1 })).toBeVisible()
   await page.goto(`/oauth/logout?${stranger}`)
@@ -110,10 +115,14 @@ test("a link that wants somebody signed out asks first, and leads back to the ap
   await expect(page).toHaveURL(`${origin}/`)
 })
 
-test("an app that sends people with an address that is not its own is told of, and not answered", async ({ page }) => {
+test("an app that sends people with an address that is not its own is told of, and not answered", async ({
+  page,
+  javaScriptEnabled,
+}) => {
   const asked = new URLSearchParams({ client_id: apps.own.id, redirect_uri: "https://evil.example/callback" })
   await page.goto(`/oauth/authorize?${asked}`)
   await says(page, "This link does not work")
+  if (javaScriptEnabled) await expectNoFault(page)
   await expect(page).toHaveURL(/^http:\/\/localhost/)
 })
 

@@ -1,21 +1,11 @@
+import { crowd } from "./crowd"
 import { expect, hydrated } from "./journey"
 import { onOwnServer } from "./own-server"
-import type { Person } from "./person"
+import { expectNoFault } from "./promises/looks"
 import { askForPin, enterEmail, enterPin, fillInDetails } from "./steps"
 
 /** PINs may come by WhatsApp and by a call. */
 const test = onOwnServer({ SMS_CHANNELS: "sms,whatsapp,voice", VOICE_PRICES: '{"*": 0.05}' })
-
-/** Registers so many numbers beside this one that no more texts go there. */
-async function crowd(url: string, { phone, address }: Person): Promise<void> {
-  for (let index = 0; index < 12; index++) {
-    const mobile = phone.slice(0, -2) + String((Number(phone.slice(-2)) + 1 + index) % 100).padStart(2, "0")
-    const data = { firstName: "Row", lastName: "Tester", email: `row.${mobile.slice(1)}@example.com`, mobile }
-    const headers = { "content-type": "application/json", "x-forwarded-for": `10.9${index}.${address.split(".")[2]}.1` }
-    const body = JSON.stringify({ ...data, countryCode: "US", whitelabelId: 1 })
-    await fetch(`${url}/v3/auth/register`, { method: "POST", headers, body })
-  }
-}
 
 test("who gets no text sends the PIN by WhatsApp instead, and signs in with it", async ({
   page,
@@ -33,9 +23,11 @@ test("who gets no text sends the PIN by WhatsApp instead, and signs in with it",
   if (javaScriptEnabled) await page.getByRole("button", { name: "Stop checking" }).click()
   await expect(page.getByText("We cannot send text messages to numbers like this one").first()).toBeVisible()
   expect(await api.messages(person)).toEqual([])
+  if (javaScriptEnabled) await expectNoFault(page)
 
   await page.getByRole("button", { name: "Send it by WhatsApp instead" }).click()
   await expect(page.getByText(`We sent a 6-digit PIN by WhatsApp to the number ending in`)).toBeVisible()
+  if (javaScriptEnabled) await expectNoFault(page)
   expect(await api.messages(person)).toEqual([expect.objectContaining({ channel: "whatsapp" })])
   await enterPin(page, await api.pin(person))
   await expect(page).toHaveURL("/account")
@@ -49,10 +41,12 @@ test("who waits for a text is called instead", async ({ page, member, api, javaS
   if (javaScriptEnabled) {
     await hydrated(page)
     await page.clock.fastForward("00:31")
+    await expectNoFault(page)
   }
   await page.getByRole("button", { name: "Call me with the PIN" }).click()
   await expect(page.getByText("We are calling you now.")).toBeVisible()
   await expect(page.getByText("We are calling the number ending in")).toBeVisible()
+  if (javaScriptEnabled) await expectNoFault(page)
   expect((await api.messages(member))[0]).toMatchObject({ channel: "voice" })
   await enterPin(page, await api.pin(member))
   await expect(page).toHaveURL("/account")

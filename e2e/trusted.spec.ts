@@ -1,6 +1,7 @@
 import { openConsole } from "./console"
 import { expect } from "./journey"
 import { onOwnServer } from "./own-server"
+import { expectNoFault } from "./promises/looks"
 import { askForPin, enterEmail, enterPin, signIn } from "./steps"
 import { operatorOf, operatorPhones } from "./under-test"
 
@@ -12,6 +13,7 @@ test("where a whitelabel offers it, a person is texted once on their device, unt
   context,
   member,
   api,
+  javaScriptEnabled,
 }, { project }) => {
   const signOut = async () => {
     await page.getByRole("button", { name: "Sign out", exact: true }).click()
@@ -33,6 +35,7 @@ test("where a whitelabel offers it, a person is texted once on their device, unt
   await context.clearCookies()
 
   await askForPin(page, member)
+  if (javaScriptEnabled) await expectNoFault(page)
   await page.getByLabel(choice).check()
   await enterPin(page, await api.pin(member))
   await expect(page.getByRole("status").filter({ hasText: "We do not text you on this device" })).toBeVisible()
@@ -42,6 +45,7 @@ test("where a whitelabel offers it, a person is texted once on their device, unt
   await expect(page).toHaveURL("/account")
   expect(await api.messages(member)).toHaveLength(texts)
 
+  if (javaScriptEnabled) await expectNoFault(page)
   const devices = page.getByRole("region", { name: "Devices without text messages" })
   await devices.getByRole("button", { name: "Text me again" }).click()
   await expect(page.getByRole("status").filter({ hasText: "takes a PIN again" })).toBeVisible()

@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test"
+import { oauthClients } from "../e2e/app"
 import { launched } from "../e2e/system-browser.mjs"
 import { inboxToken, operatorPhones, secretKey } from "../e2e/under-test"
 
@@ -36,6 +37,9 @@ export default defineConfig({
       SMS_PROVIDER: "inbox",
       INBOX_TOKEN: inboxToken,
       SMS_COUNTRIES: "*",
+      SMS_CHANNELS: "sms,whatsapp,voice",
+      VOICE_PRICES: JSON.stringify({ "*": 0.05 }),
+      OAUTH_CLIENTS: JSON.stringify(oauthClients),
       OPERATOR_PHONES: operatorPhones.join(","),
       TRUSTED_PROXY: "1",
     },

@@ -13,10 +13,10 @@ export type Sheet = {
   finish(): Promise<void>
 }
 
-/** A sheet in this folder, beside those of other languages. */
-export async function sheetAt(folder: string, language: string, page: Page): Promise<Sheet> {
+/** A sheet in this folder, beside those of other languages and walks. Its pictures are numbered from `first` on. */
+export async function sheetAt(folder: string, language: string, page: Page, first = 1): Promise<Sheet> {
   await mkdir(folder, { recursive: true })
-  let taken = 0
+  let taken = first - 1
   return {
     async take(state) {
       taken += 1

@@ -1,25 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright"
-import type { Page } from "@playwright/test"
 import { openConsole } from "../console"
 import { expect, hydrated, test } from "../journey"
 import { askForPin, enterEmail, enterPin, openKeys, register, signIn } from "../steps"
 import { inboxToken, operatorOf } from "../under-test"
-import { faultsOfSight } from "./looks"
+import { expectNoFault } from "./looks"
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "axe is a script")
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-async function expectNoFault(page: Page): Promise<void> {
-  await hydrated(page)
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
-  expect(await faultsOfSight(page)).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text at 200%", () => {
   test("on the way in, with and without problems", async ({ page, person, api }) => {
