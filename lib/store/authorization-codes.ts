@@ -27,11 +27,16 @@ export const authorizationCodes = ({ sql: door }: Pick<Database, "sql">): Author
   },
 
   async redeem({ hash, session, event, now }) {
-    // The browser's session is locked, so that whoever signs out there at this moment is before this or after it.
+    // The app and the browser's session are locked, so that whoever disables the one or signs out of the other at this moment is before
+    // this or after it. The app comes first: whoever disables it holds no session meanwhile.
     const [row] = await door.rows<{ won: boolean }>(sql`
-      WITH browser AS (
+      WITH app AS (
+        SELECT o."id" FROM "OAuthClient" o
+        WHERE o."id" = (SELECT c."client" FROM "AuthorizationCode" c WHERE c."hash" = ${hash})
+          AND o."disabledAt" IS NULL FOR SHARE OF o
+      ), browser AS (
         SELECT s."id" FROM "Session" s
-        WHERE s."id" = (SELECT c."browserId" FROM "AuthorizationCode" c WHERE c."hash" = ${hash})
+        WHERE s."id" = (SELECT c."browserId" FROM "AuthorizationCode" c JOIN app ON app."id" = c."client" WHERE c."hash" = ${hash})
           AND s."revokedAt" IS NULL AND ${momentIn(sql`s."endsAt"`)} > ${now}::timestamptz FOR NO KEY UPDATE OF s
       ), won AS (
         UPDATE "AuthorizationCode" c SET "usedAt" = ${now}::timestamptz, "sessionId" = ${session.id}

@@ -3,14 +3,14 @@ import { type AppChange, appChangeKinds, type ListedApp, type MadeApps, type See
 import type { Database } from "@/lib/store/database"
 import { insertEvents } from "@/lib/store/events"
 import { notices } from "@/lib/store/logout-notices"
-import { nothing, rowsOf, type Statement, sql } from "@/lib/store/sql"
+import { rowsOf, type Statement, sql } from "@/lib/store/sql"
 
 /** The apps that operators make, in Postgres. */
 export const madeApps = ({ sql: door }: Pick<Database, "sql">): MadeApps => {
-  /** Runs a statement whose part `won` has one row if it is the one that counts. `more` are its further parts. */
-  const deed = async (won: Statement, event: Event, more: Statement = nothing) => {
+  /** Runs a statement whose part `won` has one row if it is the one that counts. */
+  const deed = async (won: Statement, event: Event) => {
     const [row] = await door.rows<{ won: boolean }>(sql`
-      WITH won AS (${won}) ${more}, recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
+      WITH won AS (${won}), recorded AS (${insertEvents([event], sql`EXISTS (SELECT FROM won)`)})
       SELECT EXISTS (SELECT FROM won) AS "won"`)
     return row?.won ?? false
   }
@@ -41,18 +41,23 @@ export const madeApps = ({ sql: door }: Pick<Database, "sql">): MadeApps => {
         event,
       ),
 
-    disable: (seen, event, now) =>
-      deed(
+    async disable(seen, event, now) {
+      const won = await deed(
         sql`
         UPDATE "OAuthClient" SET "disabledAt" = ${now}::timestamptz, "version" = "version" + 1
         WHERE ${isAs(seen)} AND "disabledAt" IS NULL RETURNING "id"`,
         event,
-        sql`, ended AS (
-          UPDATE "Session" s SET "revokedAt" = ${now}::timestamptz FROM won
-          WHERE s."client" = won."id" AND s."audience" = 'openid' AND s."revokedAt" IS NULL AND s."endsAt" > ${now}::timestamptz
-          RETURNING s."id", s."accountId", s."client"
-        ), told AS (${notices(sql`SELECT * FROM ended`, now)})`,
-      ),
+      )
+      // A statement of its own, since one that waited for a code that was being redeemed would not see the session that came of it.
+      if (won)
+        await door.run(sql`
+          WITH ended AS (
+            UPDATE "Session" s SET "revokedAt" = ${now}::timestamptz
+            WHERE s."client" = ${seen.id} AND s."audience" = 'openid' AND s."revokedAt" IS NULL AND s."endsAt" > ${now}::timestamptz
+            RETURNING s."id", s."accountId", s."client"
+          ) ${notices(sql`SELECT * FROM ended`, now)}`)
+      return won
+    },
 
     enable: (seen, event) =>
       deed(
