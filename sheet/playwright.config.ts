@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../.data/sheet-results",
   workers: 1,
-  timeout: 600_000,
+  timeout: 180_000,
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],

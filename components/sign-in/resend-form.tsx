@@ -60,19 +60,21 @@ export function ResendForm({ words, channels, resendIn, captcha: settings, probl
             <ProblemWords problem={problem} />
           </p>
         )}
-        <SubmitButton
-          ref={button}
-          secondary={!isOver}
-          waiting={isRunning}
-          autoFocus={isOver}
-          busy={busy ? words.sending : undefined}
-          describedBy={[isOver && "pin-problem", problem && "resend-problem", left > 0 && "resend-wait"]
-            .filter(Boolean)
-            .join(" ")}
-        >
-          {isOver ? words.sendNew : words.sendAgain}
-        </SubmitButton>
-        <ChannelButtons words={channels.words} channels={channels.others} waiting={isRunning || busy} />
+        <div className="ways">
+          <SubmitButton
+            ref={button}
+            secondary={!isOver}
+            waiting={isRunning}
+            autoFocus={isOver}
+            busy={busy ? words.sending : undefined}
+            describedBy={[isOver && "pin-problem", problem && "resend-problem", left > 0 && "resend-wait"]
+              .filter(Boolean)
+              .join(" ")}
+          >
+            {isOver ? words.sendNew : words.sendAgain}
+          </SubmitButton>
+          <ChannelButtons words={channels.words} channels={channels.others} waiting={isRunning || busy} />
+        </div>
         <p className="hint" id="resend-wait" suppressHydrationWarning>
           {words.askAgain.replace("{when}", left > 0 ? inTime(left, page) : page.form.now)}
         </p>

@@ -12,8 +12,8 @@ type Props = {
 }
 
 /**
- * What became of the text message: as the page came, and anew while it stays open. Its place is kept free, so that nothing moves, and
- * each new word is read out once. Without scripts a reload brings it.
+ * What became of the text message: as the page came, and anew while it stays open. Where there will be some its place is
+ * kept free, so that nothing moves, and each new word is read out once. Without scripts a reload brings it.
  */
 export function TextNews({ status, says }: Props) {
   const { askIn: firstIn } = status
@@ -41,7 +41,7 @@ export function TextNews({ status, says }: Props) {
 
   return (
     <>
-      <p className="text-news" role="status">
+      <p className={firstIn === undefined ? undefined : "text-news"} role="status">
         {words ?? says.takesAMinute}
       </p>
       {!words && firstIn !== undefined && (

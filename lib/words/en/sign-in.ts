@@ -102,7 +102,7 @@ export const pin = {
 
 /** The other ways that a PIN may come. */
 export const channels = {
-  sms: "Send it as a text message instead",
+  sms: "Text me the PIN instead",
   whatsapp: "Send it by WhatsApp instead",
   voice: "Call me with the PIN",
 }
