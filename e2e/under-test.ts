@@ -12,6 +12,7 @@ const operated = [
   "mode",
   "fresh",
   "sight",
+  "still",
   "weight",
   "row",
   "money",

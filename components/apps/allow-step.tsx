@@ -18,7 +18,7 @@ export function AllowStep({ say, app: { id, name, host }, scopes, email }: Props
   return (
     <Step title={say("allow.title", { name })} isFocused>
       <p className="lead">{say("allow.lead", { name, host })}</p>
-      <ul>
+      <ul className="bullets">
         <li>{say("allow.openid")}</li>
         {told
           .filter((scope) => scopes.includes(scope))

@@ -25,6 +25,7 @@ export function CostOfSignIns({ view: { countries, prefixes, blocked }, words }:
       <Table
         name={`A sign-in's cost by prefix, in ${words}`}
         heads={["Prefix", "Country", ...figures]}
+        words={["Country"]}
         rows={prefixes.map(({ prefix, country, ...traffic }) => ({
           key: prefix,
           name: `${prefix}…`,

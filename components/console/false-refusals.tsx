@@ -31,6 +31,7 @@ export function FalseRefusals({ view: { wronged }, words }: { view: NumbersView;
         <Table
           name={`The newest false refusals, in ${words}`}
           heads={["Refused (UTC)", "Rule", "Times", "Number", "Country", "Verified (UTC)", "From"]}
+          words={["Rule", "Number", "Country", "Verified (UTC)", "From"]}
           rows={newest.map((one) => ({
             key: `${one.id} ${one.rule}`,
             name: dayAndTimeOf(one.at),

@@ -1,25 +1,20 @@
 "use client"
 import { useRouter } from "next/navigation"
-import { useEffect, useState, useSyncExternalStore, useTransition } from "react"
+import { useEffect, useState, useTransition } from "react"
 
 const every = 5000
-const never = () => () => undefined
 type Trouble = "offline" | "signed-out"
 
 /**
  * Says when the figures were made, and asks for new ones while somebody looks. It knocks first: a refresh that fails would
- * take the page away. With problems on the page it waits to be told, so that focus stays with them.
+ * take the page away. With problems on the page it waits to be told, so that focus stays with them. What works by scripts alone has its
+ * place from the start, so that nothing moves when they come.
  */
 export function Freshness({ madeAt, startPaused }: { madeAt: string; startPaused: boolean }) {
   const { refresh } = useRouter()
   const [isPaused, setPaused] = useState(startPaused)
   const [trouble, setTrouble] = useState<Trouble>()
   const [isPending, startTransition] = useTransition()
-  const hasScripts = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
 
   useEffect(() => {
     if (isPaused) return
@@ -46,14 +41,15 @@ export function Freshness({ madeAt, startPaused }: { madeAt: string; startPaused
   return (
     <div className="freshness">
       <p className={isPending ? "is-pending" : undefined}>
-        Made on {madeAt} UTC. {!hasScripts && <a href="/admin">Look again</a>}
-        {hasScripts && (isPaused ? "Paused." : "Looks again every 5 seconds.")}
+        Made on {madeAt} UTC.{" "}
+        <noscript>
+          <a href="/admin">Look again</a>
+        </noscript>
+        <span className="with-script">{isPaused ? "Paused." : "Looks again every 5 seconds."}</span>
       </p>
-      {hasScripts && (
-        <button type="button" className="button secondary small" onClick={() => setPaused(!isPaused)}>
-          {isPaused ? "Go on updating" : "Pause updating"}
-        </button>
-      )}
+      <button type="button" className="button secondary small with-script" onClick={() => setPaused(!isPaused)}>
+        {isPaused ? "Go on updating" : "Pause updating"}
+      </button>
       <p className="stale" role="status">
         {!isPaused && trouble === "offline" && "No connection: these figures are old. They go on once it is back."}
         {!isPaused && trouble === "signed-out" && "You are signed out: these figures are old. Sign in again."}

@@ -30,6 +30,7 @@ export function ReportPanel({ madeAt }: { madeAt: Date }) {
         <Table
           name="Fields of a report"
           heads={["Field", "What it says"]}
+          words={["What it says"]}
           rows={reportFields.map(({ name, says }) => ({ key: name, name: <code>{name}</code>, cells: [says] }))}
         />
       </details>

@@ -19,6 +19,7 @@ export function Takers({ view: { takers, blocked }, words }: { view: NumbersView
     <Table
       name={`Most unverified money, in ${words}`}
       heads={["Who", "Unverified", "Sent", "Verified", "With an account", "Numbers", "Networks", "By hand"]}
+      words={["Numbers", "Networks"]}
       rows={takers.map((taker) => ({
         key: `${taker.kind} ${taker.name}`,
         name: nameOf(taker),

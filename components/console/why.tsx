@@ -31,6 +31,7 @@ export function Why({ decision }: { decision: LedgerEntry }) {
       <Table
         name="Verdicts"
         heads={["Rule", "Verdict", "Why"]}
+        words={["Verdict", "Why"]}
         rows={verdicts.map(({ rule, verdict, why }) => ({
           key: rule,
           name: ruleWords(rule),

@@ -19,7 +19,7 @@ export function NoTextYet({ words, status }: { words: NoTextWords; status: TextS
     <section className="no-text" aria-labelledby="no-text">
       <h2 id="no-text">{words.heading}</h2>
       <TextNews status={status} says={words} />
-      <ul>
+      <ul className="bullets">
         <li>{words.number}</li>
         <li>{words.phoneOn}</li>
         <li>{words.sendAgain}</li>

@@ -15,6 +15,7 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
   // An inbox that opens without a token is a developer's.
   const inboxIsOpen = typeof (await readInbox(undefined, "+0")) !== "string"
   const say = await words()
+  const text = await textStatus()
   const over = step.isOver ? [told(asNow(step.resendAt, resendIn), say)] : []
   const { email, phoneEnding: ending, newcomer, channel = "sms" } = step
   const { pin, channels } = await texts()
@@ -49,14 +50,14 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
           : {
               heading: say("noText.heading"),
               number: say.rich(newcomer ? "noText.checkNumber" : "noText.lostNumber", { ending, register: change }),
-              takesAMinute: say("noText.takesAMinute"),
+              takesAMinute: say(text.askIn === undefined ? "noText.takesAMinute" : "noText.toldHere"),
               ask: say("noText.ask"),
               phoneOn: say("noText.phoneOn"),
               sendAgain: say("noText.sendAgain"),
               later: say.rich(providers.length > 0 ? "noText.laterOr" : "noText.later", { start }),
             }
       }
-      text={await textStatus()}
+      text={text}
       problems={flash?.problems ?? over}
       captcha={await captchaSettings(siteKey, say)}
       inbox={inboxIsOpen && say.rich("pin.inbox", { inbox: (words) => <a href="/dev/inbox">{words}</a> })}

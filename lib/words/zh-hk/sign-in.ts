@@ -119,6 +119,7 @@ export const noText: Same<typeof english.noText> = {
   later: "請到訊號較佳的地方，或稍後再登入。",
   laterOr: "請到訊號較佳的地方，或稍後再登入。你亦可<start>以其他方式登入</start>。",
   takesAMinute: "短訊可能需要一分鐘才會送達。",
+  toldHere: "短訊可能需要一分鐘才會送達。電訊網絡一有消息，你便會在此看到。",
   ask: "查詢短訊的傳送情況",
   left: "我們已傳送短訊。電訊網絡可能需要數分鐘才能送達。",
   delivered: "電訊網絡顯示短訊已經送達。請同時查看被封鎖及過濾的短訊。",
