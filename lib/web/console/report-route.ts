@@ -24,7 +24,8 @@ export function reportRoute(
     orBroken(here, () => reportFile(request, here.core, async () => undefined))
   return async (request) => {
     const token = await tokenOf()
-    if (!token || !request.headers.has("authorization")) return forOperators(request)
+    // A browser behind a proxy's own password sends that along, as Basic.
+    if (!token || !/^Bearer\b/i.test(request.headers.get("authorization") ?? "")) return forOperators(request)
     if (showsToken(request.headers, token)) return forMachines(request, await site())
     return new Response("Show REPORT_TOKEN as a bearer token.", { status: 401, headers: challenge })
   }
