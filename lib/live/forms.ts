@@ -47,6 +47,7 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "resend-change-pin": formHandlers(phone.resendChangePinForm, site),
   "wait-for-phone": formHandlers(phone.waitForPhoneForm, site),
   "cancel-phone-change": formHandlers(phone.cancelPhoneChangeForm, site),
+  "stop-phone-change": formHandlers(phone.stopPhoneChangeForm, site),
   "list-numbers": operatorHandlers(operators.listNumbersForm, site),
   "unlist-numbers": operatorHandlers(operators.unlistNumbersForm, site),
   "pin-mode": operatorHandlers(operators.pinModeForm, site),

@@ -5,6 +5,7 @@ import { running } from "@/lib/live/running"
 import { site } from "@/lib/live/site"
 import { report } from "@/lib/live/surroundings"
 import type { InboxMessage } from "@/lib/store/inbox"
+import { type PhoneAlert, phoneAlertOf } from "@/lib/web/account/phone-alert"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
 import { askedBy } from "@/lib/web/apps/asked"
 import { type AppsView, appsViewOf } from "@/lib/web/console/app-view"
@@ -127,6 +128,16 @@ export const publicOrigin = async (): Promise<string> => (await running()).env.A
 /** Everything that the account pages show; undefined for a visitor who is signed out. */
 export const account = async (): Promise<AccountView | undefined> =>
   accountOf(await viewer(), await site(), await words())
+
+/** A change of phone that another of the viewer's sessions asked for. A database out of reach has none: an error page needs a frame. */
+export const phoneAlert = cache(async (): Promise<PhoneAlert | undefined> => {
+  try {
+    return await phoneAlertOf(await viewer(), await site(), await words())
+  } catch (problem) {
+    report(problem)
+    return undefined
+  }
+})
 
 /** Whether an operator is looking. */
 export const isOperator = async (): Promise<boolean> => (await operatorOf(await viewer(), await site())) !== undefined

@@ -24,6 +24,7 @@ export type FormName =
   | "resend-change-pin"
   | "wait-for-phone"
   | "cancel-phone-change"
+  | "stop-phone-change"
   | "list-numbers"
   | "unlist-numbers"
   | "pin-mode"

@@ -6,7 +6,7 @@ import { ComingPhone } from "@/components/account/phone-notice"
 import { ProvePhoneLead } from "@/components/account/prove-phone-lead"
 import { ProvePhoneStep } from "@/components/account/prove-phone-step"
 import { Step } from "@/components/form/step"
-import { account, flash, smsCountries, texts, words } from "@/lib/live/pages"
+import { account, flash, phoneAlert, smsCountries, texts, words } from "@/lib/live/pages"
 import { countriesByName, likelyCountry } from "@/lib/web/countries"
 import { signInFor } from "@/lib/web/onward"
 
@@ -17,14 +17,14 @@ export default async function PhonePage({ searchParams }: PageProps<"/account/ph
   if (!mine) redirect(signInFor("/account/phone"))
   const { phoneChange: change, phoneEnding } = mine
   if (!phoneEnding) redirect("/account")
-  const say = await words()
+  const [say, alert] = [await words(), await phoneAlert()]
   const { problems, values: typed } = (await flash(problem)) ?? { problems: [], values: {} }
   const countries = countriesByName(await smsCountries(), say.language)
   const country = likelyCountry(countries, (await headers()).get("accept-language"))
   if (change?.effectiveAt)
     return (
       <Step title={say("changePhone.waiting")} problems={problems} summary={{ round: 0 }} isFocused>
-        <ComingPhone say={say} ending={change.ending} at={change.effectiveAt} />
+        {!alert && <ComingPhone say={say} ending={change.ending} at={change.effectiveAt} />}
         <BackToAccount>{say("account.back")}</BackToAccount>
       </Step>
     )
