@@ -8,7 +8,8 @@ import { LanguageSwitch } from "@/components/ui/language-switch"
 import { WithWords } from "@/components/ui/page-words"
 import { SiteFrame } from "@/components/ui/site-frame"
 import { ThemeSheet } from "@/components/ui/theme-sheet"
-import { brandAt, page, pageWords, phoneAlert, words } from "@/lib/live/pages"
+import { phoneAlert } from "@/lib/live/lost-phone"
+import { brandAt, page, pageWords, words } from "@/lib/live/pages"
 import "./styles/site.css"
 
 // Titles are the pages' own: see components/ui/page-title.tsx.

@@ -11,11 +11,13 @@ import { Section } from "@/components/account/section"
 import { Sessions } from "@/components/account/sessions"
 import { SignOutHere } from "@/components/account/sign-out-here"
 import { TrustedDevices } from "@/components/account/trusted-devices"
+import { WayAfterPhone } from "@/components/account/way-after-phone"
 import { WithProblems } from "@/components/form/with-problems"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
-import { account, flash, isOperator, phoneAlert, texts, words } from "@/lib/live/pages"
+import { phoneAlert, withoutPhone } from "@/lib/live/lost-phone"
+import { account, flash, isOperator, texts, words } from "@/lib/live/pages"
 import { doneWords } from "@/lib/web/account/done-words"
 
 /** News about keys, which the part that is folded away tells more of. */
@@ -41,6 +43,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </h1>
         {mine.newKey && <NewApiKey say={say} newKey={mine.newKey} />}
         {told && <Announcement>{told}</Announcement>}
+        <WayAfterPhone {...(await withoutPhone())}>{say("lostPhone.goOn")}</WayAfterPhone>
         {mine.pinsCappedAt && <CappedNotice say={say} cappedAt={mine.pinsCappedAt} />}
         <Section id="profile" heading={say("account.profile")}>
           <Profile say={say} person={mine.person} phoneEnding={mine.phoneEnding} />

@@ -19,7 +19,7 @@ import type { FormName } from "@/lib/web/form-url"
 import { nowhere } from "@/lib/web/nowhere"
 import { beginWay } from "@/lib/web/sign-in/begin-way"
 import * as signIn from "@/lib/web/sign-in/forms"
-import { usePasskeyForm } from "@/lib/web/sign-in/passkey-form"
+import { lostPhoneForm, usePasskeyForm } from "@/lib/web/sign-in/passkey-form"
 import { providerHandlers } from "@/lib/web/sign-in/provider-sign-in"
 
 const forms: Readonly<Record<FormName, FormHandlers>> = {
@@ -32,6 +32,7 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "resend-pin": formHandlers(signIn.resendPinForm, site),
   "begin-passkey": beginPasskey(site),
   "use-passkey": formHandlers(usePasskeyForm, site),
+  "lost-phone": formHandlers(lostPhoneForm, site),
   "add-passkey": formHandlers(passkeys.addPasskeyForm, site),
   "rename-passkey": formHandlers(passkeys.renamePasskeyForm, site),
   "remove-passkey": formHandlers(passkeys.removePasskeyForm, site),

@@ -9,6 +9,7 @@ export type FormName =
   | "resend-pin"
   | "begin-passkey"
   | "use-passkey"
+  | "lost-phone"
   | "add-passkey"
   | "rename-passkey"
   | "remove-passkey"

@@ -48,7 +48,7 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
           ? undefined
           : {
               heading: say("noText.heading"),
-              number: say.rich(newcomer ? "noText.checkNumber" : "noText.lostNumber", { ending, register: change }),
+              number: newcomer && say.rich("noText.checkNumber", { ending, register: change }),
               takesAMinute: say("noText.takesAMinute"),
               ask: say("noText.ask"),
               phoneOn: say("noText.phoneOn"),
@@ -56,6 +56,7 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
               later: say.rich(providers.length > 0 ? "noText.laterOr" : "noText.later", { start }),
             }
       }
+      lostPhone={newcomer ? undefined : say("lostPhone.thisPhone")}
       text={await textStatus()}
       problems={flash?.problems ?? over}
       captcha={await captchaSettings(siteKey, say)}
