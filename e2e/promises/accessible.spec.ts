@@ -1,30 +1,17 @@
-import { AxeBuilder } from "@axe-core/playwright"
-import type { Page } from "@playwright/test"
 import { openConsole } from "../console"
 import { expect, hydrated, test } from "../journey"
-import { askForPin, enterEmail, enterPin, openKeys, register, signIn } from "../steps"
+import { askForNewPhone, askForPin, enterEmail, enterPin, openKeys, register, signIn } from "../steps"
 import { inboxToken, operatorOf } from "../under-test"
-import { faultsOfSight } from "./looks"
+import { expectNoFault } from "./looks"
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "axe is a script")
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-async function expectNoFault(page: Page): Promise<void> {
-  await hydrated(page)
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
-  expect(await faultsOfSight(page)).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text at 200%", () => {
   test("on the way in, with and without problems", async ({ page, person, api }) => {
     test.slow()
     await page.goto("/")
+    await expectNoFault(page)
+    await page.goto("/sign-in/lost-phone")
     await expectNoFault(page)
     await page.goto("/sign-in")
     await expectNoFault(page)
@@ -104,6 +91,20 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
     await expectNoFault(page)
     await page.goto("/account/phone")
     await expectNoFault(page)
+  })
+
+  test("where another browser is told of a change of phone", async ({ page, browser, member, api }) => {
+    test.slow()
+    const asker = await (await browser.newContext()).newPage()
+    await signIn(asker, member, api)
+    await signIn(page, member, api)
+    await askForNewPhone(asker, member)
+    for (const path of ["/", "/account", "/account/phone"]) {
+      await page.goto(path)
+      await expect(page.getByRole("region", { name: "Somebody asked to change your phone number" })).toBeVisible()
+      await expectNoFault(page)
+    }
+    await asker.context().close()
   })
 
   test("where an email is asked about, or remembered, and in the open list of countries", async ({

@@ -1,4 +1,20 @@
+import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
+import { expect, hydrated } from "../journey"
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+/** No fault that axe finds, in either theme, and none of sight. */
+export async function expectNoFault(page: Page): Promise<void> {
+  await hydrated(page)
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
+  expect(await faultsOfSight(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
 
 /** What is wrong with the sight of a page at 320 px, with text at 200%: wider than the window, or too small to touch. */
 export async function faultsOfSight(page: Page): Promise<string[]> {
