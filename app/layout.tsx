@@ -1,12 +1,14 @@
 import type { Metadata, Viewport } from "next"
 import { headers } from "next/headers"
 import type { ReactNode } from "react"
+import { PhoneAlert } from "@/components/account/phone-alert"
 import { BrandName } from "@/components/ui/brand-name"
 import { FreshOnReturn } from "@/components/ui/fresh-on-return"
 import { LanguageSwitch } from "@/components/ui/language-switch"
 import { WithWords } from "@/components/ui/page-words"
 import { SiteFrame } from "@/components/ui/site-frame"
 import { ThemeSheet } from "@/components/ui/theme-sheet"
+import { phoneAlert } from "@/lib/live/lost-phone"
 import { brandAt, page, pageWords, words } from "@/lib/live/pages"
 import "./styles/site.css"
 
@@ -34,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               words={frame}
               languages={<LanguageSwitch language={language} page={await page()} />}
             >
+              <PhoneAlert say={say} alert={await phoneAlert()} />
               {children}
             </SiteFrame>
           </WithWords>

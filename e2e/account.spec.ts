@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import type { Api } from "./api"
 import { expect, test } from "./journey"
 import { type Person, personOf } from "./person"
-import { chooseCountry, enterPin, openKeys, signIn, summary } from "./steps"
+import { chooseCountry, enterPin, newPhoneOf, openKeys, signIn, summary } from "./steps"
 
 const records = (page: Page, heading: string) => page.getByRole("region", { name: heading }).getByRole("listitem")
 
@@ -80,9 +80,6 @@ test("a wrong PIN is among what happened lately", async ({ page, member, api }) 
   await expect(page).toHaveURL("/account")
   await expect(records(page, "Recent activity").nth(1)).toContainText("A wrong PIN was refused")
 })
-
-/** The new phone of somebody: a number that is in no other test. */
-const newPhoneOf = (member: Person): Person => ({ ...member, phone: personOf(`new phone of ${member.email}`).phone })
 
 async function nameNewPhone(page: Page, { phone }: Person): Promise<void> {
   await page.getByRole("link", { name: "Change your phone number" }).click()

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test"
 import type { Api } from "./api"
 import { hydrated } from "./journey"
-import type { Person } from "./person"
+import { type Person, personOf } from "./person"
 
 /** The list of everything that is wrong. Next keeps an alert of its own outside of main. */
 export const summary = (page: Page): Locator => page.getByRole("main").getByRole("alert")
@@ -68,3 +68,20 @@ export async function signIn(page: Page, member: Person, api: Api): Promise<void
 
 /** The account's part for developers, which is folded away. */
 export const openKeys = (page: Page): Promise<void> => page.getByText("API keys, for developers").click()
+
+/** The new phone of somebody: a number that is in no other test. */
+export const newPhoneOf = (member: Person): Person => ({
+  ...member,
+  phone: personOf(`new phone of ${member.email}`).phone,
+})
+
+/** Somebody who is signed in asks for another phone: its PIN is on its way. Answers them with it. */
+export async function askForNewPhone(page: Page, member: Person): Promise<Person> {
+  const next = newPhoneOf(member)
+  await page.goto("/account/phone")
+  await chooseCountry(page, "US")
+  await page.getByLabel("New mobile phone number").fill(next.phone.replace("+1", ""))
+  await page.getByRole("button", { name: "Send the PINs" }).click()
+  await expect(page.getByLabel("PIN from the new phone")).toBeVisible()
+  return next
+}

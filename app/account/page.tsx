@@ -11,10 +11,12 @@ import { Section } from "@/components/account/section"
 import { Sessions } from "@/components/account/sessions"
 import { SignOutHere } from "@/components/account/sign-out-here"
 import { TrustedDevices } from "@/components/account/trusted-devices"
+import { WayAfterPhone } from "@/components/account/way-after-phone"
 import { WithProblems } from "@/components/form/with-problems"
 import { Announcement } from "@/components/ui/announcement"
 import { Card } from "@/components/ui/card"
 import { SameInEveryTab } from "@/components/ui/same-in-every-tab"
+import { phoneAlert, withoutPhone } from "@/lib/live/lost-phone"
 import { account, flash, isOperator, texts, words } from "@/lib/live/pages"
 import { doneWords } from "@/lib/web/account/done-words"
 
@@ -28,22 +30,24 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const { problem, done } = await searchParams
   const mine = await account()
   if (!mine) redirect("/sign-in")
-  const say = await words()
+  const [say, alert] = [await words(), await phoneAlert()]
   const { problems, values } = (await flash(problem)) ?? { problems: [], values: {} }
   const told = problems.length === 0 ? doneWords(done, say) : undefined
   return (
     <Card>
       <WithProblems title={say("account.title")} problems={problems}>
+        {/* What is told above it is read out with it. */}
         {/* biome-ignore lint/a11y/noAutofocus: it says that signing in worked, to whoever cannot see it */}
-        <h1 tabIndex={-1} autoFocus={problems.length === 0}>
+        <h1 tabIndex={-1} autoFocus={problems.length === 0} aria-describedby={alert && "phone-alert"}>
           {say("account.heading")}
         </h1>
         {mine.newKey && <NewApiKey say={say} newKey={mine.newKey} />}
         {told && <Announcement>{told}</Announcement>}
+        <WayAfterPhone {...(await withoutPhone())}>{say("lostPhone.goOn")}</WayAfterPhone>
         {mine.pinsCappedAt && <CappedNotice say={say} cappedAt={mine.pinsCappedAt} />}
         <Section id="profile" heading={say("account.profile")}>
           <Profile say={say} person={mine.person} phoneEnding={mine.phoneEnding} />
-          <PhoneNotice say={say} phoneEnding={mine.phoneEnding} change={mine.phoneChange} />
+          <PhoneNotice {...mine} say={say} isToldAbove={alert !== undefined} />
           {(await isOperator()) && (
             <p>
               <a className="way" href="/admin">

@@ -20,6 +20,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       email={email}
       isRemembered={email !== "" && email === remembered}
       remember={(flash?.values ?? step ?? { remember: true }).remember !== undefined}
+      lostPhone={say("lostPhone.title")}
       problems={flash?.problems ?? []}
       captcha={await captchaSettings(siteKey, say)}
       providers={providers}

@@ -1,6 +1,5 @@
 "use client"
 import type { ReactNode } from "react"
-import { BackToAccount } from "@/components/account/back-to-account"
 import { toNextStep } from "@/components/form/leave"
 import { PhoneFields } from "@/components/form/phone-fields"
 import { Step } from "@/components/form/step"
@@ -17,7 +16,10 @@ type Props = {
   words: Texts<"changePhone">
   /** What happens now and next, with the number that it is about. */
   lead: ReactNode
-  back: string
+  /** For whoever came here without their phone. */
+  lost: string | undefined
+  /** The ways out. */
+  back: ReactNode
   countries: Country[]
   values: Record<string, string>
   problems: FormProblem[]
@@ -27,12 +29,13 @@ const action = formUrl("change-phone")
 const load = () => import("@/components/account/checks").then(({ changePhoneChecks }) => changePhoneChecks)
 
 /** Which number shall it be? */
-export function ChangePhoneStep({ words, lead, back, countries, values, problems: fromServer }: Props) {
+export function ChangePhoneStep({ words, lead, lost, back, countries, values, problems: fromServer }: Props) {
   const problems = useProblems(fromServer)
   const { loadPhoneCheck, checkPhone } = usePhoneCheck()
   const { form, busy } = usePostedForm({ action, problems, load, leave: toNextStep, check: checkPhone })
   return (
     <Step title={words.title} problems={problems.list} summary={problems} isFocused>
+      {lost && <p className="announcement">{lost}</p>}
       <p className="lead">{lead}</p>
       <form {...form}>
         <PhoneFields
@@ -44,7 +47,7 @@ export function ChangePhoneStep({ words, lead, back, countries, values, problems
         />
         <SubmitButton busy={busy ? words.busy : undefined}>{words.submit}</SubmitButton>
       </form>
-      <BackToAccount>{back}</BackToAccount>
+      {back}
     </Step>
   )
 }

@@ -1,14 +1,19 @@
 import { sayWhen } from "@/components/account/when"
 import { SubmitButton } from "@/components/form/submit-button"
-import type { PhoneChangeView } from "@/lib/web/account/view"
+import type { AccountView } from "@/lib/web/account/view"
 import { formUrl } from "@/lib/web/form-url"
 import type { Moment } from "@/lib/web/moments"
 import type { Say } from "@/lib/words/say"
 
-type Props = { say: Say; phoneEnding: string | undefined; change: PhoneChangeView | undefined }
+type Props = Pick<AccountView, "phoneEnding" | "phoneChange"> & {
+  say: Say
+  /** Another session asked for the change, and the page says so and how to stop it already. */
+  isToldAbove: boolean
+}
 
 /** The way to another phone number; or the one that is coming, and how to stop it. */
-export function PhoneNotice({ say, phoneEnding, change }: Props) {
+export function PhoneNotice({ say, phoneEnding, phoneChange: change, isToldAbove }: Props) {
+  if (change?.effectiveAt && isToldAbove) return null
   if (change?.effectiveAt) return <ComingPhone say={say} ending={change.ending} at={change.effectiveAt} />
   if (!phoneEnding) return null
   return (

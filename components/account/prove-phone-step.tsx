@@ -1,6 +1,5 @@
 "use client"
 import type { ReactNode } from "react"
-import { BackToAccount } from "@/components/account/back-to-account"
 import { toNextStep } from "@/components/form/leave"
 import { OnlyField } from "@/components/form/only-field"
 import { Step } from "@/components/form/step"
@@ -20,7 +19,8 @@ type Props = {
   /** Where the PINs went. */
   lead: ReactNode
   cancel: string
-  back: string
+  /** The ways out. */
+  back: ReactNode
   isSentAgain: boolean
   problems: FormProblem[]
 }
@@ -52,7 +52,7 @@ export function ProvePhoneStep({ words, which, lead, cancel, back, isSentAgain, 
         <SubmitButton busy={busy ? words.busy : undefined}>{which === "new" ? words.next : words.change}</SubmitButton>
       </form>
       <OtherWays words={words} which={which} cancel={cancel} />
-      <BackToAccount>{back}</BackToAccount>
+      {back}
     </Step>
   )
 }

@@ -13,15 +13,16 @@ import type { Texts } from "@/lib/words/catalogues"
 type Props = {
   words: Texts<"passkey">
   problems: Problems
+  /** The form that takes the answer: where the phone is lost, another page follows. */
+  takes?: "use-passkey" | "lost-phone"
   /** Where what was chosen in the email's field is handed in: it is sent as if the button had asked for it. */
-  chosen: RefObject<((answer: string) => void) | undefined>
+  chosen?: RefObject<((answer: string) => void) | undefined>
 }
 
 const field = "use-passkey"
-const action = formUrl(field)
 
 /** "Sign in with a passkey": the device shows those that it has for this site. Without scripts it is not shown. */
-export function UsePasskeyForm({ words, problems, chosen }: Props) {
+export function UsePasskeyForm({ words, problems, takes = field, chosen }: Props) {
   const fromField = useRef<string>(undefined)
   const element = useRef<HTMLFormElement>(null)
   const sign = useCeremony("sign", { field, ...words })
@@ -30,11 +31,12 @@ export function UsePasskeyForm({ words, problems, chosen }: Props) {
     fromField.current = undefined
     return answer ? { fields: { answer } } : sign()
   }
-  const { form, busy } = usePostedForm({ action, problems, leave: toAccount, ask })
-  chosen.current = (answer) => {
-    fromField.current = answer
-    element.current?.requestSubmit()
-  }
+  const { form, busy } = usePostedForm({ action: formUrl(takes), problems, leave: toAccount, ask })
+  if (chosen)
+    chosen.current = (answer) => {
+      fromField.current = answer
+      element.current?.requestSubmit()
+    }
   const [problem] = problems.list
   return (
     <form {...form} ref={element} id={field} className="with-script">

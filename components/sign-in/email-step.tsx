@@ -13,6 +13,7 @@ import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import { ChannelButtons, offeredIn } from "@/components/sign-in/channel-buttons"
 import { ForgetEmail } from "@/components/sign-in/forget-email"
+import { LostPhoneLink } from "@/components/sign-in/lost-phone-link"
 import { ProviderButtons } from "@/components/sign-in/provider-buttons"
 import { useCaptcha } from "@/components/sign-in/use-captcha"
 import { useWork } from "@/components/sign-in/use-work"
@@ -33,6 +34,8 @@ type Props = {
   isRemembered: boolean
   /** Whether the device shall keep it from this one. */
   remember: boolean
+  /** What the way on is called without a phone. */
+  lostPhone: string
   problems: FormProblem[]
   captcha: CaptchaSettings | undefined
   providers: Provider[]
@@ -53,6 +56,7 @@ export function EmailStep({
   email,
   isRemembered,
   remember,
+  lostPhone,
   problems: fromServer,
   captcha: settings,
   providers,
@@ -101,6 +105,7 @@ export function EmailStep({
         <UsePasskeyForm words={passkeyWords} problems={ofPasskey} chosen={chosen} />
         <ProviderButtons words={words} providers={providers} />
       </section>
+      <LostPhoneLink>{lostPhone}</LostPhoneLink>
       {progress}
       {captcha}
       {settings && <CaptchaNotice words={settings.notice} />}

@@ -20,7 +20,7 @@ export function NoTextYet({ words, status }: { words: NoTextWords; status: TextS
       <h2 id="no-text">{words.heading}</h2>
       <TextNews status={status} says={words} />
       <ul className="bullets">
-        <li>{words.number}</li>
+        {words.number && <li>{words.number}</li>}
         <li>{words.phoneOn}</li>
         <li>{words.sendAgain}</li>
         <li>{words.later}</li>

@@ -5,6 +5,7 @@ import { useProblems } from "@/components/form/use-problems"
 import { CaptchaNotice } from "@/components/sign-in/captcha-notice"
 import type { CaptchaSettings } from "@/components/sign-in/captcha-settings"
 import type { OtherChannels } from "@/components/sign-in/channel-buttons"
+import { LostPhoneLink } from "@/components/sign-in/lost-phone-link"
 import { type NoTextWords, NoTextYet } from "@/components/sign-in/no-text-yet"
 import { PinForm } from "@/components/sign-in/pin-form"
 import { ResendForm } from "@/components/sign-in/resend-form"
@@ -29,6 +30,8 @@ type Props = {
   resendIn: number
   /** Undefined where it did not go as a text message. */
   noText: NoTextWords | undefined
+  /** The way on for whoever has the phone no more; undefined for newcomers, who can change the number. */
+  lostPhone: string | undefined
   text: TextStatus
   problems: FormProblem[]
   captcha: CaptchaSettings | undefined
@@ -64,6 +67,7 @@ export function PinStep({ words, lead, isSent, isSentAgain, inbox, captcha, ...p
           isOver={isOver}
         />
         {isSent && !isOver && props.noText && <NoTextYet words={props.noText} status={props.text} />}
+        {props.lostPhone && <LostPhoneLink>{props.lostPhone}</LostPhoneLink>}
       </div>
       {captcha && <CaptchaNotice words={captcha.notice} />}
       <SameInEveryTab />

@@ -1,6 +1,6 @@
 import { openConsole } from "../console"
 import { expect, hydrated, test } from "../journey"
-import { askForPin, enterEmail, enterPin, openKeys, register, signIn } from "../steps"
+import { askForNewPhone, askForPin, enterEmail, enterPin, openKeys, register, signIn } from "../steps"
 import { inboxToken, operatorOf } from "../under-test"
 import { expectNoFault } from "./looks"
 
@@ -10,6 +10,8 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
   test("on the way in, with and without problems", async ({ page, person, api }) => {
     test.slow()
     await page.goto("/")
+    await expectNoFault(page)
+    await page.goto("/sign-in/lost-phone")
     await expectNoFault(page)
     await page.goto("/sign-in")
     await expectNoFault(page)
@@ -89,6 +91,20 @@ test.describe("18: axe finds nothing, and nothing is cut off at 320 px with text
     await expectNoFault(page)
     await page.goto("/account/phone")
     await expectNoFault(page)
+  })
+
+  test("where another browser is told of a change of phone", async ({ page, browser, member, api }) => {
+    test.slow()
+    const asker = await (await browser.newContext()).newPage()
+    await signIn(asker, member, api)
+    await signIn(page, member, api)
+    await askForNewPhone(asker, member)
+    for (const path of ["/", "/account", "/account/phone"]) {
+      await page.goto(path)
+      await expect(page.getByRole("region", { name: "Somebody asked to change your phone number" })).toBeVisible()
+      await expectNoFault(page)
+    }
+    await asker.context().close()
   })
 
   test("where an email is asked about, or remembered, and in the open list of countries", async ({

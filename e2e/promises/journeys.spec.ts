@@ -77,6 +77,8 @@ test("7: after each step the focus is on the field or the heading, and titles di
     await expect(page.locator(focused)).toBeFocused()
     titles.add(await page.title())
   }
+  await page.goto("/sign-in/lost-phone")
+  await expectFocus("h1")
   await page.goto("/sign-in")
   await expectFocus("#email")
   await enterEmail(page, person)
@@ -97,7 +99,7 @@ test("7: after each step the focus is on the field or the heading, and titles di
   await page.getByRole("button", { name: "Continue" }).click()
   await expect(page.getByLabel("PIN from the old phone")).toBeFocused()
   await expectFocus("#pin")
-  expect(titles.size).toBe(7)
+  expect(titles.size).toBe(8)
 })
 
 test("8: a reload keeps the step, the masked number and the wait that is left, and sends nothing", async ({

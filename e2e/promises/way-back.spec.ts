@@ -66,6 +66,8 @@ test("14: Back never shows a PIN form; signed in, /sign-in leads on; nothing is 
     await page.goto(path)
     await expect(page).toHaveURL("/account")
   }
+  await page.goto("/sign-in/lost-phone")
+  await expect(page).toHaveURL("/account/phone")
   expect(stored.length).toBeGreaterThan(3)
   for (const policy of stored) expect(policy).toContain("no-store")
 })

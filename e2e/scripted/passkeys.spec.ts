@@ -1,45 +1,11 @@
-import type { CDPSession, Page } from "@playwright/test"
-import type { Api } from "../api"
+import type { Page } from "@playwright/test"
 import { expect, hydrated, test } from "../journey"
-import type { Person } from "../person"
+import { hasPasskey, passkeysOf as region, withDevice } from "../passkey"
 import { signIn } from "../steps"
 
-/** A device with a screen lock that its owner opens, or does not. */
-async function withDevice(page: Page, isUserVerified = true) {
-  const cdp: CDPSession = await page.context().newCDPSession(page)
-  await cdp.send("WebAuthn.enable")
-  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified,
-      automaticPresenceSimulation: true,
-    },
-  })
-  const credentials = async () => (await cdp.send("WebAuthn.getCredentials", { authenticatorId })).credentials
-  return { cdp, authenticatorId, credentials }
-}
-
-const region = (page: Page) => page.getByRole("region", { name: "Passkeys" })
 const passkeys = (page: Page) => page.getByRole("list", { name: "Your passkeys" }).getByRole("listitem")
 const button = (page: Page) => page.getByRole("button", { name: "Sign in with a passkey" })
 const atButton = (page: Page) => page.locator("#use-passkey-problem")
-
-/** A member who signed in by PIN, added a passkey, and signed out; and how many texts they got by then. */
-async function hasPasskey(page: Page, member: Person, api: Api) {
-  const device = await withDevice(page)
-  await signIn(page, member, api)
-  await hydrated(page)
-  await region(page).getByRole("button", { name: "Add a passkey" }).click()
-  await expect(page).toHaveURL("/account?done=passkey")
-  await expect(page.getByRole("status").first()).toHaveText(/^Your passkey is added/)
-  await expect(passkeys(page)).toHaveCount(1)
-  await page.getByRole("button", { name: "Sign out", exact: true }).click()
-  await expect(page).toHaveURL("/?signed-out")
-  return { ...device, texts: (await api.messages(member)).length }
-}
 
 test("a passkey is added after a PIN and signs in by the button, no text leaves, and Back shows no form", async ({
   page,

@@ -61,8 +61,11 @@ export type PhoneChanges = {
    * Answers whose it was; undefined unless it is exactly one.
    */
   release(reference: string, notOf: string, effectiveAt: Date): Promise<string | undefined>
-  /** Ends the account's change without effect, unless it is due; only one that was asked for so, where that is said. Answers whether there was one. */
-  cancel(accountId: string, now: Date, asked?: AskedBy): Promise<boolean>
+  /**
+   * Ends the account's change without effect, unless it is due; only one that was asked for so, where that is said. Answers who asked for
+   * what it ended; undefined where there was nothing to end.
+   */
+  cancel(accountId: string, now: Date, asked?: AskedBy): Promise<Pick<PhoneChange, "askedBy"> | undefined>
   /**
    * Lets a change that is due take effect, once: the account has the new phone, every session ends but the one that asked, and
    * no PIN that went to another phone opens the account any more. Undefined where nothing is due.

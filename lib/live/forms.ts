@@ -20,7 +20,7 @@ import type { FormName } from "@/lib/web/form-url"
 import { nowhere } from "@/lib/web/nowhere"
 import { beginWay } from "@/lib/web/sign-in/begin-way"
 import * as signIn from "@/lib/web/sign-in/forms"
-import { usePasskeyForm } from "@/lib/web/sign-in/passkey-form"
+import { lostPhoneForm, usePasskeyForm } from "@/lib/web/sign-in/passkey-form"
 import { providerHandlers } from "@/lib/web/sign-in/provider-sign-in"
 
 const forms: Readonly<Record<FormName, FormHandlers>> = {
@@ -33,6 +33,7 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "resend-pin": formHandlers(signIn.resendPinForm, site),
   "begin-passkey": beginPasskey(site),
   "use-passkey": formHandlers(usePasskeyForm, site),
+  "lost-phone": formHandlers(lostPhoneForm, site),
   "add-passkey": formHandlers(passkeys.addPasskeyForm, site),
   "rename-passkey": formHandlers(passkeys.renamePasskeyForm, site),
   "remove-passkey": formHandlers(passkeys.removePasskeyForm, site),
@@ -48,6 +49,7 @@ const forms: Readonly<Record<FormName, FormHandlers>> = {
   "resend-change-pin": formHandlers(phone.resendChangePinForm, site),
   "wait-for-phone": formHandlers(phone.waitForPhoneForm, site),
   "cancel-phone-change": formHandlers(phone.cancelPhoneChangeForm, site),
+  "stop-phone-change": formHandlers(phone.stopPhoneChangeForm, site),
   "list-numbers": operatorHandlers(operators.listNumbersForm, site),
   "unlist-numbers": operatorHandlers(operators.unlistNumbersForm, site),
   "pin-mode": operatorHandlers(operators.pinModeForm, site),

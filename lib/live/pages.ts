@@ -4,6 +4,7 @@ import { sameText } from "@/lib/keys/same-text"
 import { running } from "@/lib/live/running"
 import { site } from "@/lib/live/site"
 import { report } from "@/lib/live/surroundings"
+import { onward, viewer } from "@/lib/live/viewer"
 import type { InboxMessage } from "@/lib/store/inbox"
 import { type AccountView, accountOf } from "@/lib/web/account/view"
 import { askedBy } from "@/lib/web/apps/asked"
@@ -17,19 +18,15 @@ import { type ConsoleView, consoleViewOf } from "@/lib/web/console/view"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
 import { languageOf, sayAt } from "@/lib/web/language"
-import { isLeaving, isWayDone, onwardTo, openOnward } from "@/lib/web/onward"
+import { isLeaving, isWayDone, onwardTo } from "@/lib/web/onward"
 import { rememberedEmail } from "@/lib/web/sign-in/remembered-email"
 import { type TextStatus, textStatusOf } from "@/lib/web/sign-in/text-words"
 import { type Visit, visitOf } from "@/lib/web/sign-in/visit"
 import { type Brand, brandOf, ours, themeFor } from "@/lib/web/theme/brand"
 import { answerSheet } from "@/lib/web/theme/sheet"
-import { type Viewer, viewerOf } from "@/lib/web/viewer"
 import type { Language } from "@/lib/words/catalogues"
 import { type Catalogue, catalogues } from "@/lib/words/catalogues"
 import { type Say, sayIn } from "@/lib/words/say"
-
-/** Who looks at a page. Their token is looked up once a request, however many parts of the page ask. */
-const viewer = cache(async (): Promise<Viewer> => viewerOf(await site()))
 
 /** Says the sentences of a page in the viewer's language. */
 export const words = cache(async (): Promise<Say> => sayIn(languageOf(await headers())))
@@ -49,8 +46,6 @@ export const page = async (): Promise<string> => (await headers()).get("x-page")
 
 /** Whether the viewer is signed in. */
 export const isSignedIn = async (): Promise<boolean> => (await viewer()).signedIn !== undefined
-
-const onward = cache(async () => openOnward(await site()))
 
 /** Where the viewer is on the way in. */
 export const visit = async (problem?: unknown): Promise<Visit> =>

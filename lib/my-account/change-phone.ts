@@ -69,14 +69,24 @@ export async function resendChangePin(
 /** Ends the caller's change of phone without effect, even while it waits. One that is due is not to be stopped any more. */
 export async function cancelPhoneChange(
   _: object,
-  { signedIn, address }: Member,
+  member: Member,
   core: SettleNeeds,
 ): Promise<undefined | No<"not-found">> {
+  return (await endPhoneChange(member, core)) ? undefined : refuse({ kind: "not-found" })
+}
+
+/** The same, and answers which session had asked for it. */
+export async function endPhoneChange(
+  { signedIn, address }: Member,
+  core: SettleNeeds,
+): Promise<Pick<PhoneChange, "askedBy"> | undefined> {
   const { account, session } = signedIn
   const at = core.now()
-  if (!(await core.phoneChanges.cancel(account.id, at))) return refuse({ kind: "not-found" })
+  const ended = await core.phoneChanges.cancel(account.id, at)
+  if (!ended) return undefined
   const about = { accountId: account.id, sessionId: session.id, client: session.client, network: networkOf(address) }
   await core.events.append({ at, realm: account.realm, kind: "phone-change-cancelled", ...about })
+  return ended
 }
 
 /** The door of every step that can cause a text message. */

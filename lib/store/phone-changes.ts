@@ -81,7 +81,8 @@ export const phoneChanges = (db: Database): PhoneChanges => ({
   async cancel(accountId, now, asked) {
     const notDue = { OR: [{ effectiveAt: null }, { effectiveAt: { gt: now } }] }
     const where = { accountId, endedAt: null, AND: asked ? [notDue, isAsked(asked)] : [notDue] }
-    return (await db.phoneChange.updateMany({ where, data: { endedAt: now } })).count > 0
+    const select = { askedBy: true }
+    return (await db.phoneChange.updateManyAndReturn({ where, data: { endedAt: now }, select }))[0]
   },
 
   async settle(accountId, now) {

@@ -1,5 +1,7 @@
+import type { Ceremony } from "@/lib/sign-in/steps/ceremony"
 import { consoleSite, jarWith } from "@/lib/testing/operators"
 import type { TestOptions } from "@/lib/testing/test-auth"
+import { keepCeremony, openCeremonies } from "@/lib/web/ceremony-cookie"
 import { type CookieJar, openCookie } from "@/lib/web/cookie"
 import { openDeviceCookie } from "@/lib/web/device-cookie"
 import { type Form, formHandlers } from "@/lib/web/form"
@@ -36,9 +38,11 @@ export async function ourPages(options: TestOptions = {}) {
     const device = () => openDeviceCookie(site, jar)
     const trusts = () => openTrusts(site, jar)
     const onward = () => openOnward(site, jar)
+    /** It is asked to have this signed by a passkey. */
+    const ask = async (ceremony: Ceremony) => keepCeremony(await openCeremonies(site, jar), ceremony)
     /** What it speaks from now on, if it was told to. */
     const speaks = () => jar.get("latchkey-language")?.value
-    return { post, postInVain, postFrom, cookie, device, trusts, onward, speaks }
+    return { post, postInVain, postFrom, cookie, device, trusts, onward, ask, speaks }
   }
   return { auth, site, browser }
 }

@@ -19,6 +19,8 @@ export type Onward = {
   /** When the app's request came first (epoch milliseconds), and what the person said to its wish to know them. */
   askedAt?: number
   said?: "allow" | "deny"
+  /** The visitor came in by the page for whoever lost their phone, and is to change it first. */
+  lostPhone?: true
 }
 
 /** How long a way in may take. */
@@ -61,6 +63,12 @@ export function takeNextPage(onward: IronSession<Onward>, site: Site): string {
   const next = nextPage(onward, site)
   if (next !== wayOut) onward.destroy()
   return next
+}
+
+/** Where somebody who lost their phone was going before they changed it; undefined where that is nowhere but their account. */
+export function wayAfterPhone(onward: Onward, site: Site): string | undefined {
+  const next = onward.lostPhone ? nextPage(onward, site) : account
+  return next === account || next.startsWith(`${account}/`) ? undefined : next
 }
 
 /** Whether somebody is signed in as the way in wants it: an app may ask for a sign-in that is newer than its request. */

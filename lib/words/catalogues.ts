@@ -7,6 +7,7 @@ import { form } from "@/lib/words/en/form"
 import { frame } from "@/lib/words/en/frame"
 import { home } from "@/lib/words/en/home"
 import { limits } from "@/lib/words/en/limits"
+import { lostPhone } from "@/lib/words/en/lost-phone"
 import { problems } from "@/lib/words/en/problems"
 import * as signIn from "@/lib/words/en/sign-in"
 import * as zhAccount from "@/lib/words/zh-hk/account"
@@ -17,12 +18,25 @@ import { form as zhForm } from "@/lib/words/zh-hk/form"
 import { frame as zhFrame } from "@/lib/words/zh-hk/frame"
 import { home as zhHome } from "@/lib/words/zh-hk/home"
 import { limits as zhLimits } from "@/lib/words/zh-hk/limits"
+import { lostPhone as zhLostPhone } from "@/lib/words/zh-hk/lost-phone"
 import { problems as zhProblems } from "@/lib/words/zh-hk/problems"
 import * as zhSignIn from "@/lib/words/zh-hk/sign-in"
 
 export type { Language }
 
-const english = { checks, events, form, frame, home, limits, problems, ...signIn, ...account, ...changePhone }
+const english = {
+  checks,
+  events,
+  form,
+  frame,
+  home,
+  limits,
+  lostPhone,
+  problems,
+  ...signIn,
+  ...account,
+  ...changePhone,
+}
 
 /** A catalogue: for each room of the pages its sentences, in ICU's MessageFormat. */
 export type Catalogue = { [Room in keyof typeof english]: Record<keyof (typeof english)[Room], string> }
@@ -40,6 +54,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = {
     frame: zhFrame,
     home: zhHome,
     limits: zhLimits,
+    lostPhone: zhLostPhone,
     problems: zhProblems,
     ...zhSignIn,
     ...zhAccount,

@@ -49,7 +49,7 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
           ? undefined
           : {
               heading: say("noText.heading"),
-              number: say.rich(newcomer ? "noText.checkNumber" : "noText.lostNumber", { ending, register: change }),
+              number: newcomer && say.rich("noText.checkNumber", { ending, register: change }),
               takesAMinute: say(text.askIn === undefined ? "noText.takesAMinute" : "noText.toldHere"),
               ask: say("noText.ask"),
               phoneOn: say("noText.phoneOn"),
@@ -57,6 +57,7 @@ export default async function PinPage({ searchParams }: PageProps<"/sign-in/pin"
               later: say.rich(providers.length > 0 ? "noText.laterOr" : "noText.later", { start }),
             }
       }
+      lostPhone={newcomer ? undefined : say("lostPhone.thisPhone")}
       text={text}
       problems={flash?.problems ?? over}
       captcha={await captchaSettings(siteKey, say)}

@@ -1,6 +1,7 @@
 import { parsePhone } from "@/lib/account/phone-number"
 import { cancelPhoneChange, changePhone, resendChangePin } from "@/lib/my-account/change-phone"
 import { provePhone } from "@/lib/my-account/prove-phone"
+import { stopPhoneChange } from "@/lib/my-account/stop-phone-change"
 import { waitForPhone } from "@/lib/my-account/wait-for-phone"
 import { isRefusal, type Refusal } from "@/lib/refusal"
 import { memberForm } from "@/lib/web/account/member-form"
@@ -69,6 +70,16 @@ export const cancelPhoneChangeForm = memberForm({
   async run(_, member, core) {
     const cancelled = await cancelPhoneChange({}, member, core)
     return { go: cancelled ? "/account" : "/account?done=phone-cancelled" }
+  },
+})
+
+/** "That was not me", in another session than the one that asked. One that has ended is what was wanted. */
+export const stopPhoneChangeForm = memberForm({
+  page: "/account",
+  read: noFields,
+  async run(_, member, core) {
+    const stopped = await stopPhoneChange({}, member, core)
+    return { go: stopped ? "/account" : "/account?done=phone-stopped" }
   },
 })
 

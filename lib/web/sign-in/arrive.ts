@@ -16,11 +16,28 @@ export type Arrival = {
   methods: Method[]
 }
 
-/** What each way in ends with: the browser holds the new session in place of the one that it had, and is known by it. Answers the page that follows. */
-export async function arrive(
+/** What each way in ends with. Answers the page that follows. */
+export async function arrive(arrival: Arrival, visit: FormVisit): Promise<string> {
+  await holdSession(arrival, visit)
+  return takeNextPage(visit.onward, visit.site)
+}
+
+/**
+ * What each way in ends with where the phone is lost: the page that changes the phone comes first, and knows why. Where the way in
+ * leads is kept, and offered there.
+ */
+export async function arriveWithoutPhone(arrival: Arrival, visit: FormVisit): Promise<string> {
+  await holdSession(arrival, visit)
+  visit.onward.lostPhone = true
+  await visit.onward.save()
+  return "/account/phone"
+}
+
+/** The browser holds the new session in place of the one that it had, and is known by it. */
+async function holdSession(
   { tokens, newBrowserToken, email, methods }: Arrival,
-  { cookie, device, onward, site, jar, caller, core }: FormVisit,
-): Promise<string> {
+  { cookie, device, site, jar, caller, core }: FormVisit,
+): Promise<void> {
   await rememberDevice(device, newBrowserToken, email)
   adoptLanguage(jar, tokens, caller, site)
   const earlier = await earlierOf(cookie.accessToken, caller, core)
@@ -32,5 +49,4 @@ export async function arrive(
   const { tokens: trusts = [] } = await openTrusts(site, jar)
   if (trusts.length > 0) await core.trustedDevices.follow(trusts.map(hashToken), hashToken(tokens.accessToken))
   cookie.methods = methods
-  return takeNextPage(onward, site)
 }

@@ -78,6 +78,8 @@ export const done = {
   "phone-changed":
     "Your phone number is changed. You are signed out everywhere else. API keys keep working until you revoke them.",
   "phone-cancelled": "The change of phone number is cancelled.",
+  "phone-stopped":
+    "The change of phone number is stopped, and whoever asked for it is signed out. If it was somebody else, sign out everywhere, and remove passkeys that are not yours.",
 }
 
 export const everywhere = {

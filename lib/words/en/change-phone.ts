@@ -39,3 +39,15 @@ export const provePhone = {
     "Without the old phone the change takes 72 hours. They begin when our message about it has reached the old number.",
   noOldPhone: "I do not have the old phone",
 }
+
+/** What the account's other browsers are told. */
+export const phoneAlert = {
+  heading: "Somebody asked to change your phone number",
+  asked: "On <when>{clock}</when>, {device} asked for your PINs to go to the number ending in {ending}.",
+  askedAndLeft:
+    "On <when>{clock}</when>, a browser that has signed out since asked for your PINs to go to the number ending in {ending}.",
+  notYet: "It still needs a PIN from the old phone, or 72 hours.",
+  waits: "It happens on <when>{clock}</when>, and then you are signed out here.",
+  wasItYou: "If it was you, there is nothing to do. If not, stop it: whoever asked for it is then signed out, too.",
+  stop: "Stop the change",
+}

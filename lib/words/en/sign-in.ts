@@ -110,7 +110,6 @@ export const channels = {
 export const noText = {
   heading: "No text message yet?",
   checkNumber: "Check that your number ends in {ending}. If it does not, <register>change it</register>.",
-  lostNumber: "If the number ending in {ending} is not yours any more, change it on a device where you are signed in.",
   phoneOn: "Make sure that your phone is on, has a signal, and does not block unknown senders.",
   sendAgain: "Send the PIN again. If the first message comes late, its PIN still works.",
   later: "Move to where the signal is better, or sign in later.",

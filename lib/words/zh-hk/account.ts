@@ -80,6 +80,8 @@ export const done: Same<typeof english.done> = {
   "key-revoked": "密鑰已撤銷，不能再用來登入。",
   "phone-changed": "你的電話號碼已更改。你在其他裝置均已登出。API 密鑰仍然有效，直至你將其撤銷。",
   "phone-cancelled": "已取消更改電話號碼。",
+  "phone-stopped":
+    "已停止更改電話號碼，提出要求的裝置亦已登出。如是其他人所為，請在所有裝置登出，並移除不屬於你的通行密鑰。",
 }
 
 export const everywhere: Same<typeof english.everywhere> = {

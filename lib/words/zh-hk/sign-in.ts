@@ -113,7 +113,6 @@ export const channels: Same<typeof english.channels> = {
 export const noText: Same<typeof english.noText> = {
   heading: "仍未收到短訊？",
   checkNumber: "請確認你的電話號碼尾號是否 {ending}。如不正確，請<register>更改號碼</register>。",
-  lostNumber: "如你已不再使用尾號為 {ending} 的電話號碼，請在已登入的裝置上更改。",
   phoneOn: "請確認電話已開機、有訊號，而且沒有封鎖不明來電者的短訊。",
   sendAgain: "再次傳送驗證碼。如第一個短訊遲到，當中的驗證碼仍然有效。",
   later: "請到訊號較佳的地方，或稍後再登入。",
