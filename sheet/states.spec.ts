@@ -3,6 +3,7 @@ import { apps } from "../e2e/app"
 import { openConsole } from "../e2e/console"
 import { crowd } from "../e2e/crowd"
 import { expect, hydrated, test } from "../e2e/journey"
+import { withDevice } from "../e2e/passkey"
 import { type Person, personOf } from "../e2e/person"
 import { operatorOf } from "../e2e/under-test"
 import { startShop } from "../examples/shop.mjs"
@@ -146,13 +147,3 @@ test("a whitelabel's own looks, and its numbers", async ({ page, context, api })
   await sheet.take("account with a trusted device")
   await sheet.finish()
 })
-
-async function withDevice(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send("WebAuthn.enable")
-  const protocol = { protocol: "ctap2", transport: "internal" } as const
-  const may = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
-  await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: { ...protocol, ...may, automaticPresenceSimulation: true },
-  })
-}
