@@ -4,7 +4,7 @@ import { alerts } from "@/lib/alerts"
 import { assemble, type Parts } from "@/lib/assemble"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, readEnv } from "@/lib/env"
-import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
+import { firewallPolicy } from "@/lib/firewall/policy"
 import { refreshedEvery } from "@/lib/firewall/versions/kept"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
@@ -24,6 +24,7 @@ import { postLogout } from "@/lib/outside/logout-receiver"
 import type { Metrics } from "@/lib/outside/metrics"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
+import { pricedBy } from "@/lib/priced-by"
 import { type Senders, sendersOf, unwatched } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
 import { cleanUp } from "@/lib/store/clean-up"
@@ -93,7 +94,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     log("warn", event, detail)
     if (event.startsWith("sender-")) alerting?.sender(event, String(detail.sender))
   }
-  const { sms, statuses, lookUp } = sendersOf(env, now, warnOfSender, metrics?.sender)
+  const { sms, statuses, lookUp, opinions } = sendersOf(env, now, warnOfSender, metrics?.sender)
   const box = inbox(db, newId)
   const messages = sms ? undefined : box
   const { hostname } = new URL(env.APP_URL)
@@ -119,6 +120,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     channels: env.SMS_CHANNELS,
     sms: sms ?? (metrics?.sender ?? unwatched)("inbox", inboxSms(box.keep, now)),
     lookUp,
+    opinions,
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: pricedBy(env) },
     ceiling: env.SMS_DAY_CEILING,
     limits: redis,
@@ -171,15 +173,6 @@ export async function run(later: Parts["later"]): Promise<Running> {
     close,
   }
 }
-
-/** The policy with the prices that the environment tells of channels. */
-const pricedBy = ({ WHATSAPP_PRICES, VOICE_PRICES }: Env): FirewallPolicy => ({
-  ...firewallPolicy,
-  channelPrices: {
-    whatsapp: WHATSAPP_PRICES ?? firewallPolicy.channelPrices.whatsapp,
-    voice: VOICE_PRICES ?? firewallPolicy.channelPrices.voice,
-  },
-})
 
 /** The secrets, newest first. Development makes one for itself and keeps it beside its data. */
 async function secretsOf(env: Env): Promise<[string, ...string[]]> {

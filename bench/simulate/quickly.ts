@@ -1,5 +1,6 @@
 import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
 import { nobodyToAsk } from "@/lib/firewall/line-types"
+import { nobodysOpinion } from "@/lib/firewall/opinions/opinion"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { booksInMemory } from "@/lib/firewall/replay/books-in-memory"
 import { keyRing } from "@/lib/keys/key-ring"
@@ -53,6 +54,7 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
       ledger,
       lists: { read: async () => listed, put: nothing, remove: nothing },
       lineTypes: nobodyToAsk,
+      opinions: nobodysOpinion,
     },
   }
   const counter = desk({

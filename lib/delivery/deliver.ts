@@ -1,5 +1,5 @@
 import type { Delivery, Sms, TextMessage } from "@/lib/delivery/sms"
-import type { Admission } from "@/lib/firewall/admit"
+import type { Admission } from "@/lib/firewall/admission"
 import type { Fate, Ledger } from "@/lib/firewall/ledger/ledger"
 import { policy } from "@/lib/limits/policy"
 import { type No, refuse } from "@/lib/refusal"
@@ -22,7 +22,7 @@ export async function deliver(
   message: TextMessage,
   needs: DeliveryNeeds,
 ): Promise<No<"sms-unavailable" | "invalid-phone"> | undefined> {
-  const delivery = await needs.sms.send(message, admission.id)
+  const delivery = await needs.sms.send(withCheck(message, admission), admission.id)
   const { fate } = delivery
   // A caller who asks again must not hear that it is on its way.
   if (fate === "unknown") await note(admission, delivery, needs)
@@ -55,11 +55,17 @@ export function deliverLater(
   needs.later(async () => {
     const message = await compose()
     const isNone = message === undefined || message === "withheld"
-    const delivery = await (isNone ? needs.sms.pretend?.() : needs.sms.send(message, admission.id))
+    const delivery = await (isNone
+      ? needs.sms.pretend?.()
+      : needs.sms.send(withCheck(message, admission), admission.id))
     const fate = message === "withheld" ? "not-accepted" : "accepted"
     await note(admission, delivery ?? { fate, sender: "nobody" }, needs)
   })
 }
+
+/** The message with what the firewall decided of the sender's own check. */
+const withCheck = (message: TextMessage, { isChecked }: Admission): TextMessage =>
+  isChecked === undefined ? message : { ...message, isChecked }
 
 const fates: Record<Delivery["fate"], Fate> = {
   accepted: "accepted",

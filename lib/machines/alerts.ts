@@ -1,7 +1,7 @@
 import { everyone, strictLane } from "@/lib/firewall/books/mode"
 import type { BooksNews, TurnedBreaker } from "@/lib/firewall/books/news"
-import { toDollars } from "@/lib/firewall/money"
-import type { BudgetPolicy, FirewallPolicy } from "@/lib/firewall/policy"
+import { type BudgetPolicy, toDollars } from "@/lib/firewall/money"
+import type { FirewallPolicy } from "@/lib/firewall/policy"
 
 /** What operators are told, once for each `key`. `why` is where the console shows the reason. */
 export type Alert = {

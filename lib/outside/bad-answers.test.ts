@@ -5,6 +5,7 @@ import { idTokens } from "@/lib/outside/id-token"
 import { recaptcha } from "@/lib/outside/recaptcha"
 import { twilioSms } from "@/lib/outside/twilio"
 import { twilioLookup } from "@/lib/outside/twilio-lookup"
+import { twilioPumpingRisk } from "@/lib/outside/twilio-pumping-risk"
 import { localIssuer } from "@/lib/testing/local-issuer"
 import { badAnswers, localServer } from "@/lib/testing/local-server"
 import { message } from "@/lib/testing/text-message"
@@ -21,6 +22,8 @@ const callers: Record<string, (url: string, timeout: number) => Promise<unknown>
   },
   "a look-up of a line": (baseUrl, timeout) =>
     twilioLookup({ ...account, baseUrl, timeout }, ignore)("+85251234567").catch(() => "no answer"),
+  "an opinion of a number": (baseUrl, timeout) =>
+    twilioPumpingRisk({ ...account, baseUrl, timeout }, ignore)("+85251234567").then((score) => score ?? "no answer"),
   "a captcha": (verifyUrl, timeout) => {
     const settings = { secret: "s", verifyUrl, minScore: 0.5, hostname: "latchkey.example", timeout }
     return recaptcha(settings, ignore).check("token", "login", undefined)
@@ -40,6 +43,7 @@ const callers: Record<string, (url: string, timeout: number) => Promise<unknown>
 const outcomes: Record<string, unknown> = {
   "a text": { fate: "unknown", sender: "twilio" },
   "a look-up of a line": "no answer",
+  "an opinion of a number": "no answer",
   "a captcha": "unreachable",
   "an authorization code": "unavailable",
   "an issuer's keys": "unavailable",

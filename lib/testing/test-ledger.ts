@@ -15,7 +15,7 @@ const plain: Decision = {
   asNewcomer: true,
   whose: "stranger",
   ...{ lane: "trusted", captcha: "good", country: "US", prefix: "+130355", block: "b", phone: "p", recipient: null },
-  ...{ network: "n", place: "203.0.113.0/24", isRepeat: false, level: 0, verdicts: [], refusedBy: null },
+  ...{ network: "n", place: "203.0.113.0/24", isRepeat: false, level: 0, verdicts: [], opinion: null, refusedBy: null },
   ...{ outcome: "accepted", price: 8000, reserved: 8000, finalPrice: null, sender: null, messageId: null },
   verifiedAt: null,
   charged: [],
