@@ -56,6 +56,9 @@ test.each([
   ["CLIENT_LIFETIMES", '{"toaster": 60}'],
   ["RECAPTCHA_MIN_SCORE", "2"],
   ["RECAPTCHA_VERIFY_URL", "ftp://example.com"],
+  ["RECAPTCHA_ENTERPRISE_PROJECT", "a/b"],
+  ["RECAPTCHA_ENTERPRISE_URL", "ftp://example.com"],
+  ["RECAPTCHA_SMS_DEFENSE", "yes"],
   ["SMS_COUNTRIES", "USA"],
   ["OPERATOR_PHONES", "+13035551234, 3035551234"],
   ["CORS_ORIGINS", "example.com"],
@@ -145,6 +148,16 @@ test.each(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"])(
   (name) => {
     const whole = { ...production, TWILIO_LOOKUP: "on", ...account }
     expect(readEnv(whole).TWILIO_LOOKUP).toBe("on")
+    expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
+  },
+)
+
+test.each(["RECAPTCHA_ENTERPRISE_PROJECT", "RECAPTCHA_ENTERPRISE_API_KEY", "RECAPTCHA_SITE_KEY"])(
+  "SMS defense without %s is refused by its name, and asks for no secret of siteverify's",
+  (name) => {
+    const google = { RECAPTCHA_ENTERPRISE_PROJECT: "p", RECAPTCHA_ENTERPRISE_API_KEY: "k", RECAPTCHA_SITE_KEY: "s" }
+    const whole = { ...production, ...google, RECAPTCHA_SMS_DEFENSE: "on" }
+    expect(readEnv(whole).RECAPTCHA_SMS_DEFENSE).toBe("on")
     expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
   },
 )

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { alerts } from "@/lib/alerts"
 import { assemble, type Parts } from "@/lib/assemble"
+import { captchaOf } from "@/lib/captchas"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, readEnv } from "@/lib/env"
 import { firewallPolicy } from "@/lib/firewall/policy"
@@ -23,7 +24,6 @@ import { describe, log, setLogLevel } from "@/lib/outside/log"
 import { postLogout } from "@/lib/outside/logout-receiver"
 import type { Metrics } from "@/lib/outside/metrics"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
-import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
 import { pricedBy } from "@/lib/priced-by"
 import { type Senders, sendersOf, unwatched } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
@@ -113,9 +113,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     countries: env.SMS_COUNTRIES === "all" ? "all" : new Set(env.SMS_COUNTRIES),
     clientLifetimes: env.CLIENT_LIFETIMES,
     identifiers: identifiersOf(env, systemNow, (event) => log("warn", event)),
-    captcha: env.RECAPTCHA_SECRET_KEY
-      ? recaptcha(recaptchaSettings(env, hostname), (event) => log("warn", event))
-      : noCaptcha,
+    captcha: captchaOf(env, hostname, (event) => log("warn", event)),
     work: proofOfWork(keys),
     channels: env.SMS_CHANNELS,
     sms: sms ?? (metrics?.sender ?? unwatched)("inbox", inboxSms(box.keep, now)),
@@ -183,11 +181,3 @@ async function secretsOf(env: Env): Promise<[string, ...string[]]> {
   await writeFile(file, newToken(), { flag: "wx", mode: 0o600 }).catch(() => undefined)
   return [await readFile(file, "utf8"), ...previous]
 }
-
-const recaptchaSettings = (env: Env, hostname: string) => ({
-  secret: env.RECAPTCHA_SECRET_KEY ?? "",
-  verifyUrl: env.RECAPTCHA_VERIFY_URL,
-  minScore: env.RECAPTCHA_MIN_SCORE,
-  hostname,
-  timeout: seconds(2),
-})

@@ -1,5 +1,6 @@
 import type { Delivery, Sms, TextMessage } from "@/lib/delivery/sms"
 import type { Admission } from "@/lib/firewall/admission"
+import type { Captcha } from "@/lib/firewall/captcha"
 import type { Fate, Ledger } from "@/lib/firewall/ledger/ledger"
 import { policy } from "@/lib/limits/policy"
 import { type No, refuse } from "@/lib/refusal"
@@ -11,6 +12,7 @@ export type DeliveryNeeds = {
   now: Now
   firewall: { ledger: Pick<Ledger, "hear"> }
   later: (task: () => Promise<unknown>) => void
+  captcha?: Pick<Captcha, "annotate">
 }
 
 /**
@@ -28,7 +30,11 @@ export async function deliver(
   if (fate === "unknown") await note(admission, delivery, needs)
   // Else what became of it changes no answer, and need not be known before it.
   else needs.later(() => note(admission, delivery, needs))
-  if (fate === "accepted") return undefined
+  if (fate === "accepted") {
+    const { assessment } = admission
+    if (assessment) needs.later(async () => needs.captcha?.annotate?.(assessment, "sent", message.to, admission.at))
+    return undefined
+  }
   if (fate === "unknown") return refuse({ kind: "sms-unavailable", retryAt: admission.resendAt })
   await admission.withdraw()
   if (fate === "bad-number") return refuse({ kind: "invalid-phone" })

@@ -15,17 +15,19 @@ export type Admission = {
   challenge: Challenge | undefined
   /** Whether the sender is to check it for fraud before it leaves. Undefined where it is told neither. */
   isChecked: boolean | undefined
+  /** What Google's answer about the number is called there, which is to be told what becomes of the message; null where there is none. */
+  assessment: string | null
   /** Gives back what was taken, because nothing was sent. */
   withdraw(): Promise<void>
   readonly granted: unique symbol
 }
 
 /** Whose leave it is, and how it was judged. */
-export type Granting = { id: string; phone: string | null; judging: Judging }
+export type Granting = { id: string; phone: string | null; judging: Judging; assessment: string | null }
 
 /** Grants the leave. What it took is given back at most once. */
 export function grant(
-  { id, phone, judging }: Granting,
+  { id, phone, judging, assessment }: Granting,
   decided: Decided,
   challenge: Challenge | undefined,
   { firewall, now }: { firewall: Pick<Firewall, "books">; now: Now },
@@ -40,5 +42,5 @@ export function grant(
     await firewall.books.within(names, at, (books) => giveBack(decided, "all", judging, books, at))
   }
   const isChecked = message.riskCheck?.isChecked
-  return { id, at: message.at, resendAt, challenge, isChecked, withdraw } as Admission
+  return { id, at: message.at, resendAt, challenge, isChecked, assessment, withdraw } as Admission
 }

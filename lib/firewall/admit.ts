@@ -10,9 +10,10 @@ import type { RuleRefusalKind } from "@/lib/firewall/ledger/ledger"
 import { decisionOf } from "@/lib/firewall/ledger/record"
 import type { LineTypes } from "@/lib/firewall/line-types"
 import { type Message, messageOf, phoneNameOf, recipientOf } from "@/lib/firewall/message"
-import type { Opinions, Recalled } from "@/lib/firewall/opinions/opinion"
+import { isBad, type Opinion, type Opinions, type Recalled, worse } from "@/lib/firewall/opinions/opinion"
 import { riskCheckOf } from "@/lib/firewall/opinions/risk-check"
 import { ifDoubted, mayPay } from "@/lib/firewall/opinions/worth"
+import type { Pass } from "@/lib/firewall/pass"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { hardnessOf, namesWithWork } from "@/lib/firewall/puzzle"
 import type { Rule } from "@/lib/firewall/rule"
@@ -123,14 +124,16 @@ async function prepare(attempt: Attempt, id: string, { firewall, now, keys, coun
   const phone = e164 ? phoneNameOf(e164, keys) : null
   const recipient = e164 ? recipientOf(pass.realm, subject, e164, keys) : null
   const described = messageOf(attempt, now(), countedOf(attempt, keys), keys, policy)
-  const [line, opinion] = await Promise.all([
+  const [line, { opinion, isAskable }] = await Promise.all([
     lineOf(described, firewall.lineTypes, policy),
-    opinionOf(described, firewall.opinions, policy),
+    opinionOf(described, pass, firewall.opinions, policy),
   ])
-  const message = { ...described, ...line, ...(opinion.opinion && { opinion: opinion.opinion }) }
+  const message: Message = { ...described, ...line, opinion }
   const judging = { rules, enforce, policy, countries }
-  const record = (decided: Decided) => decisionOf({ id, verb: pass.verb, phone, recipient, whose }, decided, keys)
-  return { id, message, phone, judging, record, opinionPrice: opinion.isAskable ? policy.opinions.price : 0 }
+  const assessment = pass.assessment ?? null
+  const about = { id, verb: pass.verb, phone, recipient, whose, assessment }
+  const record = (decided: Decided) => decisionOf(about, decided, keys)
+  return { id, message, phone, judging, record, assessment, opinionPrice: isAskable ? policy.opinions.price : 0 }
 }
 
 /** The number's line as it is remembered, or what it costs to ask. A number is looked up only where a text costs well more. */
@@ -142,9 +145,19 @@ async function lineOf(message: Message, lineTypes: LineTypes, policy: FirewallPo
   return wouldCost === false ? { line: await lineTypes.of(number) } : {}
 }
 
-/** What is thought of the number as it is remembered, or whether that may be asked. */
-const opinionOf = async (message: Message, opinions: Opinions, policy: FirewallPolicy): Promise<Recalled> =>
-  mayPay(message, policy) ? opinions.recall(message.number ?? "") : { isAskable: false }
+/** What is thought of the number: as the door heard it, as it is remembered, or whether that may be asked. One that is bad is enough. */
+async function opinionOf(
+  message: Message,
+  pass: Pass,
+  opinions: Opinions,
+  policy: FirewallPolicy,
+): Promise<Recalled & { opinion: Opinion | undefined }> {
+  const { of, ...told } = pass.opinion ?? { of: undefined }
+  const heard = "score" in told && of === message.number ? told : undefined
+  if (isBad(heard, policy) || !mayPay(message, policy)) return { opinion: heard, isAskable: false }
+  const { opinion, isAskable } = await opinions.recall(message.number ?? "")
+  return { opinion: worse(heard, opinion), isAskable }
+}
 
 /** The message with what the books say of the person: whether they are a newcomer again, and whether a text stands open to them. */
 function standingOf(message: Message, phone: string | null, { policy }: Judging, books: OpenBooks): Message {

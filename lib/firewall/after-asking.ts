@@ -4,7 +4,7 @@ import { type Decided, giveBack, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { Decision } from "@/lib/firewall/ledger/ledger"
 import type { Micros } from "@/lib/firewall/money"
-import { isBad, type Opinion } from "@/lib/firewall/opinions/opinion"
+import { isBad, type Opinion, worse } from "@/lib/firewall/opinions/opinion"
 import { verdictOf } from "@/lib/firewall/rule"
 import { lineType, noFor } from "@/lib/firewall/rules/line-type"
 import type { Now } from "@/lib/time"
@@ -33,7 +33,11 @@ export async function afterAsking(
   const { policy } = judging
   const { no, opinion, saved } = await hear(e164, asking, decided, buying, needs)
   const { lookupPrice } = decided.message
-  const message = { ...decided.message, ...(opinion && { opinion }), lookupPrice: lookupPrice - saved }
+  const message = {
+    ...decided.message,
+    opinion: worse(decided.message.opinion, opinion),
+    lookupPrice: lookupPrice - saved,
+  }
   const stands = no !== undefined && judging.enforce
   const verdicts = decided.verdicts.map((told) => (told.rule === no?.rule.name ? verdictOf(told.rule, no) : told))
   const names = namesOf(decided.message, asking.phone, policy)

@@ -46,8 +46,13 @@ test("where no answer came nobody is asked again for ten minutes", async () => {
 })
 
 test("of two who ask at once one pays, and both hear the answer", async () => {
-  const { asked, opinions } = await asking()
-  const heard = await Promise.all([1, 2, 3].map(() => opinions.ask(phone)))
+  let answer = (_: number) => {}
+  const { asked, opinions } = await asking(() => new Promise((resolve) => (answer = resolve)))
+  const asking3 = Promise.all([1, 2, 3].map(() => opinions.ask(phone)))
+  // Until all of them have had their turn at the database.
+  for (let turn = 0; turn < 5 || asked.length === 0; turn++) await opinions.recall(phone)
+  answer(0.9)
+  const heard = await asking3
   expect(heard.map(({ opinion }) => opinion)).toEqual([bad, bad, bad])
   expect(heard.filter(({ asked }) => asked)).toHaveLength(1)
   expect(asked).toEqual([phone])

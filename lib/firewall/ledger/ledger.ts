@@ -61,6 +61,8 @@ export type Decision = {
   isRepeat: boolean
   /** The worst that an outside service thought of the number, from 0 to 1; null where nothing was known. */
   opinion: number | null
+  /** What Google's answer about the number is called there. */
+  assessment: string | null
   /** The attack mode that it was decided in, where it came so far. */
   level: number | null
   /** In the order in which the rules were asked. */
@@ -118,7 +120,7 @@ export type JudgedDecision = Pick<
 >
 
 /** A decision that a PIN verifies. */
-export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | "reserved" | "charged">
+export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | "reserved" | "charged" | "assessment">
 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "channel" | "country" | "whitelabelId" | "price" | "refusedBy">

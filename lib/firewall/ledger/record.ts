@@ -7,7 +7,7 @@ import { type KeyRing, nameOfMinute } from "@/lib/keys/key-ring"
 
 /** What is written of the decision on a message. */
 export function decisionOf(
-  { id, verb, ...about }: Pick<Decision, "id" | "verb" | "phone" | "recipient" | "whose">,
+  { id, verb, ...about }: Pick<Decision, "id" | "verb" | "phone" | "recipient" | "whose" | "assessment">,
   { message, verdicts, no, stands, level, charged }: Decided,
   keys: KeyRing,
 ): Decision {
@@ -92,6 +92,7 @@ export function turnedAway(
     messageId: null,
     verifiedAt: null,
     opinion: null,
+    assessment: null,
     fold: nameOfMinute(keys, at, "door", realm, verb, channel, rule, captcha, lane, where),
     charged: [],
   }

@@ -2,7 +2,7 @@ import type { Micros } from "@/lib/firewall/money"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 
 /** Who may have an opinion of a number. */
-export type OpinionSource = "twilio"
+export type OpinionSource = "twilio" | "recaptcha"
 
 /** What an outside service thinks of a number: from 0, harmless, to 1, asked for by a bot for certain. */
 export type Opinion = { source: OpinionSource; score: number }
@@ -11,7 +11,7 @@ export type Opinion = { source: OpinionSource; score: number }
 export type RiskCheck = { isChecked: boolean; price: Micros }
 
 /** What is remembered of a number's opinion, and whether it may be asked for: nobody is asked twice, nor by two at once. */
-export type Recalled = { opinion?: Opinion; isAskable: boolean }
+export type Recalled = { opinion?: Opinion | undefined; isAskable: boolean }
 
 /** An outside service whose opinion of a number costs money. Neither verb ever throws, and neither takes longer than it says. */
 export type Opinions = {
@@ -25,6 +25,10 @@ export const nobodysOpinion: Opinions = {
   recall: async () => ({ isAskable: false }),
   ask: async () => ({ opinion: undefined, asked: false }),
 }
+
+/** The worse of two opinions, where there are any. */
+export const worse = (one: Opinion | undefined, other: Opinion | undefined): Opinion | undefined =>
+  one && other ? (one.score >= other.score ? one : other) : (one ?? other)
 
 /** Whether an opinion is bad by these thresholds. None is not. */
 export const isBad = (opinion: Opinion | undefined, { opinions }: Pick<FirewallPolicy, "opinions">): boolean =>

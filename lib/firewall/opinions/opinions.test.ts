@@ -129,6 +129,8 @@ describe("a bad opinion", () => {
   test("trips no breaker, so that bad numbers shut nobody out", async () => {
     const world = await askingDoor(0.9, { policy: { countryFree: { money: 0, least: 4, most: 4 } } })
     expect(kinds(await toBangladesh(world, 3))).toEqual(["sent", "sent", "limited"])
+    // Nor where the opinion is remembered.
+    expect((await world.ask(bd(2), "BD")).refusal?.kind).toBe("limited")
     const { exposure } = await testDatabase({ empty: false })
     expect(await exposure.findFirst({ where: { scope: "country:BD" } })).toMatchObject({ until: null })
   })

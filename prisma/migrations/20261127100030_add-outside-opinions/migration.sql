@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "Decision" ADD COLUMN     "opinion" DOUBLE PRECISION;
+ALTER TABLE "Decision" ADD COLUMN     "assessment" TEXT,
+ADD COLUMN     "opinion" DOUBLE PRECISION;
 
 -- CreateTable
 CREATE TABLE "OpinionAnswer" (
