@@ -48,25 +48,27 @@ export async function afterAsking(
     if (saved > 0)
       for (const budget of [...budgetsOf(message, policy), ...lookupBudgetsOf(decided.message, policy)])
         open.spend(budget, -saved)
-    open.record(record({ ...decided, message, verdicts, no, stands }))
+    const decision = record({ ...decided, message, verdicts, no, stands })
+    // What was heard is paid for though no text leaves.
+    open.record(stands ? { ...decision, reserved: message.lookupPrice } : decision)
   })
   return no && stands ? { no, stands } : grant(asking, decided, undefined, needs)
 }
 
-/** `saved` is what was reserved for an opinion that somebody else was asking for already. */
-type Heard = { no: Refusal | undefined; opinion: Opinion | undefined; saved: Micros }
+/** `saved` is what was reserved for an opinion that nobody had to be asked for. */
+type Heard = { no: Refusal | undefined; opinion?: Opinion | undefined; saved: Micros }
 
-/** The line and the opinion are asked for at the same time. */
+/** The line first: where that gets no text, nobody's opinion is worth anything. */
 async function hear(e164: string, asking: Asking, decided: Decided, buying: Buying, needs: Needs): Promise<Heard> {
   const { lineTypes, opinions } = needs.firewall
-  const asked = buying.ifBad && opinions.ask(e164)
+  const { policy } = asking.judging
+  const { price } = policy.opinions
   try {
     const no = buying.line ? noFor(await lineTypes.of(e164)) : undefined
-    const heard = await asked
-    const opinion = heard?.opinion
-    const saved = heard && !heard.asked ? asking.judging.policy.opinions.price : 0
-    if (no) return { no: { ...no, rule: lineType }, opinion, saved }
-    return { no: isBad(opinion, asking.judging.policy) ? buying.ifBad : undefined, opinion, saved }
+    if (no) return { no: { ...no, rule: lineType }, saved: buying.ifBad ? price : 0 }
+    if (!buying.ifBad) return { no: undefined, saved: 0 }
+    const { opinion, asked } = await opinions.ask(e164)
+    return { no: isBad(opinion, policy) ? buying.ifBad : undefined, opinion, saved: asked ? 0 : price }
   } catch (problem) {
     await grant(asking, decided, undefined, needs).withdraw()
     throw problem

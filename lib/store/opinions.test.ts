@@ -58,16 +58,26 @@ test("of two who ask at once one pays, and both hear the answer", async () => {
   expect(asked).toEqual([phone])
 })
 
-test("of two processes one pays, and the other does not wait", async () => {
+test("of two processes one pays, and the other hears the answer", async () => {
   let answer = (_: number) => {}
   const first = await asking(() => new Promise((resolve) => (answer = resolve)))
   const second = await asking(undefined, { sameData: true, keys: first.auth.core.keys })
   const waiting = first.opinions.ask(phone)
   while (first.asked.length === 0) await second.opinions.recall(phone)
-  expect(await second.opinions.ask(phone)).toEqual({ opinion: undefined, asked: false })
+  const alsoWaiting = second.opinions.ask(phone)
   answer(0.9)
   expect(await waiting).toEqual({ opinion: bad, asked: true })
+  expect(await alsoWaiting).toEqual({ opinion: bad, asked: false })
   expect(await second.opinions.recall(phone)).toEqual({ opinion: bad, isAskable: false })
+  expect(second.asked).toEqual([])
+})
+
+test("and where the first hears nothing, the other waits no longer than an answer may take", async () => {
+  const first = await asking(() => new Promise(() => {}))
+  const second = await asking(undefined, { sameData: true, keys: first.auth.core.keys })
+  void first.opinions.ask(phone)
+  while (first.asked.length === 0) await second.opinions.recall(phone)
+  expect(await second.opinions.ask(phone)).toEqual({ opinion: undefined, asked: false })
   expect(second.asked).toEqual([])
 })
 

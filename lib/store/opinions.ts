@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { phoneNameOf } from "@/lib/firewall/message"
 import type { Opinion, OpinionSource, Opinions } from "@/lib/firewall/opinions/opinion"
 import type { OpinionPolicy } from "@/lib/firewall/opinions/policy"
@@ -13,9 +14,13 @@ type Settings = { keys: KeyRing; now: Now; warn: (event: string, problem: unknow
   "remembered" | "retry"
 >
 
+/** How often, and how long after each other, another process's answer is looked for: no longer than an answer may take. */
+const looks = { most: 10, every: 100 }
+
 /**
  * Opinions as one source has them, each remembered in Postgres under the number's keyed hash. Whoever asks claims the number's row first, so
- * that of several processes one pays; within a process the others hear what it hears. An answer that did not come is remembered too.
+ * that of several who ask at once one pays and all hear the answer: whoever came second would get a text past it else. An answer that did not
+ * come is remembered too.
  */
 export function rememberedOpinions(db: Database, { source, ask }: Asked, settings: Settings): Opinions {
   const { keys, now, warn, remembered, retry } = settings
@@ -42,6 +47,14 @@ export function rememberedOpinions(db: Database, { source, ask }: Asked, setting
         .catch((problem) => warn("opinion-not-kept", problem))
     return score
   }
+  const askedElsewhere = async (phone: string): Promise<number | undefined> => {
+    for (let look = 0; look < looks.most; look++) {
+      const score = (await recall(phone))?.score
+      if (score !== undefined) return score
+      await setTimeout(looks.every)
+    }
+    return undefined
+  }
   const as = (score: number | undefined): Opinion | undefined => (score === undefined ? undefined : { source, score })
 
   return {
@@ -59,7 +72,7 @@ export function rememberedOpinions(db: Database, { source, ask }: Asked, setting
       const mine = claim(phone)
         .then((claimed) => {
           asked = claimed > 0
-          return asked ? askFor(phone, e164) : recall(phone).then((known) => known?.score)
+          return asked ? askFor(phone, e164) : askedElsewhere(phone)
         })
         .catch((problem: unknown) => void warn("opinion-not-asked", problem))
         .finally(() => underWay.delete(phone))

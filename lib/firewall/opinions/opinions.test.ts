@@ -117,7 +117,7 @@ describe("a bad opinion", () => {
     // Refused numbers buy no opinions without end.
     expect(asked).toEqual([bd(1), bd(2)])
     const [, second] = await decisions()
-    expect(second).toMatchObject({ outcome: "refused", refusedBy: "conversion", opinion: 0.8, reserved: 0 })
+    expect(second).toMatchObject({ outcome: "refused", refusedBy: "conversion", opinion: 0.8, reserved: price })
     expect(second?.verdicts).toContainEqual({
       rule: "outside-opinion",
       verdict: "admit",
