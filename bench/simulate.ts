@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
     seed: { type: "string" },
     countries: { type: "string" },
     quick: { type: "boolean" },
+    opinions: { type: "string" },
   },
 })
 const names = positionals.length > 0 ? positionals : scenarioNames
@@ -31,10 +32,13 @@ const traces = values.trace
   : names.map((name) => scenario(name, values.seed))
 const policy = await policyWith(values.policy)
 
+const [bots, people] = values.opinions?.split(",").map(Number) ?? []
+const named = bots === undefined ? undefined : { bots, people: people ?? 0 }
+
 const begun = process.hrtime.bigint()
 const measured = []
 for (const trace of traces) {
-  const one = measure(trace, await (values.quick ? driveQuickly : drive)(trace, { countries, policy }))
+  const one = measure(trace, await (values.quick ? driveQuickly : drive)(trace, { countries, policy, named }))
   measured.push(one)
   if (values.json) console.log(JSON.stringify(one))
   else console.error(`${trace.name}: ${trace.lines.length} requests`)

@@ -8,6 +8,7 @@ import type { BooksNews } from "@/lib/firewall/books/news"
 import type { Captcha } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { type LineType, type LineTypes, nobodyToAsk } from "@/lib/firewall/line-types"
+import { nobodysOpinion } from "@/lib/firewall/opinions/opinion"
 import { keptPolicy } from "@/lib/firewall/versions/kept"
 import type { Work } from "@/lib/firewall/work"
 import type { KeyRing } from "@/lib/keys/key-ring"
@@ -40,6 +41,7 @@ import { madeApps } from "@/lib/store/made-apps"
 import { oauthClients } from "@/lib/store/oauth-clients"
 import { operatorLists } from "@/lib/store/operator-lists"
 import { operatorSeats } from "@/lib/store/operator-seats"
+import { type Asked, rememberedOpinions } from "@/lib/store/opinions"
 import { passkeys } from "@/lib/store/passkeys"
 import { phoneChanges } from "@/lib/store/phone-changes"
 import { policyVersions } from "@/lib/store/policy-versions"
@@ -85,6 +87,8 @@ export type Parts = {
   ceiling: number
   /** Tells what kind of line a number is, for money. Undefined where nobody is asked. */
   lookUp?: ((e164: string) => Promise<LineType>) | undefined
+  /** Tells what is thought of a number outside, for money. Undefined where nobody is asked. */
+  opinions?: Asked | undefined
   /** Hears what the firewall decided and counted, once it is kept. */
   hear?: ((news: BooksNews) => void) | undefined
   /** Redis, where there is one. */
@@ -92,7 +96,16 @@ export type Parts = {
 }
 
 /** The core on a database. */
-export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceiling, ...parts }: Parts): DiscoveryCore {
+export function assemble({
+  db,
+  limits,
+  clientLifetimes,
+  firewall,
+  lookUp,
+  opinions,
+  ceiling,
+  ...parts
+}: Parts): DiscoveryCore {
   const { policy, enforce } = firewall
   const versions = policyVersions(db)
   const kept = keptPolicy({ ...parts, versions, base: { policy, countries: parts.countries, ceiling } })
@@ -137,6 +150,7 @@ export function assemble({ db, limits, clientLifetimes, firewall, lookUp, ceilin
     firewall: {
       lineTypes:
         firewall.lineTypes ?? (lookUp ? rememberedLineTypes(db, lookUp, { ...parts, remembered }) : nobodyToAsk),
+      opinions: opinions ? rememberedOpinions(db, opinions, { ...policy.opinions, ...parts }) : nobodysOpinion,
       enforce,
       get policy() {
         return kept.current().policy

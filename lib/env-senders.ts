@@ -39,6 +39,8 @@ const priceList = json(
   ),
 )
 
+const onOff = z.enum(["off", "on"], { error: "must be off or on" }).default("off")
+
 /** The variables that say how text messages leave and what is asked about numbers. */
 export const senderShape = {
   SMS_PROVIDER: senders.optional(),
@@ -61,7 +63,14 @@ export const senderShape = {
     .regex(/^HX[0-9a-fA-F]{32}$/, "must be HX and 32 hexadecimal digits")
     .optional(),
   TWILIO_VOICE_FROM: phone.optional(),
-  TWILIO_LOOKUP: z.enum(["off", "on"], { error: "must be off or on" }).default("off"),
+  TWILIO_LOOKUP: onOff,
+  TWILIO_PUMPING_RISK: onOff,
+  TWILIO_RISK_CHECK: onOff,
+  TWILIO_RISK_CHECK_PRICE: z.coerce
+    .number("must be a price in US dollars")
+    .min(0, "must be 0 or more")
+    .max(1, "must be 1 or less")
+    .optional(),
 }
 
 type SenderEnv = z.output<z.ZodObject<typeof senderShape>>
@@ -72,10 +81,13 @@ export function needSenders(
   names: readonly SenderName[],
   need: (name: keyof SenderEnv, why: string) => void,
 ): void {
-  if (env.TWILIO_LOOKUP === "on") {
-    need("TWILIO_ACCOUNT_SID", "TWILIO_LOOKUP is on.")
-    need("TWILIO_AUTH_TOKEN", "TWILIO_LOOKUP is on.")
+  for (const name of ["TWILIO_LOOKUP", "TWILIO_PUMPING_RISK"] as const) {
+    if (env[name] === "off") continue
+    need("TWILIO_ACCOUNT_SID", `${name} is on.`)
+    need("TWILIO_AUTH_TOKEN", `${name} is on.`)
   }
+  if (env.TWILIO_RISK_CHECK === "on")
+    need("TWILIO_RISK_CHECK_PRICE", "TWILIO_RISK_CHECK is on: set what Twilio takes for it on top of a text.")
   const has = (channel: Channel) => env.SMS_CHANNELS.includes(channel)
   // A call's price depends on the number that it comes from and goes to, so that no list of ours could be right.
   if (has("voice")) need("VOICE_PRICES", "SMS_CHANNELS lists voice: set what a minute costs, by country.")

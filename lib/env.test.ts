@@ -30,6 +30,9 @@ test.each([
   ["TWILIO_BACKUP_ACCOUNT_SID", "AC123"],
   ["TWILIO_BACKUP_BASE_URL", "nowhere"],
   ["TWILIO_LOOKUP", "yes"],
+  ["TWILIO_PUMPING_RISK", "yes"],
+  ["TWILIO_RISK_CHECK", "enable"],
+  ["TWILIO_RISK_CHECK_PRICE", "2"],
   ["CRON_SECRET", "15 characters.."],
   ["LOG_LEVEL", "loud"],
   ["ALERT_WEBHOOK", "nowhere"],
@@ -54,6 +57,9 @@ test.each([
   ["CLIENT_LIFETIMES", '{"toaster": 60}'],
   ["RECAPTCHA_MIN_SCORE", "2"],
   ["RECAPTCHA_VERIFY_URL", "ftp://example.com"],
+  ["RECAPTCHA_ENTERPRISE_PROJECT", "a/b"],
+  ["RECAPTCHA_ENTERPRISE_URL", "ftp://example.com"],
+  ["RECAPTCHA_SMS_DEFENSE", "yes"],
   ["SMS_COUNTRIES", "USA"],
   ["OPERATOR_PHONES", "+13035551234, 3035551234"],
   ["CORS_ORIGINS", "example.com"],
@@ -146,6 +152,31 @@ test.each(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"])(
     expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
   },
 )
+
+test.each(["RECAPTCHA_ENTERPRISE_PROJECT", "RECAPTCHA_ENTERPRISE_API_KEY", "RECAPTCHA_SITE_KEY"])(
+  "SMS defense without %s is refused by its name, and asks for no secret of siteverify's",
+  (name) => {
+    const google = { RECAPTCHA_ENTERPRISE_PROJECT: "p", RECAPTCHA_ENTERPRISE_API_KEY: "k", RECAPTCHA_SITE_KEY: "s" }
+    const whole = { ...production, ...google, RECAPTCHA_SMS_DEFENSE: "on" }
+    expect(readEnv(whole).RECAPTCHA_SMS_DEFENSE).toBe("on")
+    expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
+  },
+)
+
+test.each(["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"])(
+  "asking for opinions of numbers without %s is refused by its name",
+  (name) => {
+    const whole = { ...production, TWILIO_PUMPING_RISK: "on", ...account }
+    expect(readEnv(whole).TWILIO_PUMPING_RISK).toBe("on")
+    expect(() => readEnv({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name}: `))
+  },
+)
+
+test("Twilio's own check needs its price, which may be nothing", () => {
+  const whole = { ...production, TWILIO_RISK_CHECK: "on", TWILIO_RISK_CHECK_PRICE: "0" }
+  expect(readEnv(whole).TWILIO_RISK_CHECK_PRICE).toBe(0)
+  expect(() => readEnv({ ...whole, TWILIO_RISK_CHECK_PRICE: undefined })).toThrow(/^TWILIO_RISK_CHECK_PRICE: /)
+})
 
 test.each(["APPLE_TEAM_ID", "APPLE_KEY_ID", "APPLE_PRIVATE_KEY"])("Apple without %s is refused by its name", (name) => {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" })

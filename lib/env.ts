@@ -96,6 +96,13 @@ const shape = z.object({
     .max(1, "must be between 0 and 1")
     .default(0.5),
   RECAPTCHA_VERIFY_URL: url.default("https://www.google.com/recaptcha/api/siteverify"),
+  RECAPTCHA_ENTERPRISE_PROJECT: z
+    .string()
+    .regex(/^[a-z0-9:.-]+$/, "must be the id of a Google Cloud project")
+    .optional(),
+  RECAPTCHA_ENTERPRISE_API_KEY: z.string().optional(),
+  RECAPTCHA_ENTERPRISE_URL: url.default("https://recaptchaenterprise.googleapis.com"),
+  RECAPTCHA_SMS_DEFENSE: z.enum(["off", "on"], { error: "must be off or on" }).default("off"),
   SMS_FIREWALL: z.enum(["enforce", "observe"], { error: "must be enforce or observe" }).default("enforce"),
   SMS_COUNTRIES: z
     .union([z.literal("*").transform(() => "all" as const), list(isoCountry)])
@@ -174,6 +181,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       need(name, "Apple is asked with a secret that this signs.")
   if (env.ALERT_WEBHOOK)
     need("ALERT_WEBHOOK_SECRET", "Alerts are signed with it: whsec_ and $(openssl rand -base64 32)")
-  if (env.RECAPTCHA_SITE_KEY) need("RECAPTCHA_SECRET_KEY", "RECAPTCHA_SITE_KEY is set, and the two go together.")
+  if (env.RECAPTCHA_SMS_DEFENSE === "on") need("RECAPTCHA_ENTERPRISE_PROJECT", "RECAPTCHA_SMS_DEFENSE is part of it.")
+  if (env.RECAPTCHA_ENTERPRISE_PROJECT)
+    for (const name of ["RECAPTCHA_ENTERPRISE_API_KEY", "RECAPTCHA_SITE_KEY"] as const)
+      need(name, "RECAPTCHA_ENTERPRISE_PROJECT is set, and is asked with it.")
+  else if (env.RECAPTCHA_SITE_KEY) need("RECAPTCHA_SECRET_KEY", "RECAPTCHA_SITE_KEY is set, and the two go together.")
   return { ...env, SMS_PROVIDER, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` }
 }

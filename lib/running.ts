@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { alerts } from "@/lib/alerts"
 import { assemble, type Parts } from "@/lib/assemble"
+import { captchaOf } from "@/lib/captchas"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, readEnv } from "@/lib/env"
-import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { refreshedEvery } from "@/lib/firewall/versions/kept"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
@@ -23,7 +23,7 @@ import { describe, log, setLogLevel } from "@/lib/outside/log"
 import { postLogout } from "@/lib/outside/logout-receiver"
 import type { Metrics } from "@/lib/outside/metrics"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
-import { noCaptcha, recaptcha } from "@/lib/outside/recaptcha"
+import { pricedBy } from "@/lib/priced-by"
 import { type Senders, sendersOf, unwatched } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
 import { cleanUp } from "@/lib/store/clean-up"
@@ -92,7 +92,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     log("warn", event, detail)
     if (event.startsWith("sender-")) alerting?.sender(event, String(detail.sender))
   }
-  const { sms, statuses, lookUp } = sendersOf(env, now, warnOfSender, metrics?.sender)
+  const { sms, statuses, lookUp, opinions } = sendersOf(env, now, warnOfSender, metrics?.sender)
   const box = inbox(db, newId)
   const messages = sms ? undefined : box
   const { hostname } = new URL(env.APP_URL)
@@ -111,13 +111,12 @@ export async function run(later: Parts["later"]): Promise<Running> {
     countries: env.SMS_COUNTRIES === "all" ? "all" : new Set(env.SMS_COUNTRIES),
     clientLifetimes: env.CLIENT_LIFETIMES,
     identifiers: identifiersOf(env, systemNow, (event) => log("warn", event)),
-    captcha: env.RECAPTCHA_SECRET_KEY
-      ? recaptcha(recaptchaSettings(env, hostname), (event) => log("warn", event))
-      : noCaptcha,
+    captcha: captchaOf(env, hostname, (event) => log("warn", event)),
     work: proofOfWork(keys),
     channels: env.SMS_CHANNELS,
     sms: sms ?? (metrics?.sender ?? unwatched)("inbox", inboxSms(box.keep, now)),
     lookUp,
+    opinions,
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: pricedBy(env) },
     ceiling: env.SMS_DAY_CEILING,
     limits: redis,
@@ -171,15 +170,6 @@ export async function run(later: Parts["later"]): Promise<Running> {
   }
 }
 
-/** The policy with the prices that the environment tells of channels. */
-const pricedBy = ({ WHATSAPP_PRICES, VOICE_PRICES }: Env): FirewallPolicy => ({
-  ...firewallPolicy,
-  channelPrices: {
-    whatsapp: WHATSAPP_PRICES ?? firewallPolicy.channelPrices.whatsapp,
-    voice: VOICE_PRICES ?? firewallPolicy.channelPrices.voice,
-  },
-})
-
 /** The secrets, newest first. Development makes one for itself and keeps it beside its data. */
 async function secretsOf(env: Env): Promise<[string, ...string[]]> {
   const previous = env.SECRET_KEY_PREVIOUS ? [env.SECRET_KEY_PREVIOUS] : []
@@ -189,11 +179,3 @@ async function secretsOf(env: Env): Promise<[string, ...string[]]> {
   await writeFile(file, newToken(), { flag: "wx", mode: 0o600 }).catch(() => undefined)
   return [await readFile(file, "utf8"), ...previous]
 }
-
-const recaptchaSettings = (env: Env, hostname: string) => ({
-  secret: env.RECAPTCHA_SECRET_KEY ?? "",
-  verifyUrl: env.RECAPTCHA_VERIFY_URL,
-  minScore: env.RECAPTCHA_MIN_SCORE,
-  hostname,
-  timeout: seconds(2),
-})

@@ -27,8 +27,9 @@ test("the second account of the environment takes what the first cannot be reach
 })
 
 test("with the inbox nothing of Twilio is there, unless numbers are looked up", () => {
-  expect(sendersFor({})).toEqual({ sms: undefined, statuses: undefined, lookUp: undefined })
+  expect(sendersFor({})).toEqual({ sms: undefined, statuses: undefined, lookUp: undefined, opinions: undefined })
   expect(sendersFor({ ...main, TWILIO_LOOKUP: "on" }).lookUp).toBeDefined()
+  expect(sendersFor({ ...main, TWILIO_PUMPING_RISK: "on" }).opinions).toMatchObject({ source: "twilio" })
 })
 
 test("Twilio is asked to call back where it can: over https, or as a fake nearby", () => {

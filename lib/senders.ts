@@ -8,7 +8,9 @@ import type { LineType } from "@/lib/firewall/line-types"
 import { twilioStatusPath } from "@/lib/machines/twilio-status"
 import { type TwilioSettings, twilioSms, twilioVoice, twilioWhatsApp } from "@/lib/outside/twilio"
 import { twilioLookup } from "@/lib/outside/twilio-lookup"
+import { twilioPumpingRisk } from "@/lib/outside/twilio-pumping-risk"
 import { twilioStatuses } from "@/lib/outside/twilio-status"
+import type { Asked } from "@/lib/store/opinions"
 import { type Now, seconds } from "@/lib/time"
 
 type Warn = (event: string, detail: Record<string, unknown>) => void
@@ -19,6 +21,8 @@ export type Senders = {
   sms: Sms | undefined
   statuses: StatusSource | undefined
   lookUp: ((e164: string) => Promise<LineType>) | undefined
+  /** Who is asked what is thought of a number. */
+  opinions: Asked | undefined
 }
 
 /** Watches a sender at its work. */
@@ -57,8 +61,18 @@ export function sendersOf(env: Env, now: Now, warn: Warn, watched: Watched = unw
             warn("twilio-lookup", detail),
           )
         : undefined,
+    opinions:
+      env.TWILIO_PUMPING_RISK === "on"
+        ? {
+            source: "twilio",
+            ask: twilioPumpingRisk({ ...main, timeout: opinionTimeout }, (detail) => warn("twilio-opinion", detail)),
+          }
+        : undefined,
   }
 }
+
+/** An opinion that takes longer than this is none. */
+const opinionTimeout = seconds(1)
 
 /** The accounts that tell of messages: the main one too where only calls and WhatsApp go by it. */
 const telling = (accounts: readonly TwilioSettings[], main: TwilioSettings, { SMS_CHANNELS }: Env) =>

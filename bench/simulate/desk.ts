@@ -1,5 +1,6 @@
 import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
-import { type Admission, type AdmitNeeds, admit } from "@/lib/firewall/admit"
+import type { Admission } from "@/lib/firewall/admission"
+import { type AdmitNeeds, admit } from "@/lib/firewall/admit"
 import type { Attempt } from "@/lib/firewall/attempt"
 import { type DoorNeeds, enter } from "@/lib/firewall/enter"
 import { noteVerified } from "@/lib/firewall/ledger/verified"

@@ -11,6 +11,7 @@ import { resendPin } from "@/lib/sign-in/resend-pin"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
 import type { OpenDatabase } from "@/lib/store/database"
 import { simulatedCore, tokenOf } from "./core"
+import type { Named } from "./thought-of"
 import type { Trace, TraceLine } from "./trace"
 
 /** What became of one request. */
@@ -22,6 +23,8 @@ export type Outcome = {
   sent: { to: string; country: string }[]
   /** The look-ups that it caused. */
   lookUps?: number
+  /** The opinions of numbers that were bought for it. */
+  opinions?: number
 }
 
 export type DriveOptions = {
@@ -30,6 +33,8 @@ export type DriveOptions = {
   /** The countries that may be texted; all of them unless told, so that the rules have to hold and not the list. */
   countries?: ReadonlySet<string> | "all"
   database?: OpenDatabase
+  /** With this an outside service has opinions of numbers. Only where it is quick. */
+  named?: Named | undefined
   /** Hears every decision on a message, with who asked. */
   told?: (decision: Decision, label: TraceLine["label"]) => void
 }

@@ -16,10 +16,11 @@ export type Measured = {
     undefendedSpend: number
     baselineSpend: number
     lookUps?: number
+    opinions?: number
     /** What it was on each day that had any. */
     days: number[]
   }
-  people: { all: number; served: number; delayed: number; refused: number }
+  people: { all: number; served: number; delayed: number; refused: number; opinions?: number }
   known: { all: number; served: number }
   /** Of the people, newcomers from home countries with a token, and those from anywhere else. */
   atHome: { all: number; served: number }
@@ -34,6 +35,14 @@ export function measure({ name, from = 0 }: Pick<Trace, "name" | "from">, { outc
   return { scenario: name, bot, ...peopleOf(outcomes, from), maxMode }
 }
 
+const opinionPrice = toDollars(firewallPolicy.opinions.price)
+
+/** How many opinions were bought for these requests; undefined where there were none to be had. */
+const opinionsIn = (outcomes: readonly Outcome[]): number | undefined =>
+  outcomes.some(({ opinions }) => opinions !== undefined)
+    ? outcomes.reduce((sum, one) => sum + (one.opinions ?? 0), 0)
+    : undefined
+
 const costOf = (country: string) => toDollars(priceOf(country))
 const round = (amount: number) => Math.round(amount * 10_000) / 10_000
 
@@ -42,8 +51,9 @@ function botsOf(outcomes: readonly Outcome[]) {
   const messages = bots.flatMap(({ sent }) => sent)
   const isOn = bots.some(({ lookUps }) => lookUps !== undefined)
   const lookUps = bots.reduce((sum, one) => sum + (one.lookUps ?? 0), 0)
+  const opinions = opinionsIn(bots)
   const texts = messages.reduce((sum, { country }) => sum + costOf(country), 0)
-  const spend = round(texts + lookUps * toDollars(firewallPolicy.lookup.price))
+  const spend = round(texts + lookUps * toDollars(firewallPolicy.lookup.price) + (opinions ?? 0) * opinionPrice)
   const byDay = new Map<number, number>()
   for (const { line, sent } of bots)
     for (const { country } of sent) {
@@ -51,7 +61,14 @@ function botsOf(outcomes: readonly Outcome[]) {
       byDay.set(day, (byDay.get(day) ?? 0) + costOf(country))
     }
   const each = [...byDay].sort(([one], [other]) => one - other).map(([, cost]) => round(cost))
-  return { attempts: bots.length, sent: messages.length, spend, ...(isOn && { lookUps }), days: each }
+  return {
+    attempts: bots.length,
+    sent: messages.length,
+    spend,
+    ...(isOn && { lookUps }),
+    ...(opinions !== undefined && { opinions }),
+    days: each,
+  }
 }
 
 /**
@@ -128,8 +145,10 @@ function peopleOf(outcomes: readonly Outcome[], from: number) {
     served: some.filter(({ first }) => first !== undefined).length,
   })
   const all = served(counted)
+  const opinions = opinionsIn(outcomes.filter(({ line }) => line.label === "human" && line.at >= from))
+  const delayed = counted.filter(({ late }) => late).length
   return {
-    people: { ...all, delayed: counted.filter(({ late }) => late).length, refused: all.all - all.served },
+    people: { ...all, delayed, refused: all.all - all.served, ...(opinions !== undefined && { opinions }) },
     known: { all: known.all.size, served: known.all.size - known.refused.size },
     atHome: served(counted.filter(({ isAtHome, hasToken }) => isAtHome && hasToken)),
     abroad: served(counted.filter(({ isAtHome }) => !isAtHome)),

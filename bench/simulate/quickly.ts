@@ -1,5 +1,6 @@
 import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
 import { nobodyToAsk } from "@/lib/firewall/line-types"
+import { nobodysOpinion } from "@/lib/firewall/opinions/opinion"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { booksInMemory } from "@/lib/firewall/replay/books-in-memory"
 import { keyRing } from "@/lib/keys/key-ring"
@@ -8,6 +9,7 @@ import { limitsInMemory } from "../memory/limits"
 import { scores, tokenOf } from "./core"
 import { desk } from "./desk"
 import { beginningOf, type Driven, type DriveOptions, type Outcome } from "./drive"
+import { thoughtOf } from "./thought-of"
 import type { Trace, TraceLine } from "./trace"
 
 const nothing = async () => undefined
@@ -33,6 +35,7 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
     ...{ count: nothing, hear: nothing, idOf: nothing, settle: nothing, last: nothing, fateOf: nothing },
     undelivered: async (id: string) => books.takeCharged(id),
   }
+  const opinions = options.named && thoughtOf(trace, options.named)
   const keys = keyRing(["the same secret in every simulation"])
   const needs = {
     now: () => now,
@@ -53,6 +56,7 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
       ledger,
       lists: { read: async () => listed, put: nothing, remove: nothing },
       lineTypes: nobodyToAsk,
+      opinions: opinions ?? nobodysOpinion,
     },
   }
   const counter = desk({
@@ -68,6 +72,7 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
   const outcomes: Outcome[] = []
   for (const [index, line] of trace.lines.entries()) {
     sent = []
+    const bought = opinions?.asked()
     asking = line.label
     now = new Date(startAt.getTime() + line.at)
     const token = line.captcha === null ? undefined : tokenOf(line.captcha, index)
@@ -77,7 +82,7 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
     if (refusal === "captcha-failed" && token) refusal = await counter.ask(line)
     for (const id of undelivered) await noteUndelivered(id, needs)
     undelivered = []
-    outcomes.push({ line, refusal, sent })
+    outcomes.push({ line, refusal, sent, ...(bought !== undefined && { opinions: (opinions?.asked() ?? 0) - bought }) })
   }
   return { outcomes, maxMode: books.highestLevel() }
 }

@@ -44,6 +44,8 @@ export function Why({ decision }: { decision: LedgerEntry }) {
 }
 
 function moneyOf({ price, reserved, finalPrice, outcome }: LedgerEntry): string {
+  if (outcome === "refused" && reserved > 0)
+    return `${unitPrice(price)} not spent, ${unitPrice(reserved)} for asking about the number`
   if (outcome === "refused") return price > 0 ? `${unitPrice(price)} not spent` : "nothing"
   if (finalPrice !== null) return `${unitPrice(finalPrice)} charged, ${unitPrice(reserved)} reserved`
   return reserved > 0 ? `${unitPrice(reserved)} reserved` : "nothing"

@@ -11,7 +11,11 @@ type Props = { settings: CaptchaSettings; onReady: (execute: Execute) => void }
 /** Loads reCAPTCHA. It stands beside a form, never around it: to wrap the fields later would empty them. */
 export function Captcha({ settings: { siteKey, nonce }, onReady }: Props) {
   return (
-    <GoogleReCaptchaProvider reCaptchaKey={siteKey} scriptProps={{ async: true, nonce }}>
+    <GoogleReCaptchaProvider
+      reCaptchaKey={siteKey.key}
+      useEnterprise={siteKey.isEnterprise}
+      scriptProps={{ async: true, nonce }}
+    >
       <HandOver onReady={onReady} />
     </GoogleReCaptchaProvider>
   )

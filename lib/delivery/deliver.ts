@@ -1,5 +1,6 @@
 import type { Delivery, Sms, TextMessage } from "@/lib/delivery/sms"
-import type { Admission } from "@/lib/firewall/admit"
+import type { Admission } from "@/lib/firewall/admission"
+import type { Captcha } from "@/lib/firewall/captcha"
 import type { Fate, Ledger } from "@/lib/firewall/ledger/ledger"
 import { policy } from "@/lib/limits/policy"
 import { type No, refuse } from "@/lib/refusal"
@@ -11,6 +12,7 @@ export type DeliveryNeeds = {
   now: Now
   firewall: { ledger: Pick<Ledger, "hear"> }
   later: (task: () => Promise<unknown>) => void
+  captcha?: Pick<Captcha, "annotate">
 }
 
 /**
@@ -22,13 +24,17 @@ export async function deliver(
   message: TextMessage,
   needs: DeliveryNeeds,
 ): Promise<No<"sms-unavailable" | "invalid-phone"> | undefined> {
-  const delivery = await needs.sms.send(message, admission.id)
+  const delivery = await needs.sms.send(withCheck(message, admission), admission.id)
   const { fate } = delivery
   // A caller who asks again must not hear that it is on its way.
   if (fate === "unknown") await note(admission, delivery, needs)
   // Else what became of it changes no answer, and need not be known before it.
   else needs.later(() => note(admission, delivery, needs))
-  if (fate === "accepted") return undefined
+  if (fate === "accepted") {
+    const { assessment } = admission
+    if (assessment) needs.later(async () => needs.captcha?.annotate?.(assessment, "sent", message.to, admission.at))
+    return undefined
+  }
   if (fate === "unknown") return refuse({ kind: "sms-unavailable", retryAt: admission.resendAt })
   await admission.withdraw()
   if (fate === "bad-number") return refuse({ kind: "invalid-phone" })
@@ -55,11 +61,17 @@ export function deliverLater(
   needs.later(async () => {
     const message = await compose()
     const isNone = message === undefined || message === "withheld"
-    const delivery = await (isNone ? needs.sms.pretend?.() : needs.sms.send(message, admission.id))
+    const delivery = await (isNone
+      ? needs.sms.pretend?.()
+      : needs.sms.send(withCheck(message, admission), admission.id))
     const fate = message === "withheld" ? "not-accepted" : "accepted"
     await note(admission, delivery ?? { fate, sender: "nobody" }, needs)
   })
 }
+
+/** The message with what the firewall decided of the sender's own check. */
+const withCheck = (message: TextMessage, { isChecked }: Admission): TextMessage =>
+  isChecked === undefined ? message : { ...message, isChecked }
 
 const fates: Record<Delivery["fate"], Fate> = {
   accepted: "accepted",

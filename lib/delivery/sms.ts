@@ -5,7 +5,15 @@ import type { Channel } from "@/lib/delivery/channel"
  * A message to a phone. `body` is what a text says, and what a call says once. `pin` is what a WhatsApp template is filled with, and what
  * the inbox shows beside it; empty where it brings none.
  */
-export type TextMessage = { channel: Channel; to: string; body: string; pin: string; language: Language }
+export type TextMessage = {
+  channel: Channel
+  to: string
+  body: string
+  pin: string
+  language: Language
+  /** Whether the sender is to check it for fraud before it leaves. Undefined: as the sender does of itself. */
+  isChecked?: boolean | undefined
+}
 
 /**
  * What became of a message: taken by a sender; refused for its number; not taken for certain; or not known, because the sender

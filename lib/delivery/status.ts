@@ -15,6 +15,8 @@ export type StatusNews = {
   decisionId: string | undefined
   /** Undefined for what means nothing to us. */
   fate: Fate | undefined
+  /** The sender's own check took it for fraud, and did not send it. */
+  isBlocked?: true
 }
 
 /** How senders' news are read, and what they do not tell is asked. */
@@ -50,7 +52,8 @@ export async function hearStatus(
   // A notice that did not arrive told no one, and whatever waits on it must not go on.
   if (fate === "undelivered") {
     await phoneChanges.untold(id, now())
-    later(() => noteUndelivered(id, { firewall, keys, now }))
+    // No carrier lost it: like a text that nobody verified it stays owed.
+    if (!news.isBlocked) later(() => noteUndelivered(id, { firewall, keys, now }))
   }
   if (fate === "accepted") return
   later(async () => {

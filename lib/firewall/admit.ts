@@ -1,24 +1,29 @@
-import type { Challenge } from "@/lib/challenge/challenge"
 import { paysTermination } from "@/lib/delivery/channel"
+import { type Admission, grant } from "@/lib/firewall/admission"
+import { afterAsking, type Buying } from "@/lib/firewall/after-asking"
 import type { Attempt } from "@/lib/firewall/attempt"
 import type { Issued, OpenBooks } from "@/lib/firewall/books/books"
 import { countedOf } from "@/lib/firewall/counted"
-import { type Decided, decide, giveBack, namesOf } from "@/lib/firewall/decide"
+import { type Decided, decide, type Judging, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { RuleRefusalKind } from "@/lib/firewall/ledger/ledger"
 import { decisionOf } from "@/lib/firewall/ledger/record"
 import type { LineTypes } from "@/lib/firewall/line-types"
 import { type Message, messageOf, phoneNameOf, recipientOf } from "@/lib/firewall/message"
+import { isBad, type Opinion, type Opinions, type Recalled, worse } from "@/lib/firewall/opinions/opinion"
+import { riskCheckOf } from "@/lib/firewall/opinions/risk-check"
+import { ifDoubted, mayPay } from "@/lib/firewall/opinions/worth"
+import type { Pass } from "@/lib/firewall/pass"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { hardnessOf, namesWithWork } from "@/lib/firewall/puzzle"
-import { type No, type Rule, verdictOf } from "@/lib/firewall/rule"
+import type { Rule } from "@/lib/firewall/rule"
 import { attackMode } from "@/lib/firewall/rules/attack-mode"
 import { conversion } from "@/lib/firewall/rules/conversion"
 import { coolDown } from "@/lib/firewall/rules/cool-down"
 import { countryAllowList } from "@/lib/firewall/rules/country-allow-list"
 import { growth } from "@/lib/firewall/rules/growth"
 import { isLapsed } from "@/lib/firewall/rules/lapsed"
-import { isWorthLookup, lineType, noFor } from "@/lib/firewall/rules/line-type"
+import { isWorthLookup, lineType } from "@/lib/firewall/rules/line-type"
 import { phoneCap, subjectCap } from "@/lib/firewall/rules/message-caps"
 import { moneyBudget } from "@/lib/firewall/rules/money-budget"
 import { neighbourhood } from "@/lib/firewall/rules/neighbourhood"
@@ -57,21 +62,6 @@ const rules: readonly Rule[] = [
 /** The contracts' own, by name: what these refuse, any service with the contracts would. */
 export const contractRuleNames: readonly string[] = rules.flatMap((rule) => (rule.of === "contract" ? [rule.name] : []))
 
-/** Leave to send one text message. Only `admit` grants it, and nothing is delivered without it. */
-export type Admission = {
-  /** The decision in the ledger that this leave is. */
-  id: string
-  /** When it was decided. */
-  at: Date
-  /** When the next message may be asked for. */
-  resendAt: Date
-  /** The challenge that was issued with it. Undefined where it is yet to be issued. */
-  challenge: Challenge | undefined
-  /** Gives back what was taken, because nothing was sent. */
-  withdraw(): Promise<void>
-  readonly granted: unique symbol
-}
-
 /** How a message is refused. */
 export type NotAdmitted = Refused<RuleRefusalKind>
 
@@ -85,38 +75,41 @@ export type AdmitNeeds = {
   firewall: Firewall
 }
 
+/** What came of a message's turn at the books. Where something is to be bought, nothing of it is written down yet. */
+type Turn = { decided: Decided; issued?: Issued | undefined; hardness?: number | undefined; buying?: Buying }
+
 /**
  * The single door before any text message: may this attempt cost us one? Reads whatever the rules look at in one statement, and
  * writes the decision, what it takes and the challenge in another. Fails closed: if that cannot be done, the answer is `sms-unavailable`.
  */
 export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admission | NotAdmitted> {
   const { firewall, now, newId } = needs
+  const { pose, isWaiting } = attempt.pass
   try {
     const asking = await prepare(attempt, newId(), needs)
-    const { message, phone, judging } = asking
-    const isBought = message.lookupPrice > 0
-    const names = attempt.pass.pose
-      ? namesWithWork(message, phone, judging.policy)
-      : namesOf(message, phone, judging.policy)
+    const { message, phone, judging, opinionPrice } = asking
+    const dearest = { ...message, lookupPrice: message.lookupPrice + opinionPrice }
+    const names = (pose ? namesWithWork : namesOf)(dearest, phone, judging.policy)
     const issue = attempt.issue?.(message.at)
-    const judge = (books: OpenBooks): { decided: Decided; issued?: Issued | undefined; hardness?: number } => {
-      const asNewcomer = message.asNewcomer || isLapsed(message, books, judging.policy)
-      const isRepeat = asNewcomer && phone !== null && books.isOpen(phone)
-      const decided = decide({ ...message, asNewcomer, isRepeat }, judging, books)
-      // What is only known once the line was looked up is written down then.
-      if (!decided.no && isBought) return { decided }
+    const judge = (books: OpenBooks): Turn => {
+      const about = standingOf(message, phone, judging, books)
+      const doubted = opinionPrice > 0 ? ifDoubted(about, opinionPrice, judging, books) : undefined
+      const inDoubt = pose && doubted && judging.enforce ? hardnessOf(doubted, judging, books) : undefined
+      const decided = decide(doubted ? { ...about, lookupPrice: dearest.lookupPrice } : about, judging, books)
+      // What is only known once the number was asked about is written down then.
+      if (!decided.no && decided.message.lookupPrice > 0)
+        return { decided, buying: { line: message.lookupPrice > 0, ifBad: doubted?.no }, hardness: inDoubt }
       books.record(asking.record(decided))
-      const hardness = attempt.pass.pose && decided.stands ? hardnessOf(decided, judging, books) : undefined
+      const hardness = pose && decided.stands ? hardnessOf(decided, judging, books) : undefined
       if (hardness !== undefined) return { decided, hardness }
       return { decided, issued: decided.stands || !issue ? undefined : books.issue(issue) }
     }
-    const { decided, issued, hardness } = await firewall.books.within(names, message.at, judge, attempt.pass.isWaiting)
-    if (decided.no && decided.stands) {
-      const puzzle = hardness === undefined ? undefined : await attempt.pass.pose?.(hardness)
-      return refuse({ ...decided.no.refusal, ...(puzzle && { puzzle }) })
-    }
-    if (isBought && !decided.no) return await afterLookup(attempt, asking, decided, needs)
-    return grant(asking, decided, issued?.challenge, needs)
+    const { decided, issued, hardness, buying } = await firewall.books.within(names, message.at, judge, isWaiting)
+    const answer = buying ? await afterAsking(message.number ?? "", asking, decided, buying, needs) : decided
+    if ("granted" in answer) return answer
+    if (!answer.no || !answer.stands) return grant(asking, decided, issued?.challenge, needs)
+    const puzzle = hardness === undefined ? undefined : await pose?.(hardness)
+    return refuse({ ...answer.no.refusal, ...(puzzle && { puzzle }) })
   } catch (problem) {
     needs.warn("text-not-judged", problem)
     return refuse({ kind: "sms-unavailable", retryAt: after(now(), policy.outage) })
@@ -124,19 +117,23 @@ export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admiss
 }
 
 /** A message that is asked for, how it is judged, and how it will be written down. */
-type Asking = Awaited<ReturnType<typeof prepare>>
-
 async function prepare(attempt: Attempt, id: string, { firewall, now, keys, countries }: AdmitNeeds) {
   const { pass, subject, whose } = attempt
-  const { policy, enforce, lineTypes } = firewall
+  const { policy, enforce } = firewall
   const e164 = attempt.phone?.e164
   const phone = e164 ? phoneNameOf(e164, keys) : null
   const recipient = e164 ? recipientOf(pass.realm, subject, e164, keys) : null
   const described = messageOf(attempt, now(), countedOf(attempt, keys), keys, policy)
-  const message = { ...described, ...(await lineOf(described, lineTypes, policy)) }
+  const [line, { opinion, isAskable }] = await Promise.all([
+    lineOf(described, firewall.lineTypes, policy),
+    opinionOf(described, pass, firewall.opinions, policy),
+  ])
+  const message: Message = { ...described, ...line, opinion }
   const judging = { rules, enforce, policy, countries }
-  const record = (decided: Decided) => decisionOf({ id, verb: pass.verb, phone, recipient, whose }, decided, keys)
-  return { id, message, phone, judging, record }
+  const assessment = pass.assessment ?? null
+  const about = { id, verb: pass.verb, phone, recipient, whose, assessment }
+  const record = (decided: Decided) => decisionOf(about, decided, keys)
+  return { id, message, phone, judging, record, assessment, opinionPrice: isAskable ? policy.opinions.price : 0 }
 }
 
 /** The number's line as it is remembered, or what it costs to ask. A number is looked up only where a text costs well more. */
@@ -148,49 +145,24 @@ async function lineOf(message: Message, lineTypes: LineTypes, policy: FirewallPo
   return wouldCost === false ? { line: await lineTypes.of(number) } : {}
 }
 
-/** The line is asked for, for money, once all else is taken. A no that was bought is owed for like a text. */
-async function afterLookup(
-  { phone }: Attempt,
-  asking: Asking,
-  decided: Decided,
-  needs: AdmitNeeds,
-): Promise<Admission | NotAdmitted> {
-  const { books, lineTypes } = needs.firewall
-  const { judging, record } = asking
-  const granted = grant(asking, decided, undefined, needs)
-  let no: No | undefined
-  try {
-    no = noFor(await lineTypes.of(phone?.e164 ?? ""))
-  } catch (problem) {
-    await granted.withdraw()
-    throw problem
-  }
-  const verdicts = [...decided.verdicts.filter(({ rule }) => rule !== lineType.name), verdictOf(lineType.name, no)]
-  const stands = no !== undefined && judging.enforce
-  const names = namesOf(decided.message, asking.phone, judging.policy)
-  await books.within(names, needs.now(), (open) => {
-    // Only what the text would have cost comes back, and where the no stands, what the contracts count.
-    const taken = decided.taken.filter((rule) => stands || rule.of === "firewall")
-    if (no) giveBack({ ...decided, taken }, "all but scopes", judging, open, needs.now())
-    open.record(record({ ...decided, verdicts, no: no && { ...no, rule: lineType }, stands }))
-  })
-  return no && stands ? refuse(no.refusal) : granted
+/** What is thought of the number: as the door heard it, as it is remembered, or whether that may be asked. One that is bad is enough. */
+async function opinionOf(
+  message: Message,
+  pass: Pass,
+  opinions: Opinions,
+  policy: FirewallPolicy,
+): Promise<Recalled & { opinion: Opinion | undefined }> {
+  const { of, ...told } = pass.opinion ?? { of: undefined }
+  const heard = "score" in told && of === message.number ? told : undefined
+  if (isBad(heard, policy) || !mayPay(message, policy)) return { opinion: heard, isAskable: false }
+  const { opinion, isAskable } = await opinions.recall(message.number ?? "")
+  return { opinion: worse(heard, opinion), isAskable }
 }
 
-/** Grants the leave. What it took is given back at most once. */
-function grant(
-  { id, message, phone, judging }: Asking,
-  decided: Decided,
-  challenge: Challenge | undefined,
-  { firewall, now }: AdmitNeeds,
-): Admission {
-  let isWithdrawn = false
-  const withdraw = async () => {
-    if (isWithdrawn) return
-    isWithdrawn = true
-    const at = now()
-    const names = namesOf(message, phone, judging.policy)
-    await firewall.books.within(names, at, (books) => giveBack(decided, "all", judging, books, at))
-  }
-  return { id, at: message.at, resendAt: decided.resendAt, challenge, withdraw } as Admission
+/** The message with what the books say of the person: whether they are a newcomer again, and whether a text stands open to them. */
+function standingOf(message: Message, phone: string | null, { policy }: Judging, books: OpenBooks): Message {
+  const asNewcomer = message.asNewcomer || isLapsed(message, books, policy)
+  const isRepeat = asNewcomer && phone !== null && books.isOpen(phone)
+  const judged = { ...message, asNewcomer, isRepeat }
+  return { ...judged, riskCheck: riskCheckOf(judged, policy) }
 }

@@ -1,8 +1,10 @@
+import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Realm } from "@/lib/account/realm"
 import type { Channel, Channels } from "@/lib/delivery/channel"
-import type { Captcha, CaptchaAction, CaptchaVerdict } from "@/lib/firewall/captcha"
+import type { Assessed, Captcha, CaptchaAction } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { turnedAway } from "@/lib/firewall/ledger/record"
+import { isToldOf } from "@/lib/firewall/opinions/told-of"
 import type { NoEntry, Origin, Pass, Pose, TurnedAway } from "@/lib/firewall/pass"
 import type { Work, Worker } from "@/lib/firewall/work"
 import { type KeyRing, sealedName } from "@/lib/keys/key-ring"
@@ -20,6 +22,8 @@ export type Visit = {
   action: CaptchaAction
   captchaToken?: string | undefined
   about?: readonly string[]
+  /** The number that the request itself names, where a newcomer's text would go. */
+  number?: PhoneNumber | undefined
 }
 
 /** Who makes it, as far as the door cares. */
@@ -45,7 +49,8 @@ export type DoorNeeds = {
   later: (task: () => Promise<unknown>) => void
   warn: (event: string, problem: unknown) => void
   isClockRight: () => boolean
-  firewall: Pick<Firewall, "enforce" | "ledger">
+  countries: ReadonlySet<string> | "all"
+  firewall: Pick<Firewall, "enforce" | "ledger" | "policy">
 }
 
 /**
@@ -83,11 +88,14 @@ async function choose(
   const { captchaToken } = visit
   if (work?.answer && address && (await hasWorked(work.answer, visit, origin, needs)))
     return { ...origin, lane: "trusted", captcha: "worked" } as Pass
-  const without = needs.captcha.isOff ? "off" : "none"
+  const without = { verdict: needs.captcha.isOff ? "off" : "none" } as const
   const isAsked = captchaToken && address && !needs.captcha.isOff
-  const captcha = isAsked ? await judgeCaptcha(captchaToken, visit.action, address, origin, needs) : without
-  if (isRefusal(captcha)) return { no: captcha, rule: "address-budget", captcha: "none", lane: "trusted" }
-  const pass = (lane: Pass["lane"]) => ({ ...origin, lane, captcha }) as Pass
+  const judged: Assessed | No<"limited"> = isAsked
+    ? await judgeCaptcha(captchaToken, address, visit, origin, needs)
+    : without
+  if (isRefusal(judged)) return { no: judged, rule: "address-budget", captcha: "none", lane: "trusted" }
+  const { verdict: captcha, ...told } = judged
+  const pass = (lane: Pass["lane"]) => ({ ...origin, lane, captcha, ...told }) as Pass
   if (captcha === "good") return pass("trusted")
   const full = await take(policy.strictLane, policy.strictPlace, origin, needs)
   if (full) return { no: full, rule: "address-budget", captcha, lane: "strict" }
@@ -147,18 +155,23 @@ async function hasWorked(answer: string, visit: Visit, origin: Origin, needs: Do
 /** A token counts once, here too: Google's own memory of it may lag behind two simultaneous requests. */
 async function judgeCaptcha(
   token: string,
-  action: CaptchaAction,
   address: string,
+  visit: Visit,
   origin: Origin,
   needs: DoorNeeds,
-): Promise<CaptchaVerdict | No<"limited">> {
+): Promise<Assessed | No<"limited">> {
   const full = await take(policy.trustedLane, policy.trustedPlace, origin, needs)
   if (full) return full
-  const verdict = await needs.captcha.check(token, action, address)
-  if (verdict !== "good") return verdict
+  const { captcha } = needs
+  const number = isToldOf(visit, origin, needs) ? visit.number?.e164 : undefined
+  const assessed =
+    number && captcha.assess
+      ? await captcha.assess(token, visit.action, address, number)
+      : { verdict: await captcha.check(token, visit.action, address) }
+  if (assessed.verdict !== "good") return assessed
   const first = await needs.limits.take(
     [{ key: sealedName(needs.keys, "captcha", token), quota: policy.captchaToken }],
     needs.now(),
   )
-  return first.taken ? "good" : "none"
+  return first.taken ? assessed : { verdict: "none" }
 }

@@ -2,6 +2,7 @@ import type { Books } from "@/lib/firewall/books/books"
 import type { Ledger } from "@/lib/firewall/ledger/ledger"
 import type { LineTypes } from "@/lib/firewall/line-types"
 import type { OperatorLists } from "@/lib/firewall/operator-list"
+import type { Opinions } from "@/lib/firewall/opinions/opinion"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 
 /** What the SMS firewall works with. */
@@ -14,4 +15,5 @@ export type Firewall = {
   ledger: Ledger
   lists: OperatorLists
   lineTypes: LineTypes
+  opinions: Opinions
 }

@@ -6,6 +6,7 @@ import type { CaptchaVerdict } from "@/lib/firewall/captcha"
 import type { JudgedDecision } from "@/lib/firewall/ledger/ledger"
 import type { LineType } from "@/lib/firewall/line-types"
 import type { Micros } from "@/lib/firewall/money"
+import type { Opinion, RiskCheck } from "@/lib/firewall/opinions/opinion"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { priceBy } from "@/lib/firewall/price"
 import type { Whose } from "@/lib/firewall/whose"
@@ -48,10 +49,14 @@ export type Message = {
   /** Whether an unverified message stands open to this very number: another makes no new neighbour. */
   isRepeat: boolean
   price: Micros
-  /** What looking the number up costs on top, where it is bought. */
+  /** What looking the number up, and an opinion of it, cost on top, where they are bought. */
   lookupPrice: Micros
+  /** Whether the sender is to check it for fraud before it leaves, and what that costs on top; undefined where it is told neither. */
+  riskCheck?: RiskCheck | undefined
   /** The number's line, where it is remembered from an earlier look-up. */
   line?: LineType | undefined
+  /** What an outside service thinks of the number, where that is known. */
+  opinion?: Opinion | undefined
   /** What the contracts count it by. The past is judged without it. */
   counted?: Counted
 }
@@ -106,8 +111,10 @@ export function messageOf(
 }
 
 /** A decision of the ledger as the rules saw it, at this price with whatever a look-up cost. */
-export const messageFrom = (decision: JudgedDecision, price: Micros): Message => ({
+export const messageFrom = ({ opinion, ...decision }: JudgedDecision, price: Micros): Message => ({
   ...decision,
+  // Whose opinion it was changes nothing any more.
+  opinion: opinion === null ? undefined : { source: "twilio", score: opinion },
   to: decision.to === "unknown" ? "decoy" : decision.to,
   country: decision.country ?? undefined,
   prefix: decision.prefix ?? "",

@@ -6,3 +6,6 @@ export const dollars = (amount: number): Micros => Math.round(amount * 1_000_000
 
 /** Micros as US dollars, for showing. */
 export const toDollars = (micros: Micros): number => micros / 1_000_000
+
+/** A budget for an hour and for a day, each by the clock (UTC). */
+export type BudgetPolicy = { hour: Micros; day: Micros }

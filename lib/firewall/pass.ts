@@ -1,6 +1,6 @@
 import type { Realm } from "@/lib/account/realm"
 import type { Channel } from "@/lib/delivery/channel"
-import type { CaptchaVerdict } from "@/lib/firewall/captcha"
+import type { CaptchaVerdict, NumbersOpinion } from "@/lib/firewall/captcha"
 import type { No } from "@/lib/refusal"
 import type { ShownDevice } from "@/lib/session/session"
 
@@ -8,6 +8,9 @@ import type { ShownDevice } from "@/lib/session/session"
 export type Pass = Origin & {
   lane: "strict" | "trusted"
   captcha: CaptchaVerdict
+  /** What Google thinks of the number that the request named, and what its answer is called there. */
+  opinion?: NumbersOpinion
+  assessment?: string
   /** Poses a puzzle whose solution would be as good as a token; undefined for whoever brought one, or cannot work. */
   pose?: Pose | undefined
   readonly paid: unique symbol

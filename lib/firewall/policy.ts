@@ -1,9 +1,8 @@
 import type { ScopePolicy } from "@/lib/firewall/books/exposure"
-import { dollars, type Micros } from "@/lib/firewall/money"
+import { type LookupPolicy, lookupPolicy } from "@/lib/firewall/lookup-policy"
+import { type BudgetPolicy, dollars, type Micros } from "@/lib/firewall/money"
+import { type OpinionPolicy, opinionPolicy } from "@/lib/firewall/opinions/policy"
 import { type Duration, days, hours, minutes } from "@/lib/time"
-
-/** A budget for an hour and for a day, each by the clock (UTC). */
-export type BudgetPolicy = { hour: Micros; day: Micros }
 
 /** Every threshold of the SMS firewall's own rules. The contracts' limits, which always hold, are in policy.ts. */
 export type FirewallPolicy = {
@@ -75,17 +74,8 @@ export type FirewallPolicy = {
   knownShare: number
   /** Twilio Lookup: what it costs, from which price of a message on it is worth that, and how long its answer is believed. */
   lookup: LookupPolicy
-}
-
-/** A look-up is owed like a text by one network, those around it and a country, and has money of its own. */
-export type LookupPolicy = {
-  price: Micros
-  worthFrom: Micros
-  remembered: Duration
-  network: ScopePolicy
-  place: ScopePolicy
-  country: ScopePolicy
-  budgets: { all: BudgetPolicy; country: BudgetPolicy }
+  /** What outside services think of a number, and what a bad opinion moves. */
+  opinions: OpinionPolicy
 }
 
 /** What the texts to one phone may cost in a day, and how many of them there are whatever they cost. */
@@ -101,7 +91,6 @@ export type OpenPolicy = { all: Micros; each: Micros; kept: Micros; perPaid: num
 export type ModePolicy = { money: Micros; share: number }
 
 const block = { perVerified: 1, halfLife: days(3) }
-const lookups = { perVerified: 2, halfLife: days(1), cool: hours(1), longestCool: hours(12), probes: 3, closeAfter: 2 }
 const vouched = { perVerified: 1, halfLife: minutes(90), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 }
 const network = { perVerified: 1, halfLife: hours(12), cool: minutes(10), longestCool: hours(12) }
 
@@ -185,16 +174,6 @@ export const firewallPolicy: FirewallPolicy = {
   },
   whatsapp: { hour: dollars(10), day: dollars(25) },
   knownShare: 0.3,
-  lookup: {
-    price: dollars(0.008),
-    worthFrom: dollars(0.02),
-    remembered: days(30),
-    network: { ...lookups, free: 60 },
-    place: { ...lookups, free: 150 },
-    country: { ...lookups, free: 150 },
-    budgets: {
-      all: { hour: dollars(4), day: dollars(20) },
-      country: { hour: dollars(2), day: dollars(10) },
-    },
-  },
+  lookup: lookupPolicy,
+  opinions: opinionPolicy,
 }

@@ -21,7 +21,11 @@ export function namesWithWork(message: Message, phone: string | null, policy: Fi
  * How hard a puzzle may let a refused message pass after all; undefined where none would: a wait, a ceiling of money, a number that gets
  * no texts. The rules are asked once more about the same message with a proof of work, and take nothing.
  */
-export function hardnessOf({ message, no }: Decided, judging: Judging, books: OpenBooks): number | undefined {
+export function hardnessOf(
+  { message, no }: Pick<Decided, "message" | "no">,
+  judging: Judging,
+  books: OpenBooks,
+): number | undefined {
   const { policy, countries, rules } = judging
   if (message.lane !== "strict" || !no) return undefined
   const now = message.at

@@ -13,7 +13,9 @@ export const site = async (): Promise<Site> => {
     returnOrigins: new Set(env.RETURN_ORIGINS),
     cookiePasswords,
     production: env.NODE_ENV === "production",
-    siteKey: env.RECAPTCHA_SITE_KEY,
+    siteKey: env.RECAPTCHA_SITE_KEY
+      ? { key: env.RECAPTCHA_SITE_KEY, isEnterprise: env.RECAPTCHA_ENTERPRISE_PROJECT !== undefined }
+      : undefined,
     operators: new Set(env.OPERATOR_PHONES),
     countryOf: countryOfNetwork,
     addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),

@@ -3,8 +3,11 @@ import { senders } from "@/lib/delivery/senders"
 import { tradeCode } from "@/lib/outside/authorization-code"
 import { idTokens } from "@/lib/outside/id-token"
 import { recaptcha } from "@/lib/outside/recaptcha"
+import { recaptchaEnterprise } from "@/lib/outside/recaptcha-enterprise"
 import { twilioSms } from "@/lib/outside/twilio"
 import { twilioLookup } from "@/lib/outside/twilio-lookup"
+import { twilioPumpingRisk } from "@/lib/outside/twilio-pumping-risk"
+import { localEnterprise } from "@/lib/testing/local-enterprise"
 import { localIssuer } from "@/lib/testing/local-issuer"
 import { badAnswers, localServer } from "@/lib/testing/local-server"
 import { message } from "@/lib/testing/text-message"
@@ -21,9 +24,16 @@ const callers: Record<string, (url: string, timeout: number) => Promise<unknown>
   },
   "a look-up of a line": (baseUrl, timeout) =>
     twilioLookup({ ...account, baseUrl, timeout }, ignore)("+85251234567").catch(() => "no answer"),
+  "an opinion of a number": (baseUrl, timeout) =>
+    twilioPumpingRisk({ ...account, baseUrl, timeout }, ignore)("+85251234567").then((score) => score ?? "no answer"),
   "a captcha": (verifyUrl, timeout) => {
     const settings = { secret: "s", verifyUrl, minScore: 0.5, hostname: "latchkey.example", timeout }
     return recaptcha(settings, ignore).check("token", "login", undefined)
+  },
+  "a captcha with a number": async (url, timeout) => {
+    const { settings } = await localEnterprise()
+    const asked = recaptchaEnterprise({ ...settings, url, timeout }, ignore).assess
+    return (await asked?.("token", "login", undefined, "+85251234567"))?.verdict
   },
   "an authorization code": (tokenUrl, timeout) =>
     tradeCode("code", undefined, { tokenUrl, clientId: "us", clientSecret: "secret", timeout }, ignore),
@@ -40,7 +50,9 @@ const callers: Record<string, (url: string, timeout: number) => Promise<unknown>
 const outcomes: Record<string, unknown> = {
   "a text": { fate: "unknown", sender: "twilio" },
   "a look-up of a line": "no answer",
+  "an opinion of a number": "no answer",
   "a captcha": "unreachable",
+  "a captcha with a number": "unreachable",
   "an authorization code": "unavailable",
   "an issuer's keys": "unavailable",
 }

@@ -3,6 +3,7 @@ import { pinText } from "@/lib/delivery/pin-text"
 import { spokenPin } from "@/lib/delivery/spoken-pin"
 import { twilioSms, twilioVoice, twilioWhatsApp } from "@/lib/outside/twilio"
 import { twilioLookup } from "@/lib/outside/twilio-lookup"
+import { twilioPumpingRisk } from "@/lib/outside/twilio-pumping-risk"
 import { twilioStatuses } from "@/lib/outside/twilio-status"
 import { json, localServer } from "@/lib/testing/local-server"
 import { startPrism } from "@/lib/testing/start-prism"
@@ -47,6 +48,17 @@ describe("by Twilio's own description", () => {
     },
   )
 
+  test.each([true, false])(
+    "a PIN's message that is to be checked for fraud, or is not (%s), is accepted",
+    async (isChecked) => {
+      const sms = twilioSms(
+        { ...account, from: { from: "+15005550006" }, baseUrl: urls.messages, statusCallback },
+        warn,
+      )
+      expect(await sms.send({ ...message, isChecked })).toMatchObject({ fate: "accepted" })
+    },
+  )
+
   test("a PIN's WhatsApp message by an approved template is accepted, and named", async () => {
     const settings = { ...account, from: "+15005550006", template: `HX${"3".repeat(32)}`, statusCallback }
     const sms = twilioWhatsApp({ ...settings, baseUrl: urls.messages }, warn)
@@ -69,6 +81,7 @@ describe("by Twilio's own description", () => {
   test.each([
     ["To", message.to],
     ["StatusCallback", "nowhere"],
+    ["RiskCheck", "perhaps"],
   ])("a message with a %s that is missing or wrong is refused, so that these tests can fail", async (name, value) => {
     const form = new URLSearchParams({ To: message.to, Body: message.body, From: "+15005550006", [name]: value })
     if (name === "To") form.delete("To")
@@ -100,14 +113,23 @@ describe("by Twilio's own description", () => {
     expect(warnings).toEqual([])
   })
 
-  test("a number's line can be asked for, and the answer is understood", async () => {
-    expect(await twilioLookup({ ...account, baseUrl: urls.lookups }, warn)(message.to)).toBe("unknown")
-    // Of the description's examples Prism gives the one that is asked for by name.
-    const choosing = await localServer(async ({ path }, response) => {
-      const headers = { prefer: "example=fetchLineTypeIntelligence", authorization: "Basic dDp0" }
+  /** Of the description's examples Prism gives the one that is asked for by name. */
+  const choosing = (example: string) =>
+    localServer(async ({ path }, response) => {
+      const headers = { prefer: `example=${example}`, authorization: "Basic dDp0" }
       const answer = await fetch(`${urls.lookups}${path}`, { headers })
       json(response, answer.status, await answer.json())
     })
-    expect(await twilioLookup({ ...account, baseUrl: choosing.url }, warn)(message.to)).toBe("voip")
+
+  test("a number's line can be asked for, and the answer is understood", async () => {
+    expect(await twilioLookup({ ...account, baseUrl: urls.lookups }, warn)(message.to)).toBe("unknown")
+    const { url } = await choosing("fetchLineTypeIntelligence")
+    expect(await twilioLookup({ ...account, baseUrl: url }, warn)(message.to)).toBe("voip")
+  })
+
+  test("a number's risk can be asked for, and the answer is understood", async () => {
+    expect(await twilioPumpingRisk({ ...account, baseUrl: urls.lookups }, warn)(message.to)).toBeUndefined()
+    const { url } = await choosing("fetchSmsPumpingRisk")
+    expect(await twilioPumpingRisk({ ...account, baseUrl: url }, warn)(message.to)).toBe(0.61)
   })
 })

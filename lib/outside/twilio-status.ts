@@ -30,6 +30,9 @@ const callFates: Readonly<Record<string, Fate>> = {
   canceled: "undelivered",
 }
 
+// https://www.twilio.com/docs/api/errors/30450 and 30453: SMS Pumping Protection held it back.
+const pumping = new Set(["30450", "30453"])
+
 type Settings = {
   accounts: readonly (TwilioAccount & { name: string })[]
   /** Our public origin. The signature is over the URL that Twilio was given, whatever host a request names. */
@@ -62,7 +65,9 @@ export function twilioStatuses(
       if (!messageId || !status) return "unreadable"
       const known = isCall ? callFates : fates
       const fate = Object.hasOwn(known, status) ? known[status] : undefined
-      return { sender: account.name, messageId, decisionId: query.get("decision") ?? undefined, fate }
+      const isBlocked = pumping.has(fields.get("ErrorCode") ?? "")
+      const decisionId = query.get("decision") ?? undefined
+      return { sender: account.name, messageId, decisionId, fate, ...(isBlocked && { isBlocked }) }
     },
 
     async priceOf({ sender, messageId }) {

@@ -33,6 +33,16 @@ test("a message is posted to Twilio's Messages resource, with the account's cred
 })
 
 test.each([
+  [true, "enable"],
+  [false, "disable"],
+  [undefined, null],
+])("whether Twilio is to check a message for fraud is told as the firewall decided: %s", async (isChecked, told) => {
+  const twilio = await localServer((_, response) => json(response, 201, { sid: `SM${"2".repeat(32)}` }))
+  await sender(twilio.url).sms.send({ ...message, isChecked })
+  expect(twilio.seen[0]?.form.get("RiskCheck")).toBe(told)
+})
+
+test.each([
   [400, 21211, "bad-number", "a number that Twilio does not take"],
   [400, 21610, "bad-number", "a person who opted out"],
   [401, 20003, "not-accepted", "wrong credentials"],

@@ -21,8 +21,14 @@ const badNumber = new Set([13223, 13224, 21211, 21214, 21215, 21216, 21217, 2140
 
 /** Text messages by Twilio's Messages API through its own client. An error that Twilio answers is certain; silence is not. */
 export const twilioSms = (settings: TwilioSettings, warn: Warn): Sms =>
-  twilioSender(settings, warn, (client, { to, body }, callback) =>
-    client.messages.create({ to, body, ...settings.from, ...(callback && { statusCallback: callback }) }),
+  twilioSender(settings, warn, (client, { to, body, isChecked }, callback) =>
+    client.messages.create({
+      to,
+      body,
+      ...settings.from,
+      ...(isChecked !== undefined && { riskCheck: isChecked ? "enable" : "disable" }),
+      ...(callback && { statusCallback: callback }),
+    }),
   )
 
 export type WhatsAppSettings = TwilioSender & {

@@ -41,7 +41,7 @@ export async function register(request: Register, caller: Caller, core: Needs): 
   const { email, applicant, phone, whitelabelId } = claim
   const { realm } = caller
   const owner = { realm, kind: "email", value: email } as const
-  const visit = { ...request, verb: "register", action: "signup", about: [email, phone.e164] } as const
+  const visit = { ...request, verb: "register", action: "signup", about: [email, phone.e164], number: phone } as const
   const entered = await enterFor(visit, owner, caller, core)
   if (isRefusal(entered)) return entered
   const { pass, whose } = entered

@@ -46,6 +46,12 @@ test("what is past its time goes, what is not stays, and a second call finds not
       { phone: "believed", line: "mobile", askedAt: ago(days(29)) },
     ],
   })
+  await db.opinionAnswer.createMany({
+    data: [
+      { phone: "old", source: "twilio", score: 0.5, askedAt: ago(days(8)) },
+      { phone: "believed", source: "twilio", score: 0.5, askedAt: ago(days(6)) },
+    ],
+  })
   await db.phoneCredit.createMany({
     data: [
       { phone: "faded", at: ago(days(301)) },
@@ -67,6 +73,7 @@ test("what is past its time goes, what is not stays, and a second call finds not
     Exposure: 1,
     PhoneCredit: 1,
     LineTypeAnswer: 1,
+    OpinionAnswer: 1,
     InboxMessage: 1,
   })
   expect(more).toBe(false)

@@ -58,6 +58,7 @@ const rules: readonly Rule[] = [
   { table: "Alert", gone: (ago) => Prisma.sql`"at" < ${ago(days(90))}` },
   { table: "Budget", gone: (ago) => Prisma.sql`"endsAt" < ${ago(days(90))}` },
   { table: "LineTypeAnswer", gone: (ago) => Prisma.sql`"askedAt" < ${ago(firewallPolicy.lookup.remembered)}` },
+  { table: "OpinionAnswer", gone: (ago) => Prisma.sql`"askedAt" < ${ago(firewallPolicy.opinions.remembered)}` },
   { table: "InboxMessage", gone: (ago) => Prisma.sql`"sentAt" < ${ago(days(7))}` },
   // The newest is the mode in force.
   {

@@ -107,7 +107,7 @@ export function ledger(
           UPDATE "Decision" d SET "charged" = '{}' FROM lost WHERE d."id" = lost."id"
         )
         SELECT "id", "at", "realm", "channel", "to", "asNewcomer", "lane", "captcha", "country", "prefix", "block", "network", "place",
-          "client", "whitelabelId", "isRepeat", "refusedBy", "phone", "whose", "price", "reserved", "charged" FROM lost`)
+          "client", "whitelabelId", "isRepeat", "opinion", "refusedBy", "phone", "whose", "price", "reserved", "charged", "assessment" FROM lost`)
       return row
     },
   }

@@ -7,11 +7,12 @@ import { dollars } from "@/lib/firewall/money"
 import type { Pass } from "@/lib/firewall/pass"
 import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import { isRefusal } from "@/lib/refusal"
+import type { Asked } from "@/lib/store/opinions"
 import { goodToken, google } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
 
-type Options = { policy?: Partial<FirewallPolicy>; enforce?: boolean; captcha?: Captcha }
+type Options = { policy?: Partial<FirewallPolicy>; enforce?: boolean; captcha?: Captcha; opinions?: Asked | undefined }
 
 const plenty = dollars(1000)
 const roomy = { all: plenty, each: plenty, kept: plenty, perPaid: 0, spotless: 0 }
@@ -28,9 +29,9 @@ export const withMoney = {
 } satisfies Partial<FirewallPolicy>
 
 /** Asks for messages as newcomers do, each with an email of their own. */
-export async function door({ policy = {}, enforce = true, captcha = google }: Options = {}) {
+export async function door({ policy = {}, enforce = true, captcha = google, opinions }: Options = {}) {
   const firewall = { enforce, policy: { ...firewallPolicy, ...policy } }
-  const auth = await testAuth({ captcha, countries: "all", firewall })
+  const auth = await testAuth({ captcha, countries: "all", firewall, opinions })
   let asked = 0
   const ask = async (
     e164: string,

@@ -127,6 +127,7 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     sms: options.sms ?? keep,
     channels: options.channels ?? ["sms"],
     lookUp: options.lookUp,
+    opinions: options.opinions,
     firewall: { enforce: true, policy: firewallPolicy, ...options.firewall },
     ceiling: options.ceiling ?? 1200,
     hear: options.hear,

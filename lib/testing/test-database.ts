@@ -102,6 +102,7 @@ const tables = [
   "ModeChange",
   "OperatorEntry",
   "LineTypeAnswer",
+  "OpinionAnswer",
   "Theme",
   "PolicyVersion",
   "TrafficHour",

@@ -16,6 +16,7 @@ export type TestOptions = Partial<
     | "sms"
     | "channels"
     | "lookUp"
+    | "opinions"
     | "later"
     | "countries"
     | "clientLifetimes"

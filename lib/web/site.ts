@@ -1,5 +1,8 @@
 import type { Core } from "@/lib/sign-in/core"
 
+/** reCAPTCHA's public key, and which of Google's two scripts it is for. */
+export type SiteKey = { key: string; isEnterprise: boolean }
+
 /** What our own pages run in. */
 export type Site = {
   core: Core
@@ -12,7 +15,7 @@ export type Site = {
   /** In production cookies are Secure, with the `__Host-` prefix. */
   production: boolean
   /** The public reCAPTCHA key; without it pages load no captcha. */
-  siteKey: string | undefined
+  siteKey: SiteKey | undefined
   /** The operators' phones, in E.164: an account that proved to have one operates the console. */
   operators: ReadonlySet<string>
   /** The ISO code of the country that a network is in, where that is known. */

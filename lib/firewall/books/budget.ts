@@ -1,11 +1,15 @@
 import type { BudgetName } from "@/lib/firewall/books/books"
 import type { Message } from "@/lib/firewall/message"
-import type { Micros } from "@/lib/firewall/money"
-import type { BudgetPolicy, FirewallPolicy } from "@/lib/firewall/policy"
+import type { BudgetPolicy, Micros } from "@/lib/firewall/money"
+import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { after, dayOf, days, hours } from "@/lib/time"
 
+/** What a text costs, with what the sender takes for checking it. */
+export const costOf = ({ price, riskCheck }: Pick<Message, "price" | "riskCheck">): Micros =>
+  price + (riskCheck?.price ?? 0)
+
 /** What a text costs us: a decoy's costs nothing. */
-export const paidFor = ({ to, price }: Message): Micros => (to === "decoy" ? 0 : price)
+export const paidFor = (message: Message): Micros => (message.to === "decoy" ? 0 : costOf(message))
 
 /** A budget that a message is paid from, and how much of it there is. */
 export type Budget = BudgetName & { limit: Micros }

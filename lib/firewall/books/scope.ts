@@ -1,4 +1,5 @@
 import { paysTermination } from "@/lib/delivery/channel"
+import { costOf } from "@/lib/firewall/books/budget"
 import type { ScopePolicy } from "@/lib/firewall/books/exposure"
 import type { Message } from "@/lib/firewall/message"
 import type { Micros } from "@/lib/firewall/money"
@@ -37,7 +38,7 @@ export function scopesOf(message: Message, policy: FirewallPolicy): Scope[] {
   if (!paysTermination(message.channel)) return []
   const { lane, country = "" } = message
   const counts = message.asNewcomer ? 1 : 0
-  const price = (message.price + message.lookupPrice) * counts
+  const price = (costOf(message) + message.lookupPrice) * counts
   const leanedOn = { weight: counts, isLeanedOn: true } as const
   const isStranger = !policy.homeCountries.includes(country)
   const isStrict = lane === "strict"

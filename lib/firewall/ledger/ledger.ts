@@ -5,7 +5,7 @@ import type { Micros } from "@/lib/firewall/money"
 import type { Whose } from "@/lib/firewall/whose"
 import type { Reason } from "@/lib/refusal"
 
-/** The rules by their names. The first two refuse at the door. */
+/** The rules by their names. The first two refuse at the door, and the last is no rule: it says what was thought of the number outside. */
 export type RuleName =
   | "address-budget"
   | "captcha"
@@ -23,6 +23,7 @@ export type RuleName =
   | "growth"
   | "money-budget"
   | "line-type"
+  | "outside-opinion"
 
 /** What one rule said, and the numbers that it went by. */
 export type RuleVerdict = {
@@ -58,6 +59,10 @@ export type Decision = {
   asNewcomer: boolean
   /** Whether an unverified message to this phone stood open already. */
   isRepeat: boolean
+  /** The worst that an outside service thought of the number, from 0 to 1; null where nothing was known. */
+  opinion: number | null
+  /** What Google's answer about the number is called there. */
+  assessment: string | null
   /** The attack mode that it was decided in, where it came so far. */
   level: number | null
   /** In the order in which the rules were asked. */
@@ -108,13 +113,14 @@ export type JudgedDecision = Pick<
   | "client"
   | "whitelabelId"
   | "isRepeat"
+  | "opinion"
   | "refusedBy"
   | "phone"
   | "whose"
 >
 
 /** A decision that a PIN verifies. */
-export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | "reserved" | "charged">
+export type VerifiedDecision = JudgedDecision & Pick<Decision, "id" | "price" | "reserved" | "charged" | "assessment">
 
 /** A decision whose final price has just become known. */
 export type SettledDecision = Pick<Decision, "at" | "channel" | "country" | "whitelabelId" | "price" | "refusedBy">

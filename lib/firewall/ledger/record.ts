@@ -1,11 +1,13 @@
+import { paidFor } from "@/lib/firewall/books/budget"
 import type { Decided } from "@/lib/firewall/decide"
-import type { Decision } from "@/lib/firewall/ledger/ledger"
+import type { Decision, RuleVerdict } from "@/lib/firewall/ledger/ledger"
+import type { Message } from "@/lib/firewall/message"
 import type { Origin, TurnedAway } from "@/lib/firewall/pass"
 import { type KeyRing, nameOfMinute } from "@/lib/keys/key-ring"
 
 /** What is written of the decision on a message. */
 export function decisionOf(
-  { id, verb, ...about }: Pick<Decision, "id" | "verb" | "phone" | "recipient" | "whose">,
+  { id, verb, ...about }: Pick<Decision, "id" | "verb" | "phone" | "recipient" | "whose" | "assessment">,
   { message, verdicts, no, stands, level, charged }: Decided,
   keys: KeyRing,
 ): Decision {
@@ -28,10 +30,10 @@ export function decisionOf(
     about.recipient,
     about.whose,
   ]
-  const what = [refusedBy, level, country, prefix, block, isRepeat, until]
+  const what = [refusedBy, level, country, prefix, block, isRepeat, until, message.opinion?.score]
   return {
     ...{ id, at, realm, verb, channel, client, whitelabelId, to, asNewcomer, lane, captcha, network, place },
-    ...{ isRepeat, level, verdicts },
+    ...{ isRepeat, level, verdicts: [...verdicts, ...opinionOf(message)] },
     country: country ?? null,
     prefix: prefix || null,
     block: block || null,
@@ -39,7 +41,8 @@ export function decisionOf(
     refusedBy,
     price: to === "decoy" ? 0 : message.price,
     outcome: stands ? "refused" : to === "decoy" ? "decoy" : "admitted",
-    reserved: !stands && to !== "decoy" ? message.price + message.lookupPrice : 0,
+    reserved: stands ? 0 : paidFor(message) + (to === "decoy" ? 0 : message.lookupPrice),
+    opinion: message.opinion?.score ?? null,
     finalPrice: null,
     sender: null,
     messageId: null,
@@ -47,6 +50,11 @@ export function decisionOf(
     fold: stands ? nameOfMinute(keys, at, "message", ...who, ...what) : null,
     charged: stands ? [] : charged,
   }
+}
+
+/** What was thought of the number outside, beside what the rules said. It is no rule, and so refuses nothing. */
+function opinionOf({ opinion }: Message): RuleVerdict[] {
+  return opinion ? [{ rule: "outside-opinion", verdict: "admit", why: { ...opinion } }] : []
 }
 
 /**
@@ -83,6 +91,8 @@ export function turnedAway(
     sender: null,
     messageId: null,
     verifiedAt: null,
+    opinion: null,
+    assessment: null,
     fold: nameOfMinute(keys, at, "door", realm, verb, channel, rule, captcha, lane, where),
     charged: [],
   }

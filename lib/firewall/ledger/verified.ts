@@ -3,6 +3,7 @@ import { settle } from "@/lib/firewall/books/exposure"
 import { closeOpen } from "@/lib/firewall/books/open-money"
 import { scopesOf } from "@/lib/firewall/books/scope"
 import { putExposure } from "@/lib/firewall/books/scopes"
+import type { Captcha } from "@/lib/firewall/captcha"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { creditAfter } from "@/lib/firewall/ledger/credits"
 import type { VerifiedDecision } from "@/lib/firewall/ledger/ledger"
@@ -15,7 +16,12 @@ import { policy } from "@/lib/limits/policy"
 import { after, type Duration, days, type Now } from "@/lib/time"
 
 /** What noting a right PIN needs. */
-export type VerifiedNeeds = { firewall: Pick<Firewall, "books" | "policy">; keys: KeyRing; now: Now }
+export type VerifiedNeeds = {
+  firewall: Pick<Firewall, "books" | "policy">
+  keys: KeyRing
+  now: Now
+  captcha?: Pick<Captcha, "annotate">
+}
 
 /** How far back a PIN that is verified vouches for what was sent to the same phone for the same subject. */
 const vouchesFor = days(1)
@@ -31,14 +37,15 @@ export type RightPin = { realm: string; subject: string; phone: string; network:
  */
 export async function noteVerified(
   { realm, subject, phone, network, issuedAt }: RightPin,
-  { firewall, keys, now }: VerifiedNeeds,
+  { firewall, keys, now, captcha }: VerifiedNeeds,
 ): Promise<void> {
   const at = now()
   const recipient = recipientOf(realm, subject, phone, keys)
   const [asNewcomer, asTexted] = [phoneNameOf(phone, keys), sealedName(keys, "texted", phone)]
   const verified = { recipient, since: after(at, -vouchesFor) }
-  await firewall.books.within({ verified, credits: [asNewcomer, asTexted] }, at, (books) => {
+  const assessments = await firewall.books.within({ verified, credits: [asNewcomer, asTexted] }, at, (books) => {
     const decisions = askedForBy(network, issuedAt, books.unverified(recipient))
+    const assessed = decisions.flatMap(({ assessment }) => assessment ?? [])
     for (const decision of decisions) books.verify(decision, at)
     // What the firewall would have refused was never charged.
     const charged = decisions.filter(({ refusedBy }) => refusedBy === null)
@@ -51,7 +58,7 @@ export async function noteVerified(
     for (const decision of charged) forgetUnread(decision, firewall.policy, books, at)
     // Texts to a known person that they asked for on a new device: they are no stranger's, and their network has a person more.
     const texts = charged.filter(({ whose, to, asNewcomer }) => whose === "stranger" && to === "known" && !asNewcomer)
-    if (texts.length === 0) return
+    if (texts.length === 0) return assessed
     const share = creditAfter(takeCredit(asTexted, books, at), policy.strangerTexts.account.halfLife) / texts.length
     for (const decision of texts) {
       const charges = strangerTextCharges(decision, asNewcomer, keys)
@@ -63,7 +70,9 @@ export async function noteVerified(
         share,
       )
     }
+    return assessed
   })
+  for (const assessment of assessments) await captcha?.annotate?.(assessment, "verified", phone, at)
 }
 
 /** What the network asked for where the PIN came from; where that is nothing, as on the move, the one that the PIN was issued for. */

@@ -1,6 +1,7 @@
 import { asOf } from "@/lib/firewall/books/exposure"
 import type { ScopeName } from "@/lib/firewall/books/scope"
 import type { Case } from "@/lib/firewall/rule"
+import { isDoubted } from "@/lib/firewall/rules/doubted"
 
 type Sides = Partial<Record<ScopeName, number>>
 
@@ -10,8 +11,9 @@ export const isCleanNetwork = (about: Case): boolean => {
   return owesLess({ network, "wide-network": wideNetwork }, about)
 }
 
-/** Whether the numbers beside the asker's have hardly more unverified messages than verified ones. */
-export const isCleanNumber = (about: Case): boolean => owesLess({ prefix: about.policy.clean.prefix }, about)
+/** Whether the numbers beside the asker's have hardly more unverified messages than verified ones, and nobody doubts it. */
+export const isCleanNumber = (about: Case): boolean =>
+  !isDoubted(about) && owesLess({ prefix: about.policy.clean.prefix }, about)
 
 /** Both. */
 export const isClean = (about: Case): boolean => isCleanNetwork(about) && isCleanNumber(about)
@@ -23,11 +25,12 @@ export const isClean = (about: Case): boolean => isCleanNetwork(about) && isClea
 export const isSpotless = (about: Case): boolean =>
   about.message.captcha === "good" && owesLess({ network: 1, "wide-network": 1 }, about) && isCleanNumber(about)
 
-/** Whether people verify on the asker's network, so that it pays for itself. */
-export function isProvenNetwork({ message, scopes, books, policy, now }: Case): boolean {
+/** Whether people verify on the asker's network, so that it pays for itself. A number that is doubted pays for nothing. */
+export function isProvenNetwork(about: Case): boolean {
+  const { message, scopes, books, policy, now } = about
   const network = scopes.find(({ name }) => name === "network")
   const exposure = network && books.exposure(network.key)
-  if (message.lane !== "trusted" || !exposure) return false
+  if (message.lane !== "trusted" || !exposure || isDoubted(about)) return false
   const { open, verified } = asOf(exposure, network.policy, now)
   const { proven } = policy
   return verified >= proven.verified && open + 1 <= proven.free + proven.perVerified * verified

@@ -1,6 +1,7 @@
 import { listedFor } from "@/lib/firewall/operator-list"
 import type { Rule } from "@/lib/firewall/rule"
 import { isCleanNetwork, isCleanNumber } from "@/lib/firewall/rules/clean"
+import { isDoubted } from "@/lib/firewall/rules/doubted"
 import { isHome } from "@/lib/firewall/rules/home"
 import { refuseScope } from "@/lib/firewall/rules/refuse-scope"
 import { passesSteadily } from "@/lib/firewall/rules/steady"
@@ -18,7 +19,8 @@ export const conversion: Rule = {
   of: "firewall",
   judge(about) {
     if (listedFor(about.message, about.books.listed)?.effect === "allow") return undefined
-    const passes = about.message.lane === "trusted" && (isCleanNetwork(about) || isCleanNumber(about))
+    const isClean = isCleanNetwork(about) || isCleanNumber(about)
+    const passes = about.message.lane === "trusted" && isClean && !isDoubted(about)
     const home = isHome(about)
     const steadily = passesSteadily(about)
     return refuseScope(

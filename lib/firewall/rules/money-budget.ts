@@ -1,5 +1,5 @@
 import type { Page } from "@/lib/firewall/books/books"
-import { type Budget, budgetsOf, lookupBudgetsOf, paidFor } from "@/lib/firewall/books/budget"
+import { type Budget, budgetsOf, costOf, lookupBudgetsOf, paidFor } from "@/lib/firewall/books/budget"
 import type { Message } from "@/lib/firewall/message"
 import { type Micros, toDollars } from "@/lib/firewall/money"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
@@ -31,7 +31,7 @@ type Bill = { budget: Budget; room: Micros; price: Micros; paid: Micros }
 /** What a message costs in each of its budgets, and how much of these there is for it. */
 function billsOf(message: Message, policy: FirewallPolicy): Bill[] {
   const share = message.asNewcomer ? 1 - policy.knownShare : 1
-  const price = message.price + message.lookupPrice
+  const price = costOf(message) + message.lookupPrice
   const paid = paidFor(message) + message.lookupPrice
   return [
     ...budgetsOf(message, policy).map((budget) => ({ budget, room: Math.floor(budget.limit * share), price, paid })),

@@ -4,12 +4,14 @@ import { closeOpen, openRooms, sideOf } from "@/lib/firewall/books/open-money"
 import { toDollars } from "@/lib/firewall/money"
 import type { Case, Rule } from "@/lib/firewall/rule"
 import { isProvenNetwork, isSpotless } from "@/lib/firewall/rules/clean"
+import { isDoubted } from "@/lib/firewall/rules/doubted"
 import { after, hours } from "@/lib/time"
 
 /**
  * The unverified part of a day's texts to newcomers is what bots got that look like people: new networks, good tokens, numbers
  * anywhere. So it is bounded in money, by country, at home and elsewhere apart, and grows with what people verify. A country
- * keeps a little though the others are spent, and the last part is for newcomers around whom nothing stands open.
+ * keeps a little though the others are spent, and the last part is for newcomers around whom nothing stands open. A number that is
+ * doubted has a part of the rest, and nothing of what is kept.
  */
 export const openMoney: Rule = {
   name: "open-money",
@@ -19,7 +21,7 @@ export const openMoney: Rule = {
     if (!message.asNewcomer || !paysTermination(message.channel) || isProven(about)) return undefined
     const { each, all, kept } = roomsFor(about)
     const [hasEach, hasAll, hasKept] = [each, all, kept].map((room) => fits(room, message.price, books))
-    if (hasEach && (hasAll || hasKept)) return undefined
+    if (hasEach && (hasAll || (hasKept && !isDoubted(about)))) return undefined
     const { of, day, limit } = hasEach ? all : each
     const quota = { name: "open-money", points: 1, window: hours(24) } as const
     return {
@@ -52,5 +54,6 @@ function roomsFor(about: Case) {
   const { message, books, policy } = about
   const side = sideOf(message, books.listed, policy)
   const { spotless } = policy.open[side]
-  return openRooms(message, side, isSpotless(about) ? 1 : 1 - spotless, policy, books)
+  const part = (isSpotless(about) ? 1 : 1 - spotless) * (isDoubted(about) ? policy.opinions.part : 1)
+  return openRooms(message, side, part, policy, books)
 }

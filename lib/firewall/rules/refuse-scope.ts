@@ -1,7 +1,8 @@
-import { allowance, judge } from "@/lib/firewall/books/exposure"
+import { allowance, type Exposure, judge } from "@/lib/firewall/books/exposure"
 import type { Scope, ScopeName } from "@/lib/firewall/books/scope"
 import { standingOf } from "@/lib/firewall/books/scopes"
 import type { Case, No } from "@/lib/firewall/rule"
+import { isDoubted } from "@/lib/firewall/rules/doubted"
 import { after } from "@/lib/time"
 
 /** The no of the first of these scopes in which nothing more of newcomers may stand open. */
@@ -20,7 +21,9 @@ function refusalOf(scope: Scope, about: Case): No | undefined {
   const { books, now } = about
   const exposure = standingOf(scope, books, now)
   const judgement = judge(exposure, policy, weight, now)
-  if (judgement.pass && !(judgement.probing && hasProbed(name, about))) return undefined
+  const isInDoubt = judgement.pass && isDoubted(about) && isTooMuchInDoubt(judgement, exposure, scope, about)
+  if (judgement.pass && !isInDoubt && !(judgement.probing && hasProbed(name, about))) return undefined
+  // Where others would pass nothing trips: a bot that asks for bad numbers must not shut out who asks for good ones.
   const { retryAt, trips } = judgement.pass ? { retryAt: after(now, policy.cool), trips: false } : judgement
   const quota = { name, points: Math.max(1, Math.floor(policy.free)), window: policy.halfLife }
   return {
@@ -31,11 +34,20 @@ function refusalOf(scope: Scope, about: Case): No | undefined {
       unverified: round(exposure.open),
       verified: round(exposure.verified),
       allowed: round(allowance(exposure, policy)),
-      breaker: trips ? "trips" : "open",
+      breaker: trips ? "trips" : exposure.until ? "open" : "closed",
+      ...(isInDoubt && { weighs: about.policy.opinions.weight }),
     },
     ...(trips && { trips: name }),
   }
 }
+
+/** Whether a doubted number's message has no room here, as more than one: it is no probe either. */
+const isTooMuchInDoubt = (
+  { probing }: { probing: boolean },
+  exposure: Exposure,
+  { policy, weight }: Scope,
+  about: Case,
+): boolean => probing || !judge(exposure, policy, weight * about.policy.opinions.weight, about.now).pass
 
 /** A network, and those around it, probe anew only once what they got was verified, so that no caller uses the probes up. */
 function hasProbed(name: ScopeName, { scopes, books, now }: Case): boolean {

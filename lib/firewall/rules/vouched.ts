@@ -2,6 +2,7 @@ import type { VouchedFor } from "@/lib/firewall/books/scope"
 import { standingOf } from "@/lib/firewall/books/scopes"
 import type { Case } from "@/lib/firewall/rule"
 import { isCleanNetwork, isCleanNumber } from "@/lib/firewall/rules/clean"
+import { isDoubted } from "@/lib/firewall/rules/doubted"
 import { isHome } from "@/lib/firewall/rules/home"
 
 /**
@@ -11,7 +12,7 @@ import { isHome } from "@/lib/firewall/rules/home"
  */
 export function isVouched(about: Case, name: VouchedFor): boolean {
   const { message, scopes, books, now } = about
-  if (message.lane !== "trusted" || !isHome(about)) return false
+  if (message.lane !== "trusted" || !isHome(about) || isDoubted(about)) return false
   const isOfNumber = name === "block" || name === "prefix"
   if (!(isOfNumber ? isCleanNetwork(about) : isCleanNumber(about))) return false
   const vouched = scopes.find((scope) => scope.name === `vouched-${name}`)

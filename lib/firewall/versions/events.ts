@@ -1,5 +1,5 @@
-import type { Micros } from "@/lib/firewall/money"
-import type { BudgetPolicy, FirewallPolicy } from "@/lib/firewall/policy"
+import type { BudgetPolicy, Micros } from "@/lib/firewall/money"
+import type { FirewallPolicy } from "@/lib/firewall/policy"
 import { priceOf } from "@/lib/firewall/price"
 import type { InForce } from "@/lib/firewall/versions/base"
 import type { Announced } from "@/lib/firewall/versions/document"

@@ -1,5 +1,5 @@
-import { dollars, type Micros } from "@/lib/firewall/money"
-import type { BudgetPolicy, FirewallPolicy } from "@/lib/firewall/policy"
+import { type BudgetPolicy, dollars, type Micros } from "@/lib/firewall/money"
+import type { FirewallPolicy } from "@/lib/firewall/policy"
 import type { InForce, PolicyBase } from "@/lib/firewall/versions/base"
 import type { PolicyDocument } from "@/lib/firewall/versions/document"
 import { isOn, raised } from "@/lib/firewall/versions/events"

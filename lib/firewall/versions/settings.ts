@@ -90,6 +90,14 @@ export const settings: readonly Setting[] = [
   breaker("wideNetwork.free", "Networks around it with captcha", "The same for a /24 or a /48.", 5000),
   breaker("strictWideNetwork.free", "Networks around it without", "The same without a token.", 2000),
   breaker("client.free", "A client", "Unverified texts of one app before it is held up.", 10_000),
+  {
+    ...{ key: "opinions.bad", group: "Breakers", label: "A bad opinion from", unit: "share", least: 0.5, most: 1 },
+    what: "From which score on an outside service's opinion of a number is bad: what stands open around it then weighs more.",
+  },
+  {
+    ...{ key: "opinions.price", group: "Breakers", label: "Twilio's opinion", unit: "dollars", least: 0.001, most: 1 },
+    what: "What Twilio takes for its score of a number, where it is asked.",
+  },
   breaker("strictLane.free", "Everybody without captcha", "Unverified texts before attack mode 1 begins.", 2000),
   {
     ...{

@@ -80,6 +80,7 @@ const ruleNames: Readonly<Record<string, string>> = {
   conversion: "Too few verify",
   "money-budget": "Budget spent",
   "line-type": "No mobile line",
+  "outside-opinion": "What others think of the number",
 }
 
 /** A rule as operators know it. A rule that has no words yet goes by its name. */

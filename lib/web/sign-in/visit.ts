@@ -5,7 +5,7 @@ import { flashOf, type ToldFlash, toldFlash } from "@/lib/web/flash"
 import { isWayDone, nextPage, type Onward } from "@/lib/web/onward"
 import { othersThan } from "@/lib/web/sign-in/other-channels"
 import { providerFlash } from "@/lib/web/sign-in/provider-problems"
-import type { Site } from "@/lib/web/site"
+import type { Site, SiteKey } from "@/lib/web/site"
 import type { Viewer } from "@/lib/web/viewer"
 import type { Say } from "@/lib/words/say"
 
@@ -21,7 +21,7 @@ export type Visit = {
   expected: string | undefined
   step: Step | undefined
   flash: ToldFlash | undefined
-  siteKey: string | undefined
+  siteKey: SiteKey | undefined
   /** Who else a person can sign in with: each is a plain link to `/sign-in/with/…`. */
   providers: Provider[]
   /** Seconds until another text message may be asked for; 0 if it may be now. */
