@@ -42,9 +42,9 @@ export function Freshness({ madeAt, startPaused }: { madeAt: string; startPaused
     <div className="freshness">
       <p className={isPending ? "is-pending" : undefined}>
         Made on {madeAt} UTC.{" "}
-        <noscript>
-          <a href="/admin">Look again</a>
-        </noscript>
+        <a href="/admin" className="without-script">
+          Look again
+        </a>
         <span className="with-script">{isPaused ? "Paused." : "Looks again every 5 seconds."}</span>
       </p>
       <button type="button" className="button secondary small with-script" onClick={() => setPaused(!isPaused)}>

@@ -31,9 +31,7 @@ export function LostPhoneStep({ words, passkeyWords, browser, hasTrusted, ask, p
       <Part heading={words.passkeyHeading}>
         <p>{words.passkey}</p>
         <UsePasskeyForm words={{ ...passkeyWords, ...words }} takes="lost-phone" problems={problems} />
-        <noscript>
-          <p className="hint">{words.needsScript}</p>
-        </noscript>
+        <p className="hint without-script">{words.needsScript}</p>
       </Part>
       <Part heading={words.browserHeading}>
         <p>{browser}</p>

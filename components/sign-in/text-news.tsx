@@ -45,11 +45,9 @@ export function TextNews({ status, says }: Props) {
         {words ?? says.takesAMinute}
       </p>
       {!words && firstIn !== undefined && (
-        <noscript>
-          <p className="hint">
-            <a href="/sign-in/pin">{says.ask}</a>
-          </p>
-        </noscript>
+        <p className="hint without-script">
+          <a href="/sign-in/pin">{says.ask}</a>
+        </p>
       )}
     </>
   )

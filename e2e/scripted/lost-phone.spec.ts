@@ -43,6 +43,7 @@ test("from a lost phone to the next: a passkey, the new phone's PIN, and 72 hour
   await chooseCountry(page, "US")
   await page.getByLabel("New mobile phone number").fill(next.phone.replace("+1", ""))
   await page.getByRole("button", { name: "Send the PINs" }).click()
+  await expect(page.getByLabel("PIN from the new phone")).toBeVisible()
   await page.getByLabel("PIN from the new phone").fill(await api.pin(next))
   await page.getByRole("button", { name: "Continue" }).click()
   await page.getByRole("button", { name: "I do not have the old phone" }).click()
