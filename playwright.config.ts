@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs"
 import { defineConfig, devices } from "@playwright/test"
 import { oauthClients } from "./e2e/app"
+import { forgetLogs } from "./e2e/kept-logs"
 import { launched } from "./e2e/system-browser.mjs"
 import { inboxToken, operatorPhones, secretKey } from "./e2e/under-test"
 
@@ -8,7 +9,10 @@ const port = 3199
 const dataDir = ".data/e2e"
 
 // Workers read this file too, when the server is up already.
-if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true })
+if (process.env.TEST_WORKER_INDEX === undefined) {
+  rmSync(dataDir, { recursive: true, force: true })
+  forgetLogs()
+}
 
 export default defineConfig({
   testDir: "e2e",
@@ -27,13 +31,15 @@ export default defineConfig({
     ...launched(),
   },
   projects: [
-    { name: "js", testIgnore: "server/**" },
-    { name: "no-js", testIgnore: ["server/**", "scripted/**"], use: { javaScriptEnabled: false } },
+    { name: "js", testIgnore: ["server/**", "logs.spec.ts"] },
+    { name: "no-js", testIgnore: ["server/**", "scripted/**", "logs.spec.ts"], use: { javaScriptEnabled: false } },
     // These start, kill and restart servers of their own.
     { name: "server", testMatch: "server/*.spec.ts", timeout: 120_000 },
+    // Reads what all of them wrote.
+    { name: "logs", testMatch: "logs.spec.ts", dependencies: ["js", "no-js", "server"] },
   ],
   webServer: {
-    command: "node .next/latchkey/server.mjs",
+    command: "exec node e2e/served.mjs",
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
     timeout: 60_000,

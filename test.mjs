@@ -20,7 +20,12 @@ const steps = [
   ...(services ? [[`Unit and integration tests on ${services}`, unit("services")]] : []),
   ["Production build and package", "npm run --silent package"],
   ["A browser", "node e2e/browser.mjs"],
-  ["Journeys", "npm run --silent e2e -- --reporter=list,json", { PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json` }],
+  // They end with a look into the logs of all steps.
+  [
+    "Journeys",
+    "npm run --silent e2e -- --reporter=list,json",
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json`, LOGS: services ? "unit,services" : "unit" },
+  ],
 ]
 
 const read = (name) => {

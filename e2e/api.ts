@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from "@playwright/test"
+import { noteSecrets } from "./kept-logs"
 import type { Person } from "./person"
 import { inboxToken } from "./under-test"
 
@@ -13,7 +14,9 @@ export class Api {
     const headers = { authorization: `Bearer ${inboxToken}` }
     const response = await this.request.get("/dev/inbox.json", { params: { to: phone }, headers })
     expect(response.status()).toBe(200)
-    return response.json()
+    const messages = (await response.json()) as Message[]
+    noteSecrets(messages)
+    return messages
   }
 
   /** The PIN in the newest message. */

@@ -1,3 +1,4 @@
+import { noteSecrets } from "../kept-logs"
 import { inboxToken } from "./server"
 
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came.
@@ -16,7 +17,9 @@ export async function post(
     body: JSON.stringify(body),
   })
   const text = await response.text()
-  return { status: response.status, body: text ? JSON.parse(text) : undefined }
+  const answer = text ? JSON.parse(text) : undefined
+  noteSecrets(answer)
+  return { status: response.status, body: answer }
 }
 
 /** The PINs that the inbox holds for a phone, newest first. */
@@ -25,6 +28,7 @@ export async function pinsFor(server: string, phone: string): Promise<string[]> 
     headers: { authorization: `Bearer ${inboxToken}` },
   })
   const messages = (await response.json()) as { pin: string }[]
+  noteSecrets(messages)
   return messages.map(({ pin }) => pin)
 }
 

@@ -4,12 +4,15 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { keepLog } from "../kept-logs"
 
 /** A production server in a process of its own, which a test may kill and start again. */
 export type Server = {
   url: string
   /** The process that serves now. */
   pid(): number
+  /** What the process wrote so far, to standard output and to standard error. */
+  said(): string
   /** Ends the process as a power cut would. */
   kill(): Promise<void>
   /** Asks the process to end, and answers its exit code. */
@@ -51,6 +54,7 @@ export async function startServer(
   const port = String(await freePort())
   const url = `http://localhost:${port}`
   let child: ChildProcess | undefined
+  let said = () => ""
   const start = async () => {
     const variables = { ...process.env, ...settings, PORT: port, APP_URL: url, ...env, NODE_ENV: "production" as const }
     child = spawn(process.execPath, commands[kind](port), {
@@ -58,7 +62,8 @@ export async function startServer(
       env: variables,
       stdio: ["pipe", "pipe", "pipe", "ipc"],
     })
-    await serving(child, url)
+    said = keepLog(`${process.pid}-${port}`, child)
+    await serving(child, url, said)
   }
   const end = async (signal: "SIGKILL" | "SIGTERM") => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return undefined
@@ -75,6 +80,7 @@ export async function startServer(
     pass,
     url,
     pid: () => child?.pid ?? 0,
+    said: () => said(),
     start,
     kill: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
@@ -88,12 +94,10 @@ export async function emptyFolder(): Promise<{ folder: string; remove(): Promise
 }
 
 /** Resolves with the first answer; rejects, with what the process said, if it ends before. */
-async function serving(child: ChildProcess, url: string): Promise<void> {
-  let said = ""
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text: Buffer) => (said += text.toString()))
-  const ended = once(child, "exit").then(() => Promise.reject(new Error(`The server ended: ${said}`)))
+async function serving(child: ChildProcess, url: string, said: () => string): Promise<void> {
+  const ended = once(child, "exit").then(() => Promise.reject(new Error(`The server ended: ${said()}`)))
   const listening = new Promise<void>((resolve) => {
-    child.stdout?.on("data", () => /Ready in|Listens on/.test(said) && resolve())
+    child.stdout?.on("data", () => /Ready in|Listens on/.test(said()) && resolve())
   })
   await Promise.race([listening, ended])
   await Promise.race([fetch(`${url}/v3/auctions?limit=0`), ended])

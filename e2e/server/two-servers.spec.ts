@@ -108,6 +108,8 @@ for (const [group, requestsOf] of Object.entries({ operations, elsewhere: () => 
       const id = `two-servers-${String(asked).padStart(8, "0")}`
       const headers = { "x-request-id": id, "x-forwarded-for": `10.${asked >> 8}.${asked & 255}.1`, ...request.headers }
       const [one, other] = [await ask(own.url, { ...request, headers }), await ask(next.url, { ...request, headers })]
+      // Only our own server gives what is no API's an id.
+      if (!("x-request-id" in other.headers)) delete one.headers["x-request-id"]
       expect.soft(one, name).toEqual(other)
     }
     expect(asked).toBe(requests.length)

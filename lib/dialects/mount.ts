@@ -60,7 +60,7 @@ export function mount(path: DialectPath, surroundings: () => Promise<Surrounding
     return async (request, context) => {
       const here = await surroundings().catch(() => undefined)
       if (!here) return toResponse(dialect.problems.broken({ kind: "broken" }, 0, {}), {})
-      const id = requestIdOf(request.headers, here.core.newId)
+      const id = requestIdOf(request.headers.get("x-request-id"), here.core.newId)
       const ended = here.watch?.({ id, dialect: dialect.name, operation: name })
       const origins = await originsFor(request, path, here)
       const around = { ...here, origins }
@@ -85,7 +85,7 @@ export function mount(path: DialectPath, surroundings: () => Promise<Surrounding
 export function nowhere(dialect: Dialect, surroundings: () => Promise<Surroundings>): Handlers {
   const missing: Handler = async (request) => {
     const around = await surroundings().catch(() => undefined)
-    const id = around && requestIdOf(request.headers, around.core.newId)
+    const id = around && requestIdOf(request.headers.get("x-request-id"), around.core.newId)
     const cross: Record<string, string> = id ? { ...crossOrigin(request, around.origins), "X-Request-Id": id } : {}
     const ended = id ? around.watch?.({ id, dialect: dialect.name, operation: "nowhere" }) : undefined
     const asks = request.method === "OPTIONS" && request.headers.has("access-control-request-method")

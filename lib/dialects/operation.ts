@@ -16,8 +16,15 @@ export type Outcome = { outcome: "ok" | "invalid" | "refused" | "failed"; reason
 /** A request that began: its id, the dialect, and the operation as its method and the path's template. */
 export type BegunRequest = { id: string; dialect: string; operation: string }
 
-/** How it ended. */
-export type EndedRequest = Outcome & { status: number }
+/**
+ * How it ended: `aborted` if its caller left before the answer was written, and without a status if before it began. `operation` where it is
+ * known better in the end.
+ */
+export type EndedRequest = Omit<Outcome, "outcome"> & {
+  outcome: Outcome["outcome"] | "aborted"
+  status?: number
+  operation?: string
+}
 
 /** What is wrong with one field, in words that follow its name. */
 export type FieldProblem = { field: string; problem: string }

@@ -5,7 +5,5 @@ const wellFormed = /^[A-Za-z0-9_-]{16,64}$/
  * The id by which a request is found in the logs: what `X-Request-Id` says, where it is 16 to 64 letters, digits, `-` and `_`, else a new
  * one.
  */
-export function requestIdOf(headers: Headers, newId: () => string): string {
-  const sent = headers.get("x-request-id")
-  return sent !== null && wellFormed.test(sent) ? sent : newId()
-}
+export const requestIdOf = (sent: unknown, newId: () => string): string =>
+  typeof sent === "string" && wellFormed.test(sent) ? sent : newId()

@@ -1,5 +1,6 @@
 import { running } from "@/lib/live/running"
 import { site } from "@/lib/live/site"
+import { tellStory } from "@/lib/outside/request-story"
 import * as account from "@/lib/web/account/forms"
 import * as passkeys from "@/lib/web/account/passkey-forms"
 import * as phone from "@/lib/web/account/phone-forms"
@@ -16,7 +17,7 @@ import * as policies from "@/lib/web/console/policy-forms"
 import { reportRoute } from "@/lib/web/console/report-route"
 import * as themes from "@/lib/web/console/theme-forms"
 import { type FormHandlers, formHandlers } from "@/lib/web/form"
-import type { FormName } from "@/lib/web/form-url"
+import { type FormName, formUrl } from "@/lib/web/form-url"
 import { nowhere } from "@/lib/web/nowhere"
 import { beginWay } from "@/lib/web/sign-in/begin-way"
 import * as signIn from "@/lib/web/sign-in/forms"
@@ -74,7 +75,9 @@ const named =
   (method: keyof FormHandlers) =>
   async (request: Request, { params }: Named): Promise<Response> => {
     const { form: name } = await params
-    return Object.hasOwn(forms, name) ? forms[name as FormName][method](request) : nowhere()
+    if (!Object.hasOwn(forms, name)) return nowhere()
+    tellStory({ operation: `${method} ${formUrl(name as FormName)}` })
+    return forms[name as FormName][method](request)
   }
 
 /** What our pages' forms are posted to, by name: see `formUrl`. A name that none has is not found. */

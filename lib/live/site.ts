@@ -2,6 +2,7 @@ import { clientAddress } from "@/lib/http/client-address"
 import { running } from "@/lib/live/running"
 import { ownOrigins, report } from "@/lib/live/surroundings"
 import { countryOfNetwork } from "@/lib/outside/country-of-network"
+import { tellStory } from "@/lib/outside/request-story"
 import type { Site } from "@/lib/web/site"
 
 /** What our own pages and their forms run in. */
@@ -20,5 +21,6 @@ export const site = async (): Promise<Site> => {
     countryOf: countryOfNetwork,
     addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),
     report,
+    tell: tellStory,
   }
 }

@@ -15,7 +15,7 @@ export type Metrics = {
   text(look: (gauges: Gauges) => Promise<void>): Promise<{ type: string; body: string }>
 }
 
-type EndedRequest = { outcome: string; reason?: string; rule?: string }
+type EndedRequest = { outcome: string; reason?: string; rule?: string; operation?: string }
 
 /** Figures that are looked up when they are asked for. */
 export type Gauges = Record<"spent" | "left" | "breakers" | "mode" | "clock", Gauge<string>>
@@ -67,9 +67,9 @@ export function metrics(): Metrics {
   const seriesOf = new Map<string, { observe(value: number): void }>()
 
   return {
-    request({ dialect, operation }) {
+    request({ dialect, operation: begun }) {
       const began = performance.now()
-      return ({ outcome, reason = "", rule = "" }) => {
+      return ({ outcome, reason = "", rule = "", operation = begun }) => {
         const name = `${dialect} ${operation} ${outcome}`
         let series = seriesOf.get(name)
         if (!series) {

@@ -11,11 +11,12 @@ async function asking() {
   const { api, surprises } = await testAuth()
   const find = routeTable(api, {})
   const server = httpServer(
-    listener(
+    listener({
       find,
-      ({ url }, response) => void response.end(`Next was asked for ${url}`),
-      (problem) => surprises.push(problem),
-    ),
+      next: ({ url }, response) => void response.end(`Next was asked for ${url}`),
+      report: (problem) => surprises.push(problem),
+      watched: (_request, _response, _path, answer) => answer(),
+    }),
   )
   await listen(server, 0, "127.0.0.1")
   onTestFinished(() => void server.close())

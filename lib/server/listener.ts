@@ -5,23 +5,37 @@ import { always } from "./always"
 import { readableTarget } from "./readable-target"
 import type { Found, RouteTable } from "./route-table"
 import { isRouterStateReadable, routerStateUnreadable } from "./router-state"
+import type { Watched } from "./watched"
+
+type Listening = {
+  find: RouteTable
+  next: RequestListener
+  report(problem: unknown): void
+  /** What no dialect tells of is answered in this. */
+  watched: Watched
+}
 
 /**
  * Answers what is in the table, and hands everything else to `next`: pages, files, and whatever a URL may be that is not
  * written plainly, so that nobody but Next decides what such a one means.
  */
 export const listener =
-  (find: RouteTable, next: RequestListener, report: (problem: unknown) => void): RequestListener =>
+  ({ find, next, report, watched }: Listening): RequestListener =>
   (request, response) => {
     const { method = "GET" } = request
     request.url = readableTarget(request.url ?? "/")
-    const found = isPlain(request) ? find(pathOf(request.url), method) : undefined
-    if (!found) return pass(request, response, next)
-    answer(request, response, found).catch((problem) => {
-      report(problem)
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
-    })
+    const path = pathOf(request.url)
+    const found = isPlain(request) ? find(path, method) : undefined
+    const respond = () => {
+      if (!found) return pass(request, response, next)
+      answer(request, response, found).catch((problem) => {
+        report(problem)
+        if (!response.headersSent) response.writeHead(500)
+        response.end()
+      })
+    }
+    if (found && !found.isMachines) respond()
+    else watched(request, response, path, respond)
   }
 
 /** Hands a request to Next, but for what Next breaks at. */

@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import type { Server, ServerResponse } from "node:http"
 import type { Duration } from "@/lib/time"
 
@@ -42,7 +43,11 @@ export function orderlyStop({ server, pending, close, deadline }: Stop): () => P
       timer = setTimeout(resolve, deadline, false)
     })
     const finished = await Promise.race([finish(), late]).finally(() => clearTimeout(timer))
-    if (!finished) server.closeAllConnections()
+    if (!finished) {
+      server.closeAllConnections()
+      // Who hears of each answer hears of these too.
+      await Promise.all([...owed].map((response) => once(response, "close")))
+    }
     return finished
   }
   return () => {

@@ -7,7 +7,12 @@ type ByMethod = Partial<Record<string, Handler>>
 
 /** Tells which handler a path and a method have; undefined where Next is to answer. */
 export type RouteTable = (path: string, method: string) => Found | undefined
-export type Found = { handler: Handler; params: Record<string, string> }
+export type Found = {
+  handler: Handler
+  params: Record<string, string>
+  /** It is no dialect's, which tells of its requests itself. */
+  isMachines?: boolean
+}
 
 /** The handlers of every dialect at their published paths, `others` at theirs, and each dialect's 404 under its prefixes. */
 export function routeTable(api: Mounted, others: Record<string, ByMethod>): RouteTable {
@@ -25,7 +30,7 @@ export function routeTable(api: Mounted, others: Record<string, ByMethod>): Rout
   return (path, method) => {
     if ((ledThrough as readonly string[]).includes(path)) return undefined
     const handler = fixed.get(path)
-    if (handler) return found(handler, method)
+    if (handler) return found(handler, method, {}, Object.hasOwn(others, path))
     for (const { pattern, handlers } of patterns) {
       const groups = pattern.exec(path)?.groups
       if (groups) return found(handlers, method, { ...groups })
@@ -38,9 +43,14 @@ export function routeTable(api: Mounted, others: Record<string, ByMethod>): Rout
 const patternOf = (url: string) =>
   new RegExp(`^${url.replaceAll(".", "\\.").replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`)
 
-function found(handlers: ByMethod, method: string, params: Record<string, string> = {}): Found | undefined {
+function found(
+  handlers: ByMethod,
+  method: string,
+  params: Record<string, string> = {},
+  isMachines = false,
+): Found | undefined {
   const known = Object.hasOwn(handlers, method) ? handlers[method] : undefined
   // No path has an operation for PATCH: it says what a path says to a method that it has not, to those too that nobody knows.
   const handler = known ?? handlers.PATCH
-  return handler && { handler, params }
+  return handler && { handler, params, isMachines }
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import { createServer } from "node:http"
 import { join } from "node:path"
 import { setTimeout } from "node:timers/promises"
@@ -7,16 +8,22 @@ import { hostIn, isEverywhere } from "@/lib/http/open-port"
 import { machines } from "@/lib/live/machines"
 import { provide } from "@/lib/live/running"
 import { report, surroundings } from "@/lib/live/surroundings"
+import { watchedBy } from "@/lib/live/watch"
+import { newId } from "@/lib/outside/chance"
 import { log } from "@/lib/outside/log"
+import { logRequest } from "@/lib/outside/request-log"
+import { inStory } from "@/lib/outside/request-story"
 import { run } from "@/lib/running"
 import { start } from "@/lib/start"
 import { seconds } from "@/lib/time"
 import { httpServer, listen } from "./http-server"
 import { listener } from "./listener"
+import { nextRoutes } from "./next-routes"
 import { orderlyStop } from "./orderly-stop"
 import { pendingWork } from "./pending-work"
 import { routeTable } from "./route-table"
 import { staticFiles } from "./static-files"
+import { watched } from "./watched"
 
 /**
  * Serves the API, and pages by Next, which finds this core running. Ends the process in order when it is told to (SIGTERM,
@@ -30,18 +37,26 @@ export async function serveAll(folder: string): Promise<void> {
   // it, unanswered, whatever says that its client speaks HTTP/2 as well, as Java's and curl's do.
   const pages = next({ dev: false, dir: folder, quiet: true, httpServer: createServer() })
   await Promise.all([start({ heedsHostname: true }), pages.prepare()])
-  const { env, readiness, close } = await application
+  const { env, readiness, close, metrics: figures } = await application
 
   const files = staticFiles(join(folder, ".next/static"), pages.getRequestHandler())
   const { twilioStatus, cleanUp, live, ready, metrics } = machines
-  const table = routeTable(mountAll(surroundings), {
+  const ofMachines = {
     "/webhooks/twilio/status": { POST: twilioStatus },
     "/cron/clean-up": { GET: cleanUp, POST: cleanUp },
     "/health/live": { GET: async () => live() },
     "/health/ready": { GET: ready },
     "/metrics": { GET: metrics },
+  }
+  const watching = watched({
+    watch: watchedBy(logRequest, figures?.request),
+    inStory,
+    routeOf: nextRoutes(JSON.parse(await readFile(join(folder, ".next/routes-manifest.json"), "utf8"))),
+    machines: new Set(Object.keys(ofMachines)),
+    newId,
   })
-  const server = httpServer(listener(table, files, report))
+  const find = routeTable(mountAll(surroundings), ofMachines)
+  const server = httpServer(listener({ find, next: files, report, watched: watching }))
   const stop = orderlyStop({ server, pending: work.done, close, deadline: seconds(25) })
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.on(signal, async () => {

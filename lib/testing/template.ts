@@ -16,6 +16,8 @@ declare module "vitest" {
     template: string
     /** What the names of this run's databases begin with, where they are on a Postgres. */
     databasePrefix: string
+    /** The folder for what is logged: e2e/logs.spec.ts reads it. */
+    logs: string
   }
 }
 
@@ -23,10 +25,14 @@ const folder = ".data/test-template"
 
 /** Migrates one embedded database, of which each worker loads a copy, and in the end drops what workers made on a Postgres. */
 export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
-  const { DATABASE_URL } = readEnv()
+  const { DATABASE_URL, REDIS_URL } = readEnv()
   const databasePrefix = `latchkey_test_${newId().replaceAll("-", "")}`
   project.provide("template", DATABASE_URL ? "" : await template())
   project.provide("databasePrefix", databasePrefix)
+  const logs = join(".data/logs", DATABASE_URL || REDIS_URL ? "services" : "unit")
+  await rm(logs, { recursive: true, force: true })
+  await mkdir(logs, { recursive: true })
+  project.provide("logs", logs)
   return async () => {
     if (DATABASE_URL) await dropDatabases(DATABASE_URL, databasePrefix)
   }

@@ -12,10 +12,13 @@ import { authenticators } from "@/lib/outside/authenticators"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
+import { describe, log } from "@/lib/outside/log"
 import { postLogout } from "@/lib/outside/logout-receiver"
 import { isOutage } from "@/lib/outside/outage"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { noCaptcha } from "@/lib/outside/recaptcha"
+import { report } from "@/lib/outside/report"
+import { logRequest } from "@/lib/outside/request-log"
 import { sealClients } from "@/lib/session/oauth-client"
 import { seedOAuthClients } from "@/lib/store/oauth-clients"
 import { seedCatalogue } from "@/lib/store/seed"
@@ -117,7 +120,10 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
           .then(task)
           .catch((problem: unknown) => void (isOutage(problem) ? warnings.push("later") : surprises.push(problem)))
       }),
-    warn: (event) => warnings.push(event),
+    warn(event, problem) {
+      warnings.push(event)
+      log("warn", event, describe(problem))
+    },
     isClockRight: options.isClockRight ?? (() => true),
     countries: options.countries ?? new Set(["US", "CA", "GB", "HK"]),
     clientLifetimes: options.clientLifetimes ?? {},
@@ -141,11 +147,15 @@ export async function testAuth(options: TestOptions = {}): Promise<TestAuth> {
     core,
     addressOf: (headers) => headers.get("x-test-address") ?? undefined,
     origins: new Set(["https://latchkey.example", ...(options.origins ?? [])]),
-    report: (problem) => surprises.push(problem),
+    report(problem) {
+      surprises.push(problem)
+      report(problem)
+    },
     // How fast the machine is decides no test.
     patience: options.patience ?? minutes(10),
     isOutage,
-    watch: options.watch ?? watchEvery,
+    // Every test's requests leave their lines, in which no secret may be.
+    watch: options.watch ?? watchEvery ?? logRequest,
   })
   const api = mountAll(surroundings)
   return {

@@ -13,6 +13,7 @@ import { type Cookie, type CookieJar, openCookie, type Problem, saveCookie } fro
 import { type DeviceCookie, openDeviceCookie } from "@/lib/web/device-cookie"
 import { told } from "@/lib/web/flash"
 import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
+import { endOf } from "@/lib/web/form-end"
 import { shownAgain, texts } from "@/lib/web/form-fields"
 import { sayAt } from "@/lib/web/language"
 import { readTimeZone } from "@/lib/web/moments"
@@ -124,6 +125,7 @@ async function post<Values>(
           whitelabelId: theme?.whitelabelId,
         })
   if ("refusal" in outcome && outcome.refusal) noteRefusal(outcome.refusal, caller, site.core)
+  site.tell?.(endOf(outcome))
   if ("go" in outcome) {
     delete cookie.flash
     await saveCookie(cookie)

@@ -22,11 +22,19 @@ export type Site = {
   countryOf(network: string): Promise<string | undefined>
   addressOf(headers: Headers): string | undefined
   report(problem: unknown): void
+  /** Tells whoever writes of requests how the one that is answered now ended. Undefined where nobody does. */
+  tell?(ended: EndedForm): void
 }
 
-/** Reports a surprise, unless what reports is what could not be had. */
+/** How a form ended, for operators, in words of ours: `reason` is the refusal's kind, `rule` the limit that refused. */
+export type EndedForm = { outcome: "ok" | "invalid" | "refused" | "failed"; reason?: string; rule?: string }
+
+/** Reports a surprise, which is how the request ended, unless what reports is what could not be had. */
 export const reportAt = (site: () => Promise<Site>, problem: unknown): Promise<void> =>
   site().then(
-    ({ report }) => report(problem),
+    ({ report, tell }) => {
+      report(problem)
+      tell?.({ outcome: "failed", reason: "broken" })
+    },
     () => undefined,
   )

@@ -27,7 +27,8 @@ function listen(): string[] {
 }
 
 test("a whole journey writes nothing to the console: no PIN, no token, no phone number", async () => {
-  const auth = await testAuth()
+  // But for the line of each request, which request-log.test.ts is about.
+  const auth = await testAuth({ watch: () => () => undefined })
   const heard = listen()
   const first = await join(auth)
   await auth.call("verifyPin", { body: { email, pin: wrong(auth.pinFor(phone)) }, address: elsewhere() })

@@ -10,6 +10,7 @@ import { noteRefusal } from "@/lib/sign-in/steps/note-refusal"
 import { type CookieJar, openCookie, saveCookie } from "@/lib/web/cookie"
 import { openDeviceCookie, rememberDevice } from "@/lib/web/device-cookie"
 import { callerOf, isFromOurPages } from "@/lib/web/form-caller"
+import { endOf } from "@/lib/web/form-end"
 import { texts } from "@/lib/web/form-fields"
 import { adoptLanguage } from "@/lib/web/language"
 import { onwardTo, openOnward, wayOut } from "@/lib/web/onward"
@@ -96,6 +97,7 @@ const callback: Step = async (request, provider, jar, site) => {
   const tokens = await socialSignIn(signIn, caller, core)
   if (isRefusal(tokens)) {
     noteRefusal(tokens, caller, core)
+    site.tell?.(endOf({ refusal: tokens }))
     return back(provider, problemOf(tokens))
   }
   const main = await openCookie(site, jar)
