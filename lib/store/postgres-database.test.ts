@@ -63,3 +63,22 @@ onPostgres("a start that may not migrate says what is lacking and what to do", a
   await migratePostgres(url, {}, ignore)
   await (await openDatabase({ url, migrates: false })).close()
 })
+
+onPostgres(
+  "a newer version's migration makes no statement fail that this one prepared before, in a transaction or not",
+  async () => {
+    const { href: url } = await ownDatabase(DATABASE_URL)
+    const { pool, door } = connectPostgres({ url, connections: 3 }, ignore)
+    onTestFinished(() => pool.end())
+    await door.run(sql`CREATE TABLE "Thing" ("id" int)`)
+    await door.run(sql`INSERT INTO "Thing" VALUES (1)`)
+    const look = sql`SELECT t.*, pg_sleep(0.01) IS NULL AS "slept" FROM "Thing" t`
+    const looks = () => Promise.all([1, 2, 3].map(() => door.rows(look)))
+    await looks()
+    await door.run(sql`ALTER TABLE "Thing" ADD COLUMN "later" int`)
+    expect(await door.transaction((tx) => tx.rows(look))).toMatchObject([{ id: 1 }])
+    expect(await looks()).toMatchObject([1, 2, 3].map(() => [{ id: 1 }]))
+    await door.run(sql`ALTER TABLE "Thing" ADD COLUMN "latest" int`)
+    expect(await looks()).toMatchObject([1, 2, 3].map(() => [{ id: 1, latest: null }]))
+  },
+)
