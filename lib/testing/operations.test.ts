@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
@@ -69,6 +70,19 @@ test("whoever stops us waits for what may be drained and finished: 60 seconds an
     .map(Number)
   for (const time of [unit, compose]) expect(time).toBeGreaterThan(60 + 25)
 })
+
+test.skipIf(!["/usr/bin/systemd-analyze", "/usr/bin/node"].every(existsSync))(
+  "systemd takes the unit as it is, and finds it as closed as the guide says",
+  () => {
+    const unit = "operations/latchkey.service"
+    const analyze = (...words: string[]) => spawnSync("systemd-analyze", [...words, unit], { encoding: "utf8" })
+    expect(analyze("verify")).toMatchObject({ status: 0, stderr: "" })
+    const [[rated = ""] = []] = all(read("operations/systemd.md"), /rates it ([\d.]+),/g)
+    expect(analyze("security", "--offline=true").stdout).toContain(
+      `Overall exposure level for latchkey.service: ${rated} `,
+    )
+  },
+)
 
 test("the service starts what the package has, as a user that exists only while it runs", () => {
   const unit = read("operations/latchkey.service")

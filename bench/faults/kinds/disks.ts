@@ -25,16 +25,14 @@ async function smallPostgres(): Promise<Setting> {
   const folder = join(small.folder, "postgres")
   mkdirSync(folder)
   own = await postgres(folder)
+  const end = async () => {
+    await own.kill()
+    small.remove()
+  }
   await own.start()
   const place = { url: own.url.replace(/postgres$/, "people") }
   await fill(place, () => rows(own, `CREATE DATABASE people`))
-  return {
-    place,
-    async end() {
-      await own.kill()
-      small.remove()
-    },
-  }
+  return { place, end }
 }
 
 /** What can happen to the disk. */
