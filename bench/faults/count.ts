@@ -19,11 +19,13 @@ async function judgeOne(url: string, { email, pin, token }: Acknowledged, n: num
   return { isLost: out.status !== 204, isDoubled: again.status === 200 }
 }
 
+type Money = { unpaid: number; pressed: number; over: number }
+
 /**
  * Texts of which no budget knows: each that we may be billed for is in the ledger with what it cost, and the day's budget of all holds them
- * together. And texts beyond the room that Hong Kong's budget had in the hours that it lasted.
+ * together. And texts to Hong Kong, and those of them beyond the room that its budget had in the hours that it lasted.
  */
-export async function money(place: Place, outside: Outside, hours: number): Promise<{ unpaid: number; over: number }> {
+export async function money(place: Place, outside: Outside, hours: number): Promise<Money> {
   const [row] = await rows<{ texts: number; reserved: number; spent: number }>(
     place,
     `WITH sent AS (SELECT "reserved" FROM "Decision" WHERE "outcome" NOT IN ('refused', 'decoy', 'not-sent') AND "reserved" > 0)
@@ -32,5 +34,6 @@ export async function money(place: Place, outside: Outside, hours: number): Prom
   )
   const { texts = 0, reserved = 0, spent = 0 } = row ?? {}
   const unpaid = Math.max(0, outside.heard() - texts) + (spent < reserved ? 1 : 0)
-  return { unpaid, over: Math.max(0, outside.heard("+852") - room * hours) }
+  const pressed = outside.heard("+852")
+  return { unpaid, pressed, over: Math.max(0, pressed - room * hours) }
 }

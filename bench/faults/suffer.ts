@@ -13,6 +13,8 @@ export type Suffered = {
   lost: number
   doubled: number
   unpaid: number
+  /** Texts to Hong Kong, and those beyond its budget. */
+  pressed: number
   over: number
   failed: number
   longest: number
