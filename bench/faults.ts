@@ -19,7 +19,7 @@ const failed: string[] = []
 const skipped: string[] = []
 const missing = lacking()
 if (missing.length > 0) {
-  console.log(`No fault can be tried here: ${missing.join(", ")} are not there.`)
+  console.log(`No fault can be tried here without ${missing.join(", ")}.`)
   skipped.push(...chosen.map(({ name }) => name))
 } else await tryAll()
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -22,14 +22,20 @@ const debian = "/usr/lib/postgresql"
 const newest = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one))[0] : undefined
 const binaries = join(debian, newest ?? "none", "bin")
 
-/** Which of the programs that the suite starts are not on this machine. */
-export const lacking = (): string[] =>
-  [join(binaries, "postgres"), "/usr/bin/redis-server", "/usr/bin/redis-cli"].filter((program) => !existsSync(program))
+const isRoot = process.getuid?.() === 0
+
+/** What of the suite's needs is not on this machine: programs, and for root the user that Postgres runs as. */
+export const lacking = (): string[] => [
+  ...[join(binaries, "postgres"), "/usr/bin/redis-server", "/usr/bin/redis-cli"].filter(
+    (program) => !existsSync(program),
+  ),
+  ...(isRoot && !/^postgres:/m.test(readFileSync("/etc/passwd", "utf8")) ? ["the user postgres"] : []),
+]
 
 /** Postgres in a folder of its own, or in one that is given. It refuses to run as root, so that root hands it to the machine's own user. */
 export async function postgres(given?: string): Promise<Service> {
   const folder = given ?? mkdtempSync(`${tmpdir()}/latchkey-faults-`)
-  const user = process.getuid?.() === 0 ? idsOf("postgres") : undefined
+  const user = isRoot ? idsOf("postgres") : undefined
   if (user) chownSync(folder, user.uid, user.gid)
   const data = `${folder}/data`
   execFileSync(`${binaries}/initdb`, ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync"], {
