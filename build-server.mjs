@@ -24,6 +24,7 @@ await build({
     "@prisma/client/runtime/query_compiler*",
     "@prisma/schema-engine-wasm",
     "@simplewebauthn/server",
+    "@vercel/functions",
     "@zxcvbn-ts/language-common",
     "fs-native-extensions",
     "next",

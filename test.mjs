@@ -19,6 +19,8 @@ const steps = [
   ["Unit and integration tests", unit("unit"), embedded],
   ...(services ? [[`Unit and integration tests on ${services}`, unit("services")]] : []),
   ["Production build and package", "npm run --silent package"],
+  // On services of its own; where the machine has none, it says so and counts as skipped.
+  ["Faults", "npm run --silent test:faults -- --short"],
   ["A browser", "node e2e/browser.mjs"],
   // They end with a look into the logs of all steps.
   [
@@ -52,7 +54,7 @@ for (const [name, command, env] of steps) {
   }
 }
 
-const units = [read("unit"), read("services")]
+const units = [read("unit"), read("services"), read("faults")]
 const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read("e2e").stats ?? {}
 const sum = (count) => units.reduce((total, report) => total + (report[count] ?? 0), 0)
 const failed = sum("numFailedTests") + unexpected + flaky

@@ -29,11 +29,12 @@ function placeOf({
   DATABASE_POOL,
   MIGRATE_ON_START,
   DATA_DIR,
+  VERCEL,
 }: Env): DatabasePlace {
   const migrates = MIGRATE_ON_START === "on"
   if (migrates && url && isPooled(url) && !directUrl)
     throw new EnvProblem("DIRECT_URL: is missing. DATABASE_URL leads to a pooler, and migrations must go past it.")
   return url
-    ? { url, directUrl, connections: DATABASE_POOL, migrates }
+    ? { url, directUrl, connections: DATABASE_POOL, migrates, isSuspended: VERCEL !== undefined }
     : { folder: DATA_DIR, now: systemNow(), migrates }
 }

@@ -1,30 +1,44 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { freePort } from "../../e2e/server/server"
+import { type ProcessTree, processTree } from "./process-tree"
 
 /** A service of our own, which may be killed, stopped for a while and started again. */
-export type Service = {
+export type Service = Omit<ProcessTree, "end"> & {
   url: string
-  pid(): number
+  isRunning(): boolean
   start(): Promise<void>
   kill(): Promise<void>
-  freeze(): void
-  thaw(): void
+  /** Ends it in order, as an operator does who restarts it. */
+  stop(): Promise<void>
   remove(): void
 }
 
-/** Where Debian keeps them. */
-const binaries = "/usr/lib/postgresql/15/bin"
+/** Where Debian keeps the programs of the newest Postgres. */
+const debian = "/usr/lib/postgresql"
+const newest = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one))[0] : undefined
+const binaries = join(debian, newest ?? "none", "bin")
 
-/** Postgres in a folder of its own. It refuses to run as root, so that root hands it to the user of the machine's own. */
-export async function postgres(): Promise<Service> {
-  const folder = mkdtempSync(`${tmpdir()}/latchkey-faults-`)
-  const user = process.getuid?.() === 0 ? idsOf("postgres") : undefined
+const isRoot = process.getuid?.() === 0
+
+/** What of the suite's needs is not on this machine: programs, and for root the user that Postgres runs as. */
+export const lacking = (): string[] => [
+  ...[join(binaries, "postgres"), "/usr/bin/redis-server", "/usr/bin/redis-cli"].filter(
+    (program) => !existsSync(program),
+  ),
+  ...(isRoot && !/^postgres:/m.test(readFileSync("/etc/passwd", "utf8")) ? ["the user postgres"] : []),
+]
+
+/** Postgres in a folder of its own, or in one that is given. It refuses to run as root, so that root hands it to the machine's own user. */
+export async function postgres(given?: string): Promise<Service> {
+  const folder = given ?? mkdtempSync(`${tmpdir()}/latchkey-faults-`)
+  const user = isRoot ? idsOf("postgres") : undefined
   if (user) chownSync(folder, user.uid, user.gid)
   const data = `${folder}/data`
-  execFileSync(`${binaries}/initdb`, ["-D", data, "-U", "postgres", "-A", "trust"], {
+  execFileSync(`${binaries}/initdb`, ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync"], {
     ...user,
     cwd: folder,
     stdio: "ignore",
@@ -34,7 +48,8 @@ export async function postgres(): Promise<Service> {
   const ready = () => execFileSync(`${binaries}/pg_isready`, ["-h", "127.0.0.1", "-p", port], { stdio: "ignore" })
   const launch = () => spawn(`${binaries}/postgres`, settings, { ...user, cwd: folder, stdio: "ignore" })
   const remove = () => rmSync(folder, { recursive: true, force: true })
-  return service(`postgresql://postgres@127.0.0.1:${port}/postgres`, launch, ready, remove)
+  // Postgres calls it the fast shutdown: whoever is connected is cut off.
+  return service(`postgresql://postgres@127.0.0.1:${port}/postgres`, launch, ready, remove, "SIGINT")
 }
 
 /** Redis that keeps nothing on the disk. */
@@ -42,24 +57,29 @@ export async function redis(): Promise<Service> {
   const port = String(await freePort())
   const ready = () => redisCli(port, "PING")
   const launch = () => spawn("redis-server", ["--port", port, "--save", "", "--appendonly", "no"], { stdio: "ignore" })
-  return service(`redis://127.0.0.1:${port}`, launch, ready, () => undefined)
+  return service(`redis://127.0.0.1:${port}`, launch, ready, () => undefined, "SIGTERM")
 }
 
 export const redisCli = (port: string, ...words: string[]) =>
   execFileSync("redis-cli", ["-p", port, ...words], { stdio: "ignore", timeout: 2000 })
 
-function service(url: string, launch: () => ChildProcess, ready: () => unknown, remove: () => void): Service {
+function service(
+  url: string,
+  launch: () => ChildProcess,
+  ready: () => unknown,
+  remove: () => void,
+  inOrder: NodeJS.Signals,
+): Service {
   let child: ChildProcess | undefined
-  const all = () => (child?.pid ? [child.pid, ...childrenOf(child.pid)] : [])
-  const signal = (name: NodeJS.Signals) => {
-    for (const pid of all()) tell(pid, name)
-  }
+  const { pid, freeze, thaw, end } = processTree(() => child)
+  const isRunning = () => child?.exitCode === null && child.signalCode === null
   return {
     url,
-    pid: () => child?.pid ?? 0,
+    pid,
+    freeze,
+    thaw,
     remove,
-    freeze: () => signal("SIGSTOP"),
-    thaw: () => signal("SIGCONT"),
+    isRunning,
     async start() {
       child = launch()
       for (let tries = 0; ; tries++) {
@@ -72,34 +92,8 @@ function service(url: string, launch: () => ChildProcess, ready: () => unknown, 
         }
       }
     },
-    async kill() {
-      const ended = new Promise((resolve) => child?.once("exit", resolve))
-      signal("SIGKILL")
-      await ended
-    },
-  }
-}
-
-/** One that ended meanwhile needs to be told nothing. */
-function tell(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name)
-  } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code !== "ESRCH") throw problem
-  }
-}
-
-/** Postgres gives each connection a process, in a session of its own. */
-const childrenOf = (pid: number): number[] =>
-  readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
-    .map(Number)
-
-function parentOf(pid: string): number | undefined {
-  try {
-    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1])
-  } catch {
-    return undefined
+    kill: () => end("SIGKILL", "all"),
+    stop: () => end(inOrder, "parent"),
   }
 }
 

@@ -83,7 +83,8 @@ const trafficSince = (since: Date, { until, traffic }: Young): Statement => {
   const from = sql`${since}::timestamptz`
   if (since > until) return trafficIn(from, forever)
   return sql`
-    SELECT * FROM "TrafficHour" WHERE "hour" >= ${firstHour(since)}::timestamptz AND "hour" < ${until}::timestamptz
+    SELECT "hour", "country", "asked", "sent", "verified", "refused", "spent", "passkeys", "trusted" FROM "TrafficHour"
+    WHERE "hour" >= ${firstHour(since)}::timestamptz AND "hour" < ${until}::timestamptz
     UNION ALL ${trafficIn(from, firstEnd(since, until))}
     UNION ALL SELECT * FROM jsonb_to_recordset(${traffic}::jsonb) AS y("hour" timestamptz, "country" text, "asked" bigint, "sent" bigint,
       "verified" bigint, "refused" bigint, "spent" bigint, "passkeys" bigint, "trusted" bigint)`
@@ -93,7 +94,8 @@ const rulesSince = (since: Date, { until }: Young): Statement => {
   const from = sql`${since}::timestamptz`
   if (since > until) return rulesIn(from, forever)
   return sql`
-    SELECT * FROM "RuleHour" WHERE "hour" >= ${firstHour(since)}::timestamptz AND "hour" < ${until}::timestamptz
+    SELECT "hour", "rule", "refused", "passed", "passedPrice", "price", "saved" FROM "RuleHour"
+    WHERE "hour" >= ${firstHour(since)}::timestamptz AND "hour" < ${until}::timestamptz
     UNION ALL ${rulesIn(from, firstEnd(since, until))}
     UNION ALL ${rulesIn(sql`${until}::timestamptz`, forever)}`
 }

@@ -1,5 +1,5 @@
 import { Client } from "pg"
-import { expect, onTestFinished, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import { readEnv } from "@/lib/env"
 import { newId } from "@/lib/outside/chance"
 import { openDatabase } from "@/lib/store/database"
@@ -63,3 +63,55 @@ onPostgres("a start that may not migrate says what is lacking and what to do", a
   await migratePostgres(url, {}, ignore)
   await (await openDatabase({ url, migrates: false })).close()
 })
+
+onPostgres(
+  "a newer version's migration makes no statement fail that this one prepared before, in a transaction or not",
+  async () => {
+    const { href: url } = await ownDatabase(DATABASE_URL)
+    const { pool, door } = connectPostgres({ url, connections: 3 }, ignore)
+    onTestFinished(() => pool.end())
+    await door.run(sql`CREATE TABLE "Thing" ("id" int)`)
+    await door.run(sql`INSERT INTO "Thing" VALUES (1)`)
+    const look = sql`SELECT t.*, pg_sleep(0.01) IS NULL AS "slept" FROM "Thing" t`
+    const looks = () => Promise.all([1, 2, 3].map(() => door.rows(look)))
+    await looks()
+    await door.run(sql`ALTER TABLE "Thing" ADD COLUMN "later" int`)
+    expect(await door.transaction((tx) => tx.rows(look))).toMatchObject([{ id: 1 }])
+    expect(await looks()).toMatchObject([1, 2, 3].map(() => [{ id: 1 }]))
+    await door.run(sql`ALTER TABLE "Thing" ADD COLUMN "latest" int`)
+    expect(await looks()).toMatchObject([1, 2, 3].map(() => [{ id: 1, latest: null }]))
+  },
+)
+
+onPostgres(
+  "on Vercel an instance is kept awake until its idle connections are closed, and none stays open",
+  async () => {
+    const { href: url } = await ownDatabase(DATABASE_URL)
+    // What Vercel sets, and where its library finds the request that is being answered.
+    for (const name of ["VERCEL_URL", "VERCEL_REGION"]) vi.stubEnv(name, "here")
+    const context = Symbol.for("@vercel/request-context")
+    const awake: Promise<unknown>[] = []
+    Object.assign(globalThis, {
+      [context]: { get: () => ({ waitUntil: (task: Promise<unknown>) => awake.push(task) }) },
+    })
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+      Reflect.deleteProperty(globalThis, context)
+    })
+    const { db, close } = await openDatabase({ url, isSuspended: true })
+    onTestFinished(close)
+    await db.sql.rows(sql`SELECT 1`)
+    expect(await connectionsTo(url)).toBe(1)
+    await awake.at(-1)
+    expect(await connectionsTo(url)).toBe(0)
+  },
+)
+
+/** How many others are connected to a database. */
+async function connectionsTo(url: string): Promise<number> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const asked = `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`
+  const { rows } = await client.query(asked).finally(() => client.end())
+  return rows[0].count
+}

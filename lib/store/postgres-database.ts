@@ -15,6 +15,11 @@ export type PostgresPlace = {
   directUrl?: string | undefined
   /** Connections that this process opens at most. */
   connections?: number | undefined
+  /**
+   * Whether the process is suspended while nothing is asked of it, as on Vercel: a connection that it keeps is then of no use to anybody,
+   * and may be dead when it wakes up.
+   */
+  isSuspended?: boolean | undefined
   /** Whether a start brings the schema up to date; else it refuses a database that lacks something. */
   migrates?: boolean | undefined
 }
@@ -37,14 +42,18 @@ export const sessionSettings: Readonly<Record<string, string>> = {
 export const isPooled = (url: string): boolean => new URL(url).searchParams.get("pgbouncer") === "true"
 
 /** The pool and its door, whether or not anybody answers there. */
-export function connectPostgres({ url, connections = 10 }: PostgresPlace, watch: (text: string) => void) {
+export function connectPostgres(
+  { url, connections = 10, isSuspended = false }: PostgresPlace,
+  watch: (text: string) => void,
+) {
   const pooled = isPooled(url)
   const options = Object.entries(sessionSettings).map(([name, value]) => `-c ${name}=${value}`)
   const pool = new PatientPool({
     connectionString: url,
     max: connections,
     // One stays open, so that others who need them all cannot shut this process out.
-    min: 1,
+    min: isSuspended ? 0 : 1,
+    idleTimeoutMillis: isSuspended ? seconds(5) : seconds(10),
     connectionTimeoutMillis: seconds(5),
     // A database that has stopped answering is an outage, and no request waits for it without end.
     query_timeout: seconds(8),
@@ -62,12 +71,19 @@ export function connectPostgres({ url, connections = 10 }: PostgresPlace, watch:
 export async function openPostgres(place: PostgresPlace, watch: (text: string) => void) {
   const { pool, door, adapter } = connectPostgres(place, watch)
   try {
+    if (place.isSuspended) await attach(pool)
     await makeCurrent(place, door)
   } catch (problem) {
     await pool.end()
     throw problem
   }
   return { door, adapter, close: () => pool.end() }
+}
+
+/** Has Vercel keep an instance awake for as long as it takes to close what is idle. */
+async function attach(pool: PatientPool): Promise<void> {
+  const { attachDatabasePool } = await import("@vercel/functions/db-connections")
+  attachDatabasePool(pool)
 }
 
 async function makeCurrent({ url, directUrl, migrates = true }: PostgresPlace, door: SqlDoor): Promise<void> {

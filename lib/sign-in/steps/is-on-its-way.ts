@@ -3,8 +3,11 @@ import type { Core } from "@/lib/sign-in/core"
 import type { Recipient } from "@/lib/sign-in/steps/send-pin"
 import { after, type Duration, seconds } from "@/lib/time"
 
-/** How long a message may be on its way to a sender. If nothing was heard by then, the process that sent it may have died. */
-const handover: Duration = seconds(15)
+/**
+ * How long a message may be on its way to a sender: as long as its caller waits. What had not been handed over by then is taken back, and
+ * of what was, nobody knows: the process that sent it may have died.
+ */
+const handover: Duration = seconds(8)
 
 /**
  * Whether the message that a wait began with was taken by a sender, or is being handed over just now. While that is not known, nobody

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import type { Operator } from "@/lib/console/operator"
 import { isRefusal } from "@/lib/refusal"
@@ -56,7 +57,7 @@ async function browserOf({ auth, site }: Awaited<ReturnType<typeof consoleSite>>
   return jarWith({ accessToken: tokens.accessToken }, site)
 }
 
-/** Somebody else who got in with a PIN of the operator's phone, under an email of their own. */
+/** Another account that got in with a PIN of the operator's phone, under an email of its own. */
 async function intruder(there: Awaited<ReturnType<typeof consoleSite>>) {
   const { auth } = there
   const { details } = person(1)
@@ -115,6 +116,17 @@ test("another operator ends their access, at once; the next account that signs i
   expect(await kinds(second.signedIn.account.id)).toContain("console-operator-released")
   auth.pass(minutes(5))
   expect(await operatorIn(site, await browserOf(there, person(0).email))).toBeDefined()
+})
+
+test("an operator who is alone and lost their account is freed by the statement that the README tells", async () => {
+  const there = await consoleSite([phone])
+  const jar = await jarWith({ accessToken: await inBrowser(there.auth, 0) }, there.site)
+  expect(await operatorIn(there.site, jar)).toBeDefined()
+  const [, statement = ""] = /`(UPDATE "OperatorSeat" [^`]+)`/.exec(readFileSync("README.md", "utf8")) ?? []
+  const db = await testDatabase({ empty: false })
+  await db.$executeRawUnsafe(statement.replace("now()", `'${there.auth.now().toISOString()}'`))
+  expect(await operatorIn(there.site, jar)).toBeUndefined()
+  expect(await operatorIn(there.site, await intruder(there))).toBeDefined()
 })
 
 test("an operator with another phone is none, and the seat waits; off the settings it opens nothing, and on them again it does", async () => {
