@@ -1,6 +1,6 @@
 import { paysTermination } from "@/lib/delivery/channel"
 import { fits, spendOf, spentIn } from "@/lib/firewall/books/last-day"
-import { closeOpen, openRooms, sideOf } from "@/lib/firewall/books/open-money"
+import { closeOpen, openRooms, poolOf, sideOf } from "@/lib/firewall/books/open-money"
 import { toDollars } from "@/lib/firewall/money"
 import type { Case, Rule } from "@/lib/firewall/rule"
 import { isProvenNetwork, isSpotless } from "@/lib/firewall/rules/clean"
@@ -52,8 +52,8 @@ const isProven = (about: Case) =>
 
 function roomsFor(about: Case) {
   const { message, books, policy } = about
-  const side = sideOf(message, books.listed, policy)
-  const { spotless } = policy.open[side]
+  const pool = poolOf(message, books.listed, policy)
+  const { spotless } = policy.open[pool]
   const part = (isSpotless(about) ? 1 : 1 - spotless) * (isDoubted(about) ? policy.opinions.part : 1)
-  return openRooms(message, side, part, policy, books)
+  return openRooms(message, pool, part, policy, books)
 }
