@@ -1,4 +1,5 @@
 import { attackers } from "./attackers"
+import { carriers } from "./carriers"
 import { deniers } from "./deniers"
 import { humans } from "./humans"
 import { otherWays, textsLost } from "./other-ways"
@@ -14,7 +15,7 @@ const { newcomers, warmUp, length } = ordinaryDay
 const day = { from: warmUp, to: warmUp + length }
 
 const crowds: Record<string, Make> = { ...humans, "captcha-outage-work": captchaOutageWork, "texts-lost": textsLost }
-const makes: Record<string, Make> = { ...crowds, ...attackers, ...workers, ...deniers, ...otherWays }
+const makes: Record<string, Make> = { ...crowds, ...attackers, ...workers, ...deniers, ...carriers, ...otherWays }
 
 /** The names of the scenarios, in the order of their telling: crowds, those who want money, those who want people out, other channels. */
 export const scenarioNames = Object.keys(makes)

@@ -46,6 +46,8 @@ export type FirewallPolicy = {
    * clean, and this much of such passes stands unverified there.
    */
   vouched: { numbers: ScopePolicy; networks: ScopePolicy }
+  /** People who verified around a network, for which weeks later newcomers from there find a little more open money. */
+  familiar: ScopePolicy
   /** Unverified texts in a row to one phone, after which a known person is judged like a newcomer until they verify. */
   unread: ScopePolicy
   /**
@@ -146,18 +148,19 @@ export const firewallPolicy: FirewallPolicy = {
     wideNetwork: 2,
   },
   vouched: { numbers: { ...vouched, free: 5 }, networks: { ...vouched, free: 7 } },
+  familiar: { ...neverTrips, perVerified: 0, halfLife: days(14) },
   unread: { free: 2, perVerified: 0, halfLife: days(3), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
   own: {
     newcomer: { money: dollars(0.1), texts: 3, spare: 0 },
-    strangers: { money: dollars(0.1), texts: 1, spare: dollars(0.25) },
+    strangers: { money: dollars(0.05), texts: 1, spare: dollars(0.25) },
     owner: { money: dollars(0.1), texts: 3, spare: dollars(0.5) },
     sparePart: 0.03,
   },
   open: {
-    cheap: { all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15, spotless: 0.5 },
-    home: { all: dollars(5), each: dollars(4), kept: dollars(1), perPaid: 0.12, spotless: 0.4 },
-    elsewhere: { all: dollars(2.2), each: dollars(2), kept: dollars(0.15), perPaid: 0.2, spotless: 0 },
-    calls: { all: dollars(3), each: dollars(2), kept: dollars(0.3), perPaid: 0.15, spotless: 0.4 },
+    cheap: { all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15, spotless: 0.5, familiar: 0.1 },
+    home: { all: dollars(5), each: dollars(4), kept: dollars(1), perPaid: 0.12, spotless: 0.4, familiar: 0.1 },
+    elsewhere: { all: dollars(2.2), each: dollars(2), kept: dollars(0.15), perPaid: 0.2, spotless: 0, familiar: 0 },
+    calls: { all: dollars(3), each: dollars(2), kept: dollars(0.3), perPaid: 0.15, spotless: 0.4, familiar: 0.1 },
   },
   cheap: dollars(0.01),
   undeliveredPart: 1 / 3,
