@@ -59,6 +59,18 @@ describe("what nobody verified of a day", () => {
     expect(kinds([await ask(hk(90), "HK"), await ask(hk(91), "HK", around(3))])).toEqual(["limited", "sent"])
   })
 
+  test("keeps its last part for whoever's own address is clean there, whatever others around it owe", async () => {
+    const { ask } = await door({ policy })
+    const around = (last: number) => ({ address: `198.51.100.${last}` })
+    for (const last of [1, 2]) await (await ask(hk(200 + last), "HK", around(last))).verify?.()
+    const inside = await inTurn(60, (index) => ask(hk(index), "HK", around(10 + (index % 20))))
+    expect(sent(inside) * dollars(0.0723)).toBeLessThanOrEqual(home.each * (1 - home.spotless) + 20 * dollars(0.0723))
+    expect(kinds([await ask(hk(90), "HK", around(3)), await ask(hk(91), "HK", around(11))])).toEqual([
+      "sent",
+      "limited",
+    ])
+  })
+
   test("leaves no more where that was half forgotten", async () => {
     const { auth, ask } = await door({ policy })
     const around = { address: "198.51.100.1" }
