@@ -47,6 +47,7 @@ export type QuotaName =
   | "strict-lane"
   | "steady"
   | "unread"
+  | "familiar"
   | `vouched-${"block" | "prefix" | "network" | "wide-network"}`
   | "everyone"
   | "lookups-network"

@@ -30,12 +30,13 @@ const ringOf =
   })
 
 /** Accounts that are known before the day begins. */
-const owned = ({ random }: World, count: number) => rings.ownAccounts(random, count, { from: hours(4), to: hours(40) })
+const owned = ({ random }: World, count: number, of?: readonly string[]) =>
+  rings.ownAccounts(random, count, { from: hours(4), to: hours(40), ...(of && { of }) })
 
 const dayLong =
-  (times: number, verifies?: number): Make =>
+  (times: number, verifies?: number, of?: readonly string[]): Make =>
   (world) => {
-    const accounts = owned(world, 100)
+    const accounts = owned(world, 100, of)
     const { from } = world.day
     const lines = [0, 1, 2].flatMap((day) =>
       rings.askAllDay(world.random, accounts, {
@@ -121,6 +122,7 @@ export const attackers: Record<string, Make> = {
   }),
   "owned-accounts": dayLong(15),
   "owned-verifying": dayLong(10, 2),
+  "owned-dear": dayLong(15, 2, [dear, "LK", "PK"]),
   "owned-at-gala": (world) => {
     const accounts = owned(world, 120)
     const event = world.day.from + hours(19)

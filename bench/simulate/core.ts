@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { assemble } from "@/lib/assemble"
+import type { Channels } from "@/lib/delivery/channel"
 import type { Sms } from "@/lib/delivery/sms"
 import { readEnv } from "@/lib/env"
 import type { Captcha } from "@/lib/firewall/captcha"
@@ -11,10 +12,10 @@ import { authenticators } from "@/lib/outside/authenticators"
 import { newId, newKey, newToken } from "@/lib/outside/chance"
 import { isCommonPassword } from "@/lib/outside/common-passwords"
 import { identifiersOf } from "@/lib/outside/identifiers"
-import { proofOfWork } from "@/lib/outside/proof-of-work"
 import type { Core } from "@/lib/sign-in/core"
 import { type OpenDatabase, openDatabase } from "@/lib/store/database"
 import { template } from "@/lib/testing/template"
+import { posed } from "./posed"
 
 /** The real core on a database in memory, with a clock that the simulation moves. */
 export type SimulatedCore = {
@@ -30,6 +31,7 @@ export type SimulationOptions = {
   policy: FirewallPolicy
   enforce: boolean
   countries: ReadonlySet<string> | "all"
+  channels: Channels
   lookUp?: ((e164: string) => Promise<LineType>) | undefined
   database?: OpenDatabase
 }
@@ -48,7 +50,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
     newKey,
     authenticators,
     postLogout: async () => "heard",
-    channels: ["sms"],
+    channels: options.channels,
     keys,
     host: "latchkey.example",
     issuer: "https://latchkey.example",
@@ -61,7 +63,7 @@ export async function simulatedCore(options: SimulationOptions): Promise<Simulat
       () => undefined,
     ),
     captcha: scores(readEnv({}).RECAPTCHA_MIN_SCORE),
-    work: proofOfWork(keys),
+    work: posed(),
     sms: options.sms,
     lookUp: options.lookUp,
     passwords: { ...argon2(), isCommon: isCommonPassword },

@@ -1,4 +1,5 @@
 import { type PhoneNumber, parsePhone } from "@/lib/account/phone-number"
+import type { Channel } from "@/lib/delivery/channel"
 import type { Admission } from "@/lib/firewall/admission"
 import { type AdmitNeeds, admit } from "@/lib/firewall/admit"
 import type { Attempt } from "@/lib/firewall/attempt"
@@ -8,12 +9,13 @@ import type { Pass } from "@/lib/firewall/pass"
 import { sealedName } from "@/lib/keys/key-ring"
 import { networkOf } from "@/lib/limits/network"
 import { policy } from "@/lib/limits/policy"
-import { isRefusal, type Refusal } from "@/lib/refusal"
+import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { minutes } from "@/lib/time"
+import type { Brings } from "./insist"
 import type { TraceLine } from "./trace"
 
 /** What the desk needs of the firewall, and where its messages go. */
-export type DeskNeeds = AdmitNeeds & DoorNeeds & { send(to: PhoneNumber, admission: Admission): void }
+export type DeskNeeds = AdmitNeeds & DoorNeeds & { send(to: PhoneNumber, admission: Admission, channel: Channel): void }
 
 type Account = { phone: PhoneNumber; devices: boolean }
 type Challenge = { phone: PhoneNumber; issuedAt: number }
@@ -32,7 +34,7 @@ export function desk(needs: DeskNeeds) {
 
   const text = async (about: Pick<Attempt, "subject" | "phone" | "to" | "whose">, pass: Pass, renew: boolean) => {
     const admission = await admit({ ...about, pass, whitelabelId: 1 }, needs)
-    if (isRefusal(admission)) return admission.kind
+    if (isRefusal(admission)) return admission
     const { phone, subject, to } = about
     if (!phone || to === "decoy") return undefined
     const live = challenges.get(subject)
@@ -40,31 +42,33 @@ export function desk(needs: DeskNeeds) {
     if (renew || live?.phone.e164 !== phone.e164 || age > minutes(5))
       challenges.set(subject, { phone, issuedAt: needs.now().getTime() })
     newest.set(phone.e164, subject)
-    needs.send(phone, admission)
+    needs.send(phone, admission, pass.channel)
     return undefined
   }
 
-  const ask = async ({ op, email, phone: typed, country, ip, label, device }: TraceLine, captchaToken?: string) => {
+  const ask = async (line: TraceLine, { captchaToken, ...brings }: Brings): Promise<Refusal | undefined> => {
+    const { op, email, phone: typed, country, ip, label, device } = line
     const visit = { "check-email": "login", resend: "login", register: "signup" } as const
     if (op === "verify") return undefined
-    const app = { realm: "handbid", client: "web", address: ip } as const
-    const pass = await enter({ verb: op, action: visit[op], captchaToken }, app, needs)
-    if (isRefusal(pass)) return pass.kind
+    const app = { ...brings, realm: "handbid", client: "web", address: ip } as const
+    const about = op === "register" ? [email, typed] : [email]
+    const pass = await enter({ verb: op, action: visit[op], captchaToken, about }, app, needs)
+    if (isRefusal(pass)) return pass
     const account = accounts.get(email)
     const whose = account?.devices && (device ?? label === "human") ? "home" : "stranger"
-    const about = { subject: email, whose } as const
+    const asked = { subject: email, whose } as const
     if (op === "register") {
       const phone = parsePhone(typed, country)
-      if (!phone) return "invalid-phone"
-      return account ? "email-taken" : text({ ...about, phone, to: "newcomer" }, pass, true)
+      if (!phone) return refuse({ kind: "invalid-phone" })
+      return account ? refuse({ kind: "email-taken" }) : text({ ...asked, phone, to: "newcomer" }, pass, true)
     }
     if (account) {
-      const refusal = await text({ ...about, phone: account.phone, to: "known" }, pass, false)
-      return op === "check-email" && refusal === "wait" ? undefined : refusal
+      const refusal = await text({ ...asked, phone: account.phone, to: "known" }, pass, false)
+      return op === "check-email" && refusal?.kind === "wait" ? undefined : refusal
     }
     if (op === "check-email") return undefined
     const pending = challenges.get(email)?.phone
-    return text({ ...about, phone: pending, to: pending ? "newcomer" : "decoy" }, pass, false)
+    return text({ ...asked, phone: pending, to: pending ? "newcomer" : "decoy" }, pass, false)
   }
 
   /** `got` tells whether the phone received what was sent last. */

@@ -1,4 +1,5 @@
 import { parsePhone } from "@/lib/account/phone-number"
+import type { Channel } from "@/lib/delivery/channel"
 import type { TextMessage } from "@/lib/delivery/sms"
 import type { Decision } from "@/lib/firewall/ledger/ledger"
 import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
@@ -10,7 +11,8 @@ import { register } from "@/lib/sign-in/register"
 import { resendPin } from "@/lib/sign-in/resend-pin"
 import { verifyPin } from "@/lib/sign-in/verify-pin"
 import type { OpenDatabase } from "@/lib/store/database"
-import { simulatedCore, tokenOf } from "./core"
+import { simulatedCore } from "./core"
+import { type Brings, insist } from "./insist"
 import type { Named } from "./thought-of"
 import type { Trace, TraceLine } from "./trace"
 
@@ -20,11 +22,13 @@ export type Outcome = {
   /** Why it was refused, or undefined where it was not. */
   refusal: Refusal["kind"] | undefined
   /** The messages that it caused, by where they went. */
-  sent: { to: string; country: string }[]
+  sent: { to: string; country: string; channel: Channel }[]
   /** The look-ups that it caused. */
   lookUps?: number
   /** The opinions of numbers that were bought for it. */
   opinions?: number
+  /** The puzzles that were solved for it. */
+  puzzles?: number
 }
 
 export type DriveOptions = {
@@ -50,19 +54,28 @@ export async function drive(trace: Trace, options: DriveOptions = {}): Promise<D
   let lookUps = 0
   let now = startAt.getTime()
   const undelivered: string[] = []
-  const send = async ({ to, pin }: TextMessage, decisionId = "") => {
-    if (trace.loses?.(to, now - startAt.getTime())) undelivered.push(decisionId)
+  const send = async ({ to, pin, channel }: TextMessage, decisionId = "") => {
+    if (channel === "sms" && trace.loses?.(to, now - startAt.getTime())) undelivered.push(decisionId)
     else pins.set(to, pin)
-    sent.push({ to, country: parsePhone(to, "")?.country ?? "" })
+    sent.push({ to, country: parsePhone(to, "")?.country ?? "", channel })
     return { fate: "accepted", sender: "simulation" } as const
   }
-  const { policy = firewallPolicy, enforce = true, countries = "all", database } = options
+  const { enforce = true, countries = "all", database } = options
+  const policy = policyFor(trace, options)
+  const { channels = ["sms"] } = trace
   const { lookUp } = trace
   const asked = async (e164: string) => {
     lookUps += 1
     return lookUp?.(e164) ?? "unknown"
   }
-  const world = { policy, enforce, countries, ...(database && { database }), ...(lookUp && { lookUp: asked }) }
+  const world = {
+    policy,
+    enforce,
+    countries,
+    channels,
+    ...(database && { database }),
+    ...(lookUp && { lookUp: asked }),
+  }
   const simulated = await simulatedCore({ sms: { send }, ...world })
   for (const value of trace.announced ?? [])
     await simulated.core.firewall.lists.put({ kind: "country", value, effect: "allow", addedAt: startAt })
@@ -76,23 +89,27 @@ export async function drive(trace: Trace, options: DriveOptions = {}): Promise<D
     now = startAt.getTime() + line.at
     simulated.moveTo(new Date(now))
     tokens += 1
-    const token = line.captcha === null ? undefined : tokenOf(line.captcha, tokens)
-    let refusal = await request(line, token, { pins, devices }, simulated.core)
-    // Our page tries once more without a token that Google disliked.
-    if (refusal === "captcha-failed" && token)
-      refusal = await request(line, undefined, { pins, devices }, simulated.core)
+    const insisted = await insist(line, tokens, channels, (brings) =>
+      request(line, brings, { pins, devices }, simulated.core),
+    )
     await simulated.settled()
     for (const id of undelivered.splice(0)) {
       const { core } = simulated
       await core.firewall.ledger.hear(id, { fate: "undelivered", at: core.now() })
       await noteUndelivered(id, core)
     }
-    outcomes.push({ line, refusal, sent, ...(lookUp && { lookUps }) })
+    outcomes.push({ line, ...insisted, sent, ...(lookUp && { lookUps }) })
   }
   const highest = await simulated.database.db.modeChange.aggregate({ _max: { level: true } })
   if (!database) await simulated.database.close()
   return { outcomes, maxMode: highest._max.level ?? 0 }
 }
+
+/** The thresholds that a trace is run with: what it says of prices goes for them. */
+export const policyFor = (
+  { channelPrices }: Pick<Trace, "channelPrices">,
+  { policy = firewallPolicy }: Pick<DriveOptions, "policy">,
+): FirewallPolicy => ({ ...policy, channelPrices: { ...policy.channelPrices, ...channelPrices } })
 
 /** A trace's times count from its own beginning, or are milliseconds since 1970. */
 export const beginningOf = ({ lines }: Trace) =>
@@ -100,11 +117,11 @@ export const beginningOf = ({ lines }: Trace) =>
 
 type Kept = { pins: Map<string, string>; devices: Map<string, string> }
 
-async function request(line: TraceLine, captchaToken: string | undefined, { pins, devices }: Kept, core: Core) {
+async function request(line: TraceLine, { captchaToken, ...brings }: Brings, { pins, devices }: Kept, core: Core) {
   const { op, email, phone, country, ip, label, device } = line
   const bearer = (device ?? label === "human") ? devices.get(email) : undefined
   const app = { realm: "handbid", audience: "handbid", client: "web", userAgent: undefined } as const
-  const caller: Caller = { ...app, address: ip, bearer }
+  const caller: Caller = { ...app, ...brings, address: ip, bearer }
   const ask = () => {
     if (op === "check-email") return checkEmail({ email, captchaToken }, caller, core)
     if (op === "resend") return resendPin({ email, captchaToken }, caller, core)
@@ -114,7 +131,7 @@ async function request(line: TraceLine, captchaToken: string | undefined, { pins
   }
   const answer = await ask()
   if (!isRefusal(answer) && "accessToken" in answer) devices.set(email, answer.accessToken)
-  return isRefusal(answer) ? answer.kind : undefined
+  return isRefusal(answer) ? answer : undefined
 }
 
 /** What the person types: the newest PIN that their phone got, or another. */

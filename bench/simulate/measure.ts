@@ -1,9 +1,10 @@
 import { parsePhone } from "@/lib/account/phone-number"
+import type { Channel } from "@/lib/delivery/channel"
 import { toDollars } from "@/lib/firewall/money"
-import { firewallPolicy } from "@/lib/firewall/policy"
-import { priceOf } from "@/lib/firewall/price"
+import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
+import { priceBy } from "@/lib/firewall/price"
 import { days, minutes } from "@/lib/time"
-import type { Driven, Outcome } from "./drive"
+import { type Driven, type Outcome, policyFor } from "./drive"
 import type { Trace, TraceLine } from "./trace"
 
 /** What a scenario came to, as `--json` prints it. Spend is in US dollars. */
@@ -17,6 +18,8 @@ export type Measured = {
     baselineSpend: number
     lookUps?: number
     opinions?: number
+    /** Puzzles that were solved. */
+    puzzles?: number
     /** What it was on each day that had any. */
     days: number[]
   }
@@ -29,9 +32,19 @@ export type Measured = {
 }
 
 /** Measures what became of a trace, from when on it tells. */
-export function measure({ name, from = 0 }: Pick<Trace, "name" | "from">, { outcomes, maxMode }: Driven): Measured {
+export function measure(
+  { name, from = 0, ...trace }: Pick<Trace, "name" | "from" | "channelPrices">,
+  { outcomes, maxMode }: Driven,
+): Measured {
   const lines = outcomes.map(({ line }) => line)
-  const bot = { ...botsOf(outcomes.filter(({ line }) => line.at >= from)), ...withoutUs(lines, from) }
+  const costOf = costBy(policyFor(trace, {}))
+  const bot = {
+    ...botsOf(
+      outcomes.filter(({ line }) => line.at >= from),
+      costOf,
+    ),
+    ...withoutUs(lines, from, costOf),
+  }
   return { scenario: name, bot, ...peopleOf(outcomes, from), maxMode }
 }
 
@@ -43,22 +56,27 @@ const opinionsIn = (outcomes: readonly Outcome[]): number | undefined =>
     ? outcomes.reduce((sum, one) => sum + (one.opinions ?? 0), 0)
     : undefined
 
-const costOf = (country: string) => toDollars(priceOf(country))
+type CostOf = (sent: { country: string; channel?: Channel | undefined }) => number
+const costBy =
+  (policy: FirewallPolicy): CostOf =>
+  ({ country, channel = "sms" }) =>
+    toDollars(priceBy(channel, country, policy))
 const round = (amount: number) => Math.round(amount * 10_000) / 10_000
 
-function botsOf(outcomes: readonly Outcome[]) {
+function botsOf(outcomes: readonly Outcome[], costOf: CostOf) {
   const bots = outcomes.filter(({ line }) => line.label === "bot" && line.op !== "verify")
   const messages = bots.flatMap(({ sent }) => sent)
   const isOn = bots.some(({ lookUps }) => lookUps !== undefined)
   const lookUps = bots.reduce((sum, one) => sum + (one.lookUps ?? 0), 0)
   const opinions = opinionsIn(bots)
-  const texts = messages.reduce((sum, { country }) => sum + costOf(country), 0)
+  const puzzles = bots.reduce((sum, one) => sum + (one.puzzles ?? 0), 0)
+  const texts = messages.reduce((sum, message) => sum + costOf(message), 0)
   const spend = round(texts + lookUps * toDollars(firewallPolicy.lookup.price) + (opinions ?? 0) * opinionPrice)
   const byDay = new Map<number, number>()
   for (const { line, sent } of bots)
-    for (const { country } of sent) {
+    for (const message of sent) {
       const day = Math.floor(line.at / days(1))
-      byDay.set(day, (byDay.get(day) ?? 0) + costOf(country))
+      byDay.set(day, (byDay.get(day) ?? 0) + costOf(message))
     }
   const each = [...byDay].sort(([one], [other]) => one - other).map(([, cost]) => round(cost))
   return {
@@ -67,6 +85,7 @@ function botsOf(outcomes: readonly Outcome[]) {
     spend,
     ...(isOn && { lookUps }),
     ...(opinions !== undefined && { opinions }),
+    ...(puzzles && { puzzles }),
     days: each,
   }
 }
@@ -76,7 +95,7 @@ function botsOf(outcomes: readonly Outcome[]) {
  * somebody has or claims, and every check of an email that somebody has. The documented baseline: the same behind a captcha
  * and 10 requests in 5 minutes for each address and endpoint, from which a good token frees.
  */
-function withoutUs(lines: readonly TraceLine[], from: number) {
+function withoutUs(lines: readonly TraceLine[], from: number, costOf: CostOf) {
   const owners = new Map<string, string>()
   const claims = new Map<string, string>()
   const visits = new Map<string, { count: number; endsAt: number }>()
@@ -92,7 +111,7 @@ function withoutUs(lines: readonly TraceLine[], from: number) {
     if (op === "verify" || !to) continue
     const passes = passesBaseline(line, visits)
     if (label !== "bot" || line.at < from) continue
-    const cost = costOf(parsePhone(to, "")?.country ?? "")
+    const cost = costOf({ country: parsePhone(to, "")?.country ?? "", channel: line.channel })
     undefendedSpend += cost
     if (passes) baselineSpend += cost
   }

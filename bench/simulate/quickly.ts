@@ -1,14 +1,14 @@
 import { noteUndelivered } from "@/lib/firewall/ledger/undelivered"
 import { nobodyToAsk } from "@/lib/firewall/line-types"
 import { nobodysOpinion } from "@/lib/firewall/opinions/opinion"
-import { firewallPolicy } from "@/lib/firewall/policy"
 import { booksInMemory } from "@/lib/firewall/replay/books-in-memory"
 import { keyRing } from "@/lib/keys/key-ring"
-import { proofOfWork } from "@/lib/outside/proof-of-work"
 import { limitsInMemory } from "../memory/limits"
-import { scores, tokenOf } from "./core"
+import { scores } from "./core"
 import { desk } from "./desk"
-import { beginningOf, type Driven, type DriveOptions, type Outcome } from "./drive"
+import { beginningOf, type Driven, type DriveOptions, type Outcome, policyFor } from "./drive"
+import { insist } from "./insist"
+import { posed } from "./posed"
 import { thoughtOf } from "./thought-of"
 import type { Trace, TraceLine } from "./trace"
 
@@ -19,7 +19,9 @@ const nothing = async () => undefined
  * times as fast as the whole core, and the same to a message. Numbers are not looked up.
  */
 export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Promise<Driven> {
-  const { policy = firewallPolicy, enforce = true, countries = "all" } = options
+  const { enforce = true, countries = "all" } = options
+  const policy = policyFor(trace, options)
+  const { channels = ["sms"] } = trace
   const startAt = beginningOf(trace)
   const listed = (trace.announced ?? []).map(
     (value) => ({ kind: "country", value, effect: "allow", addedAt: startAt }) as const,
@@ -43,10 +45,10 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
     keys,
     warn: () => undefined,
     isClockRight: () => true,
-    channels: ["sms"] as const,
+    channels,
     countries,
     captcha: scores(0.5),
-    work: proofOfWork(keys),
+    work: posed(),
     limits: limitsInMemory(),
     later: (task: () => Promise<unknown>) => void task(),
     firewall: {
@@ -61,10 +63,10 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
   }
   const counter = desk({
     ...needs,
-    send({ e164, country }, { id }) {
-      sent.push({ to: e164, country })
+    send({ e164, country }, { id }, channel) {
+      sent.push({ to: e164, country, channel })
       lost.delete(e164)
-      if (!trace.loses?.(e164, now.getTime() - startAt.getTime())) return
+      if (channel !== "sms" || !trace.loses?.(e164, now.getTime() - startAt.getTime())) return
       lost.add(e164)
       undelivered.push(id)
     },
@@ -75,14 +77,15 @@ export async function driveQuickly(trace: Trace, options: DriveOptions = {}): Pr
     const bought = opinions?.asked()
     asking = line.label
     now = new Date(startAt.getTime() + line.at)
-    const token = line.captcha === null ? undefined : tokenOf(line.captcha, index)
     const got = (e164: string) => !lost.has(e164)
-    let refusal = line.op === "verify" ? await counter.verify(line, got) : await counter.ask(line, token)
-    // Our page tries once more without a token that Google disliked.
-    if (refusal === "captcha-failed" && token) refusal = await counter.ask(line)
+    const insisted =
+      line.op === "verify"
+        ? { refusal: await counter.verify(line, got) }
+        : await insist(line, index, channels, (brings) => counter.ask(line, brings))
     for (const id of undelivered) await noteUndelivered(id, needs)
     undelivered = []
-    outcomes.push({ line, refusal, sent, ...(bought !== undefined && { opinions: (opinions?.asked() ?? 0) - bought }) })
+    const more = bought === undefined ? {} : { opinions: (opinions?.asked() ?? 0) - bought }
+    outcomes.push({ line, ...insisted, sent, ...more })
   }
   return { outcomes, maxMode: books.highestLevel() }
 }

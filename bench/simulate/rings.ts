@@ -27,12 +27,16 @@ export function ring(
 }
 
 /** Somebody's own accounts, each with a phone that they can read, made on one day. */
-export function ownAccounts(random: Random, count: number, when: When): TraceLine[] {
+export function ownAccounts(
+  random: Random,
+  count: number,
+  { of = ["HK", "GB", "US"], ...when }: When & { of?: readonly string[] },
+): TraceLine[] {
   const made = flood({
     attempts: count,
     ...when,
     ip: proxies(count, random),
-    phone: (index) => anywhereIn(["HK", "GB", "US"], random)(index),
+    phone: (index) => anywhereIn(of, random)(index),
     captcha: solved(random),
   })
   return made.flatMap((line) => [line, typesPin(line)])

@@ -1,9 +1,12 @@
 import { attackers } from "./attackers"
+import { carriers } from "./carriers"
 import { deniers } from "./deniers"
 import { humans } from "./humans"
+import { otherWays, textsLost } from "./other-ways"
 import { ordinaryDay, peopleOf } from "./people"
 import { randomFrom } from "./random"
 import { inOrder, type Trace } from "./trace"
+import { captchaOutageWork, workers } from "./workers"
 import type { Make } from "./world"
 
 // Every scenario begins with two ordinary days, so that there are people who are known and a past to compare with; what it is
@@ -11,13 +14,11 @@ import type { Make } from "./world"
 const { newcomers, warmUp, length } = ordinaryDay
 const day = { from: warmUp, to: warmUp + length }
 
-const makes: Record<string, Make> = { ...humans, ...attackers, ...deniers }
+const crowds: Record<string, Make> = { ...humans, "captcha-outage-work": captchaOutageWork, "texts-lost": textsLost }
+const makes: Record<string, Make> = { ...crowds, ...attackers, ...workers, ...deniers, ...carriers, ...otherWays }
 
-/** The names of the scenarios, in the order of their telling: crowds, attackers who want money, and those who want people out. */
+/** The names of the scenarios, in the order of their telling: crowds, those who want money, those who want people out, other channels. */
 export const scenarioNames = Object.keys(makes)
-
-/** Those of one kind. */
-export const kinds = { humans, attackers, deniers } as const
 
 /** The scenario of this name, the same for the same seed. */
 export function scenario(name: string, seed = "latchkey"): Trace {

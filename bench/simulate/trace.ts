@@ -1,5 +1,7 @@
 import { z } from "zod"
+import { type Channels, channels } from "@/lib/delivery/channel"
 import type { LineType } from "@/lib/firewall/line-types"
+import type { FirewallPolicy } from "@/lib/firewall/policy"
 
 /** One request of a trace, as bench/README.md describes it. */
 export const traceLine = z.object({
@@ -13,6 +15,9 @@ export const traceLine = z.object({
   label: z.enum(["human", "bot"]),
   pin: z.enum(["right", "wrong"]).optional(),
   device: z.boolean().optional(),
+  works: z.boolean().optional(),
+  channel: z.enum(channels).optional(),
+  otherwise: z.enum(channels).optional(),
 })
 export type TraceLine = z.output<typeof traceLine>
 
@@ -28,6 +33,9 @@ export type Trace = {
   loses?: (e164: string, at: number) => boolean
   /** Countries that an operator allowed before it began. */
   announced?: readonly string[]
+  /** The channels in use, where texts are not the only one, and what a message by the others costs where it is not the default. */
+  channels?: Channels
+  channelPrices?: Partial<FirewallPolicy["channelPrices"]>
 }
 
 /** Reads a trace of one JSON object a line. Refuses a line that is none, and says which. */

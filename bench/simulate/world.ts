@@ -12,7 +12,7 @@ export type Scene = {
   ordinary?: number
   /** What befalls everybody's requests. */
   change?: (lines: readonly TraceLine[]) => TraceLine[]
-} & Pick<Trace, "loses" | "announced" | "lookUp">
+} & Pick<Trace, "loses" | "announced" | "lookUp" | "channels" | "channelPrices">
 
 /** Makes a scenario. */
 export type Make = (world: World) => Scene

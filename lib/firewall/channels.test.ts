@@ -114,3 +114,12 @@ describe("WhatsApp pays no fraudster", () => {
     })
   })
 })
+
+test("calls that nobody answers use up their own open money, and none that texts need", async () => {
+  const { ask } = await priced({ countryFree: { money: dollars(100), least: 200, most: 200 } })
+  const gb = (index: number) => `+4474${String(10_000_000 + index * 1_111_111).slice(-8)}`
+  const calls = await inTurn(20, (index) => ask(gb(index), "GB", { channel: "voice" }))
+  const { each } = firewallPolicy.open.calls
+  expect(kinds(calls).filter((kind) => kind === "sent")).toHaveLength(Math.floor(each / dollars(0.5)))
+  expect(kinds(await inTurn(10, (index) => ask(gb(30 + index), "GB")))).toEqual(Array(10).fill("sent"))
+})

@@ -43,7 +43,7 @@ export function namesOf(message: Message, phone: string | null, policy: Firewall
       ...budgetsOf(message, policy),
       ...lookupBudgetsOf(message, policy),
       ...openNames(message),
-      ...ownNames(message, policy),
+      ...ownNames(message),
     ],
     ...(counted && {
       waits: [counted.wait],

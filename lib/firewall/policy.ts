@@ -2,6 +2,7 @@ import type { ScopePolicy } from "@/lib/firewall/books/exposure"
 import { type LookupPolicy, lookupPolicy } from "@/lib/firewall/lookup-policy"
 import { type BudgetPolicy, dollars, type Micros } from "@/lib/firewall/money"
 import { type OpinionPolicy, opinionPolicy } from "@/lib/firewall/opinions/policy"
+import type { GrowthPolicy, ModePolicy, OpenPolicy, OwnPolicy } from "@/lib/firewall/policy-parts"
 import { type Duration, days, hours, minutes } from "@/lib/time"
 
 /** Every threshold of the SMS firewall's own rules. The contracts' limits, which always hold, are in policy.ts. */
@@ -45,25 +46,32 @@ export type FirewallPolicy = {
    * clean, and this much of such passes stands unverified there.
    */
   vouched: { numbers: ScopePolicy; networks: ScopePolicy }
+  /** People who verified around a network, for which weeks later newcomers from there find a little more open money. */
+  familiar: ScopePolicy
   /** Unverified texts in a row to one phone, after which a known person is judged like a newcomer until they verify. */
   unread: ScopePolicy
   /**
    * Money for the texts to one phone in a day, verified or not: a newcomer's, what strangers ask for in a known
-   * person's name, and what that person does on a known device. So many texts it always is.
+   * person's name, and what that person does on a known device. So many texts it always is; what is spare is shared by all whose own is spent.
    */
-  own: { newcomer: OwnPolicy; strangers: OwnPolicy; owner: OwnPolicy }
+  own: {
+    newcomer: OwnPolicy
+    strangers: OwnPolicy
+    owner: OwnPolicy /** Of a country's day, this is spare too. */
+    sparePart: number
+  }
   /**
    * Money in a day for newcomers who did not verify: at home, elsewhere, and at home where a text costs no more than `cheap`, so
-   * that an attacker pays about as much for it as his share of it.
+   * that an attacker pays about as much for it as his share of it. For calls, wherever they go, apart.
    */
-  open: { cheap: OpenPolicy; home: OpenPolicy; elsewhere: OpenPolicy }
+  open: { cheap: OpenPolicy; home: OpenPolicy; elsewhere: OpenPolicy; calls: OpenPolicy }
   cheap: Micros
   /** The part of its price that a message which did not arrive leaves open no more. */
   undeliveredPart: number
   /** A network where so many people verified pays for itself while so many texts stand open, and more for each of these people. */
   proven: { verified: number; free: number; perVerified: number }
   /** Money in a day, verified or not: at least the floor, and beyond it `factor` of the dearest of the days before. */
-  growth: { factor: number; country: Micros; elsewhere: Micros; prefix: Micros }
+  growth: GrowthPolicy
   /** The hard ceilings. No burst passes these: money is reserved before the message leaves. */
   budgets: { all: BudgetPolicy; country: BudgetPolicy; whitelabel: BudgetPolicy }
   /** What WhatsApp may cost, in all and in each country: its messages are bounded by money alone, and must not eat what texts need. */
@@ -77,18 +85,6 @@ export type FirewallPolicy = {
   /** What outside services think of a number, and what a bad opinion moves. */
   opinions: OpinionPolicy
 }
-
-/** What the texts to one phone may cost in a day, and how many of them there are whatever they cost. */
-export type OwnPolicy = { money: Micros; texts: number }
-
-/**
- * What may stand unverified of a day's texts to newcomers: of all countries together, of each, and of each though all is spent.
- * For every dollar that was verified `perPaid` more may. The last part of it, `spotless`, is for newcomers around whom nothing
- * stands open.
- */
-export type OpenPolicy = { all: Micros; each: Micros; kept: Micros; perPaid: number; spotless: number }
-
-export type ModePolicy = { money: Micros; share: number }
 
 const block = { perVerified: 1, halfLife: days(3) }
 const vouched = { perVerified: 1, halfLife: minutes(90), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 }
@@ -152,21 +148,27 @@ export const firewallPolicy: FirewallPolicy = {
     wideNetwork: 2,
   },
   vouched: { numbers: { ...vouched, free: 5 }, networks: { ...vouched, free: 7 } },
+  familiar: { ...neverTrips, perVerified: 0, halfLife: days(14) },
   unread: { free: 2, perVerified: 0, halfLife: days(3), cool: 0, longestCool: 0, probes: 0, closeAfter: 0 },
   own: {
-    newcomer: { money: dollars(0.1), texts: 3 },
-    strangers: { money: dollars(0.1), texts: 2 },
-    owner: { money: dollars(0.1), texts: 4 },
+    newcomer: { money: dollars(0.1), texts: 3, spare: 0 },
+    strangers: { money: dollars(0.05), texts: 1, spare: dollars(0.25) },
+    owner: { money: dollars(0.1), texts: 3, spare: dollars(0.5) },
+    sparePart: 0.03,
   },
   open: {
-    cheap: { all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15, spotless: 0.5 },
-    home: { all: dollars(5), each: dollars(4), kept: dollars(1), perPaid: 0.15, spotless: 0.4 },
-    elsewhere: { all: dollars(2.2), each: dollars(2), kept: dollars(0.15), perPaid: 0.2, spotless: 0 },
+    cheap: { all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15, spotless: 0.5, familiar: 0.1 },
+    home: { all: dollars(5), each: dollars(4), kept: dollars(1), perPaid: 0.12, spotless: 0.4, familiar: 0.1 },
+    elsewhere: { all: dollars(2.2), each: dollars(2), kept: dollars(0.15), perPaid: 0.2, spotless: 0, familiar: 0 },
+    calls: { all: dollars(3), each: dollars(2), kept: dollars(0.3), perPaid: 0.15, spotless: 0.4, familiar: 0.1 },
   },
   cheap: dollars(0.01),
   undeliveredPart: 1 / 3,
   proven: { verified: 4, free: 8, perVerified: 0.5 },
-  growth: { factor: 1.5, country: dollars(20), elsewhere: dollars(20), prefix: dollars(1.5) },
+  growth: {
+    ...{ factor: 1.5, country: dollars(20), elsewhere: dollars(20), prefix: dollars(1.5) },
+    ...{ firsts: dollars(5), firstTexts: 2 },
+  },
   budgets: {
     all: { hour: dollars(250), day: dollars(600) },
     country: { hour: dollars(150), day: dollars(400) },

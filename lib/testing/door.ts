@@ -15,17 +15,18 @@ import { testDatabase } from "@/lib/testing/test-database"
 type Options = { policy?: Partial<FirewallPolicy>; enforce?: boolean; captcha?: Captcha; opinions?: Asked | undefined }
 
 const plenty = dollars(1000)
-const roomy = { all: plenty, each: plenty, kept: plenty, perPaid: 0, spotless: 0 }
+const roomy = { all: plenty, each: plenty, kept: plenty, perPaid: 0, spotless: 0, familiar: 0 }
 
 /** Thresholds under which a day's money holds nobody up: for what the other rules do. */
 export const withMoney = {
   own: {
-    newcomer: { money: plenty, texts: 1 },
-    strangers: { money: plenty, texts: 1 },
-    owner: { money: plenty, texts: 1 },
+    newcomer: { money: plenty, texts: 1, spare: 0 },
+    strangers: { money: plenty, texts: 1, spare: 0 },
+    owner: { money: plenty, texts: 1, spare: 0 },
+    sparePart: 0,
   },
-  open: { cheap: roomy, home: roomy, elsewhere: roomy },
-  growth: { factor: 1, country: plenty, elsewhere: plenty, prefix: plenty },
+  open: { cheap: roomy, home: roomy, elsewhere: roomy, calls: roomy },
+  growth: { factor: 1, country: plenty, elsewhere: plenty, prefix: plenty, firsts: plenty, firstTexts: 1 },
 } satisfies Partial<FirewallPolicy>
 
 /** Asks for messages as newcomers do, each with an email of their own. */

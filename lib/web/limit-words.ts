@@ -48,6 +48,7 @@ export const limitWords: Readonly<Record<QuotaName, keyof Texts<"limits">>> = {
   "strict-lane": "tries",
   steady: "tries",
   unread: "tries",
+  familiar: "tries",
   "vouched-block": "tries",
   "vouched-prefix": "tries",
   "vouched-network": "tries",

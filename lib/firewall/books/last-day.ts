@@ -23,6 +23,9 @@ export function lastDay(about: string, at: Date): LastDay {
   return { today: dayBefore(0), yesterday: dayBefore(1), part, before }
 }
 
+/** The rows that its sum is read from; its past's are those `before` it. */
+export const rowsOf = ({ today, yesterday }: LastDay): BudgetName[] => [today, yesterday]
+
 /** Money of a last day that there is for something: so much at most. */
 export type Room = { day: LastDay; limit: Micros }
 

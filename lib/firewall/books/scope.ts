@@ -16,6 +16,7 @@ export type ScopeName =
   | "steady"
   | `vouched-${VouchedFor}`
   | "unread"
+  | "familiar"
   | "lookups-network"
   | "lookups-place"
   | "lookups-country"
@@ -62,6 +63,7 @@ export function scopesOf(message: Message, policy: FirewallPolicy): Scope[] {
       ? []
       : surroundings.map(({ name, key }) => ({ ...vouchedScope(name as VouchedFor, key, policy), ...leanedOn }))),
     ...(message.phone ? [scope("unread", `${message.whose}:${message.phone}`, policy.unread, 1)] : []),
+    ...(message.place === "nowhere" ? [] : [scope("familiar", message.place, policy.familiar)]),
     ...lookupScopesOf(message, policy),
     scope("everyone", "", policy.everyone, price),
   ]

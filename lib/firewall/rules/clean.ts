@@ -1,5 +1,6 @@
 import { asOf } from "@/lib/firewall/books/exposure"
 import type { ScopeName } from "@/lib/firewall/books/scope"
+import { standingOf } from "@/lib/firewall/books/scopes"
 import type { Case } from "@/lib/firewall/rule"
 import { isDoubted } from "@/lib/firewall/rules/doubted"
 
@@ -20,10 +21,17 @@ export const isClean = (about: Case): boolean => isCleanNetwork(about) && isClea
 
 /**
  * Whether the asker brings a good token from a network that owes nothing at all, and the numbers beside theirs are clean. Work is no
- * token here: a bot does it for less than it pays for one.
+ * token here: a bot does it for less than it pays for one. Where people verified before, what others around the network owe is not held
+ * against it: else whoever asks from among a carrier's addresses would shut out all who are behind them.
  */
 export const isSpotless = (about: Case): boolean =>
-  about.message.captcha === "good" && owesLess({ network: 1, "wide-network": 1 }, about) && isCleanNumber(about)
+  about.message.captcha === "good" &&
+  owesLess({ network: 1, ...(!isFamiliar(about) && { "wide-network": 1 }) }, about) &&
+  isCleanNumber(about)
+
+/** Whether people verified around the asker's network in the last weeks: two phones at least, so that a ring's own proxies are none. */
+export const isFamiliar = ({ scopes, books, now }: Case): boolean =>
+  scopes.some((scope) => scope.name === "familiar" && standingOf(scope, books, now).verified >= 1.5)
 
 /** Whether people verify on the asker's network, so that it pays for itself. A number that is doubted pays for nothing. */
 export function isProvenNetwork(about: Case): boolean {

@@ -43,3 +43,35 @@ test("a known person's first text of a day is never held up by others of their c
   await inTurn(60, async (index) => (await ask(bd(index), "BD")).verify?.())
   expect(kinds([await ask(bd(500), "BD", { to: "known" })])).toEqual(["sent"])
 })
+
+describe("whoever owns known people's phones", () => {
+  const perDay = (answers: { refusal: { kind: string } | undefined }[]) =>
+    kinds(answers).filter((kind) => kind === "sent").length * price
+  const { firsts, firstTexts } = firewallPolicy.growth
+
+  test("gets no more than the day's money and one country's reserve by first texts of a day", async () => {
+    const { ask } = await door()
+    const firstTo = (index: number) => ask(bd(index), "BD", { to: "known", whose: "home" })
+    const spent = perDay(await inTurn(80, firstTo))
+    expect(spent).toBeGreaterThan(country - price)
+    expect(spent).toBeLessThanOrEqual(country + firstTexts * price)
+  })
+
+  test("uses up nothing of what another country's people come back by", async () => {
+    const { ask } = await door()
+    await inTurn(80, (index) => ask(bd(index), "BD", { to: "known", whose: "home" }))
+    expect(kinds([await ask("+491701234567", "DE", { to: "known", whose: "home" })])).toEqual(["sent"])
+  })
+
+  test("gets back what did not leave, the reserve included", async () => {
+    const { ask } = await door({ policy: { growth: { ...firewallPolicy.growth, country: price, elsewhere: price } } })
+    const { admission: first } = await ask(bd(1), "BD", { to: "known", whose: "home" })
+    expect(first).toBeDefined()
+    expect(firsts).toBeGreaterThan(firstTexts * price)
+    for (let turn = 0; turn < 4; turn++) {
+      const { refusal, admission } = await ask(bd(2 + turn), "BD", { to: "known", whose: "home" })
+      expect(refusal).toBeUndefined()
+      await admission?.withdraw()
+    }
+  })
+})

@@ -49,6 +49,37 @@ describe("what nobody verified of a day", () => {
     expect(sent([await ask(hk(70), "HK")])).toBe(1)
   })
 
+  test("leaves a little more where people verified weeks ago, which strangers' networks cannot use up", async () => {
+    const { auth, ask } = await door({ policy })
+    const around = (last: number) => ({ address: `198.51.100.${last}` })
+    for (const last of [1, 2]) await (await ask(hk(200 + last), "HK", around(last))).verify?.()
+    auth.pass(days(5))
+    const bots = await inTurn(80, (index) => ask(hk(index), "HK"))
+    expect(sent(bots) * dollars(0.0723)).toBeLessThanOrEqual(home.each)
+    expect(kinds([await ask(hk(90), "HK"), await ask(hk(91), "HK", around(3))])).toEqual(["limited", "sent"])
+  })
+
+  test("keeps its last part for whoever's own address is clean there, whatever others around it owe", async () => {
+    const { ask } = await door({ policy })
+    const around = (last: number) => ({ address: `198.51.100.${last}` })
+    for (const last of [1, 2]) await (await ask(hk(200 + last), "HK", around(last))).verify?.()
+    const inside = await inTurn(60, (index) => ask(hk(index), "HK", around(10 + (index % 20))))
+    expect(sent(inside) * dollars(0.0723)).toBeLessThanOrEqual(home.each * (1 - home.spotless) + 20 * dollars(0.0723))
+    expect(kinds([await ask(hk(90), "HK", around(3)), await ask(hk(91), "HK", around(11))])).toEqual([
+      "sent",
+      "limited",
+    ])
+  })
+
+  test("leaves no more where that was half forgotten", async () => {
+    const { auth, ask } = await door({ policy })
+    const around = { address: "198.51.100.1" }
+    for (let turn = 0; turn < 2; turn++) await (await ask(hk(201 + turn), "HK", around)).verify?.()
+    auth.pass(days(14))
+    await inTurn(80, (index) => ask(hk(index), "HK"))
+    expect(kinds([await ask(hk(91), "HK", around)])).toEqual(["limited"])
+  })
+
   test("does not hold up a hall where people verify, though it is used up", async () => {
     const { ask } = await door({ policy })
     const hall = { address: "198.51.100.7" }

@@ -1,16 +1,17 @@
 import { paysTermination } from "@/lib/delivery/channel"
 import { fits, spendOf, spentIn } from "@/lib/firewall/books/last-day"
-import { closeOpen, openRooms, sideOf } from "@/lib/firewall/books/open-money"
+import { closeOpen, openRooms, poolOf, sideOf } from "@/lib/firewall/books/open-money"
 import { toDollars } from "@/lib/firewall/money"
 import type { Case, Rule } from "@/lib/firewall/rule"
-import { isProvenNetwork, isSpotless } from "@/lib/firewall/rules/clean"
+import { isFamiliar, isProvenNetwork, isSpotless } from "@/lib/firewall/rules/clean"
 import { isDoubted } from "@/lib/firewall/rules/doubted"
 import { after, hours } from "@/lib/time"
 
 /**
  * The unverified part of a day's texts to newcomers is what bots got that look like people: new networks, good tokens, numbers
  * anywhere. So it is bounded in money, by country, at home and elsewhere apart, and grows with what people verify. A country
- * keeps a little though the others are spent, and the last part is for newcomers around whom nothing stands open. A number that is
+ * keeps a little though the others are spent, and the last part is for newcomers around whom nothing stands open. Where people verified
+ * in the last weeks there is a little more: whoever asks from networks that nobody saw before cannot use that up. A number that is
  * doubted has a part of the rest, and nothing of what is kept.
  */
 export const openMoney: Rule = {
@@ -52,8 +53,9 @@ const isProven = (about: Case) =>
 
 function roomsFor(about: Case) {
   const { message, books, policy } = about
-  const side = sideOf(message, books.listed, policy)
-  const { spotless } = policy.open[side]
-  const part = (isSpotless(about) ? 1 : 1 - spotless) * (isDoubted(about) ? policy.opinions.part : 1)
-  return openRooms(message, side, part, policy, books)
+  const pool = poolOf(message, books.listed, policy)
+  const { spotless, familiar } = policy.open[pool]
+  const clean = !isSpotless(about) ? 1 - spotless : isFamiliar(about) ? 1 + familiar : 1
+  const part = clean * (isDoubted(about) ? policy.opinions.part : 1)
+  return openRooms(message, pool, part, policy, books)
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest"
+import { dollars } from "@/lib/firewall/money"
+import { firewallPolicy } from "@/lib/firewall/policy"
 import { bd, door, inTurn, kinds, withMoney } from "@/lib/testing/door"
 import { days, hours } from "@/lib/time"
 
@@ -36,6 +38,49 @@ describe("what one phone costs in a day", () => {
     })
     expect(kinds(strangers)).toEqual([...Array(2).fill("sent"), ...Array(3).fill("limited")])
     expect(kinds([await ask(hk(1), "HK", { to: "known", whose: "home" })])).toEqual(["sent"])
+  })
+})
+
+describe("what is spare beyond it", () => {
+  const mine = (number: number) => ({ to: "known", whose: "home", subject: `pat${number}@example.com` }) as const
+  const { owner } = firewallPolicy.own
+  const spare = (texts: number) => ({
+    own: { ...firewallPolicy.own, sparePart: 0, owner: { ...owner, spare: texts * dollars(0.0723) } },
+  })
+  const signIns = (count: number, verifies: boolean, { ask, auth }: Awaited<ReturnType<typeof door>>, number = 1) =>
+    inTurn(count, async () => {
+      auth.pass(hours(1))
+      const answer = await ask(hk(number), "HK", mine(number))
+      if (verifies) await answer.verify?.()
+      return answer
+    })
+  const sent = (answers: Parameters<typeof kinds>[0]) => kinds(answers).filter((kind) => kind === "sent").length
+
+  test("lets a known person on their own device sign in more often than their own money does", async () => {
+    expect(sent(await signIns(5, true, await door({ policy: spare(2) })))).toBe(owner.texts + 2)
+  })
+
+  test("is one sum for all of a country's people, so that many accounts get no more of it than one", async () => {
+    const asked = await door({ policy: spare(2) })
+    expect(sent(await signIns(4, true, asked, 1))).toBe(4)
+    expect(sent(await signIns(5, true, asked, 2))).toBe(4)
+    expect(sent(await signIns(5, true, asked, 3))).toBe(3)
+  })
+
+  test("is for whoever verified the last one alone", async () => {
+    const asked = await door({ policy: { ...spare(2), unread: { ...firewallPolicy.unread, free: 9 } } })
+    expect(sent(await signIns(3, false, asked))).toBe(3)
+    expect(sent(await signIns(1, false, asked))).toBe(0)
+  })
+
+  test("is there again where a text did not leave, and so is the phone's own", async () => {
+    const asked = await door({ policy: spare(1) })
+    await signIns(3, true, asked)
+    for (let turn = 0; turn < 3; turn++) {
+      const [answer] = await signIns(1, true, asked)
+      expect(answer?.refusal).toBeUndefined()
+      await answer?.admission?.withdraw()
+    }
   })
 })
 

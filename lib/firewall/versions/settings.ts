@@ -31,6 +31,9 @@ const breaker = (key: string, label: string, what: string, most: number): Settin
 const own = (key: string, label: string, what: string): Setting => ({
   ...{ key, label, what, group: "One phone", unit: "dollars", least: 0.01, most: 2 },
 })
+const spare = (key: string, label: string, what: string): Setting => ({
+  ...{ key, label, what, group: "One phone", unit: "dollars", least: 0, most: 100 },
+})
 
 /** Every threshold that may be changed without a release, in the order of the page. The file keeps their defaults. */
 export const settings: readonly Setting[] = [
@@ -56,6 +59,8 @@ export const settings: readonly Setting[] = [
   open("open.cheap.each", "Each cheap home country", "The same for one country."),
   open("open.elsewhere.all", "Other countries together", "What newcomers elsewhere may leave unverified in a day."),
   open("open.elsewhere.each", "Each other country", "The same for one country."),
+  open("open.calls.all", "Calls together", "The same for calls, wherever they go."),
+  open("open.calls.each", "Calls to each country", "The same for one country."),
   {
     ...{ key: "growth.factor", group: "Growth", label: "Growth in a day", unit: "factor", least: 1, most: 5 },
     what: "How many times the dearest of three days before a day may cost, above the sums below.",
@@ -128,6 +133,12 @@ export const settings: readonly Setting[] = [
   own("own.newcomer.money", "A newcomer", "What texts to a newcomer's phone may cost in a day."),
   own("own.strangers.money", "Asked for by strangers", "What strangers may cause for a known person in a day."),
   own("own.owner.money", "A known device", "What a known person may cause on a known device in a day."),
+  spare(
+    "own.strangers.spare",
+    "Spare, asked for by strangers",
+    "What all known people of a country share beyond that.",
+  ),
+  spare("own.owner.spare", "Spare, on known devices", "The same for what they cause on known devices."),
 ]
 
 const byKey: ReadonlyMap<string, Setting> = new Map(settings.map((setting) => [setting.key, setting]))
