@@ -76,7 +76,7 @@ export const done = {
   "device-untrusted": "The next sign-in on that device takes a PIN again.",
   "key-revoked": "The key is revoked. It no longer opens anything.",
   "phone-changed":
-    "Your phone number is changed. You are signed out everywhere else. API keys keep working until you revoke them.",
+    "Your phone number is changed. You are signed out everywhere else. API keys and passkeys keep working until you revoke or remove them.",
   "phone-cancelled": "The change of phone number is cancelled.",
   "phone-stopped":
     "The change of phone number is stopped, and whoever asked for it is signed out. If it was somebody else, sign out everywhere, and remove passkeys that are not yours.",

@@ -48,6 +48,7 @@ export const phoneAlert = {
     "On <when>{clock}</when>, a browser that has signed out since asked for your PINs to go to the number ending in {ending}.",
   notYet: "It still needs a PIN from the old phone, or 72 hours.",
   waits: "It happens on <when>{clock}</when>, and then you are signed out here.",
-  wasItYou: "If it was you, there is nothing to do. If not, stop it: whoever asked for it is then signed out, too.",
+  wasItYou:
+    "If it was you, there is nothing to do. If not, type no PIN for it, and stop it: whoever asked for it is then signed out, too.",
   stop: "Stop the change",
 }

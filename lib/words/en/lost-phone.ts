@@ -23,6 +23,6 @@ export const lostPhone = {
   ask: "Ask the people who run {name}, in the way that you usually reach them, what they can do for you. You can also create a new account with another email address and your new number.",
   back: "Back to signing in",
   arrived:
-    "You signed in without your phone. Enter the new number and the PIN that we send to it, then choose “{button}”. The change then takes 72 hours.",
+    "You signed in without your phone. Enter the new number and the PIN that we send to it, then choose “{button}”. The change then takes 72 hours. If somebody else may have the old phone, sign it out and remove its passkey in your account, too.",
   goOn: "Go on to where you were signing in",
 }

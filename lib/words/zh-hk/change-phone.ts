@@ -47,6 +47,6 @@ export const phoneAlert: Same<typeof english.phoneAlert> = {
   askedAndLeft: "一個已登出的瀏覽器於 <when>{clock}</when> 要求將你的驗證碼改為傳送到尾號為 {ending} 的電話號碼。",
   notYet: "此更改仍需要舊電話收到的驗證碼，或等候 72 小時。",
   waits: "更改將於 <when>{clock}</when> 生效，屆時你會在此登出。",
-  wasItYou: "如是你本人要求，毋須理會。如非本人，請停止更改：提出要求的裝置亦會同時登出。",
+  wasItYou: "如是你本人要求，毋須理會。如非本人，請勿輸入相關的驗證碼，並停止更改：提出要求的裝置亦會同時登出。",
   stop: "停止更改",
 }
