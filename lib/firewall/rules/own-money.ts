@@ -80,19 +80,22 @@ function purseOf({ message, books, policy }: Pick<Case, "message" | "books" | "p
     more: { day: days.more, limit },
     spare: {
       day: days.spare,
-      limit: spare + Math.floor(policy.own.sparePart * spentIn(spentDays(message).each, books)),
+      // However dear it is, it pays for one.
+      limit:
+        Math.max(spare, spare > 0 ? price : 0) +
+        Math.floor(policy.own.sparePart * spentIn(spentDays(message).each, books)),
     },
   }
 }
 
 /**
- * Where a text beyond a phone's own money is paid from. Nothing is spare for newcomers, for whoever is judged like one, nor for an owner
- * who has yet to verify the last.
+ * Where a text beyond a phone's own money is paid from. Nothing is spare for newcomers, nor for an owner who has yet to verify the last.
+ * On a new device people ask again because nothing came.
  */
 function roomsBeyond({ more, spare }: Purse, { message, scopes, books, now }: Case): Room[] {
   const unread = scopes.find(({ name }) => name === "unread")
   const owes = unread !== undefined && standingOf(unread, books, now).open >= 0.5
-  const isShut = message.to !== "known" || message.asNewcomer || (message.whose === "home" && owes)
+  const isShut = message.to !== "known" || (message.whose === "home" && owes)
   return [{ ...more, limit: isShut ? 0 : more.limit }, spare]
 }
 
