@@ -36,11 +36,11 @@ export async function suffer(fault: Fault, ground: Ground): Promise<Suffered> {
   const [begun, before] = [systemNow(), balancer(servers)]
   try {
     const load = signIns(() => setting.urls?.(there) ?? before.urls(), outside, setting.atOnce)
-    await sleep(2000)
+    await sleep(1500)
     const { inFlight } = load
     await fault.strike(there)
     const healthy = await untilWell(load)
-    await sleep(1500)
+    await sleep(1000)
     await load.stop()
     const judged = await judge(server.url, load)
     const until = systemNow()

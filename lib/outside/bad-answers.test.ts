@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8"
+import { runInNewContext } from "node:vm"
 import { expect, test } from "vitest"
 import { senders } from "@/lib/delivery/senders"
 import { tradeCode } from "@/lib/outside/authorization-code"
@@ -64,6 +66,19 @@ test.each(table)("%s ends at its deadline, or sooner, where the service %s", asy
   const { url } = await localServer((_, response) => badAnswers[how]?.(response))
   expect(await callers[what]?.(url, 300)).toEqual(outcomes[what])
 })
+
+test.each(Object.keys(callers))(
+  "%s ends at its deadline though garbage is collected while an answer drips",
+  async (what) => {
+    setFlagsFromString("--expose-gc")
+    const collect = runInNewContext("gc")
+    const { url } = await localServer((_, response) => {
+      badAnswers["drips its answer"]?.(response)
+      setTimeout(collect, 100)
+    })
+    expect(await callers[what]?.(url, 300)).toEqual(outcomes[what])
+  },
+)
 
 test.each(Object.keys(callers))(
   "an answer without end to %s is cut off by its size, long before any deadline",

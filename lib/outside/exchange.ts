@@ -12,13 +12,35 @@ export async function exchange(
   init: Omit<RequestInit, "signal">,
   timeout: Duration,
 ): Promise<{ status: number; text: string }> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) })
-  let text = ""
-  const decoder = new TextDecoder()
-  // What is thrown in the loop ends the connection too.
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > longest) throw new Error("The answer is too long.")
+  const end = new AbortController()
+  // Node's fetch forgets its signal at a collection of garbage once the head of the answer is here. So what is read is ended by hand.
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = true
+    end.abort()
+    reader?.cancel().catch(() => undefined)
+  }, timeout)
+  try {
+    const response = await fetch(url, { ...init, signal: end.signal })
+    reader = response.body?.getReader()
+    const text = reader ? await readAll(reader) : ""
+    if (isLate) throw new Error("The answer is late.")
+    return { status: response.status, text }
+  } finally {
+    clearTimeout(timer)
   }
-  return { status: response.status, text: text + decoder.decode() }
+}
+
+async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  for (let text = ""; ; ) {
+    const { done, value } = await reader.read()
+    text += decoder.decode(value, { stream: !done })
+    if (done) return text
+    if (text.length <= longest) continue
+    // Ends the connection too.
+    await reader.cancel()
+    throw new Error("The answer is too long.")
+  }
 }

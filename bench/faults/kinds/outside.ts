@@ -21,7 +21,7 @@ const badly = (name: string, service: Asked, more: Omit<Setting, "place"> = {}):
     setting: (ground) => onPostgres(ground, more),
     async strike({ outside }) {
       await outside.behave(service, manner as Manner)
-      await sleep(7000)
+      await sleep(6000)
       await outside.behave(service, "well")
     },
   }))
