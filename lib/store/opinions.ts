@@ -59,9 +59,13 @@ export function rememberedOpinions(db: Database, { source, ask }: Asked, setting
 
   return {
     async recall(e164) {
-      const known = await recall(phoneNameOf(e164, keys))
-      const opinion = as(known?.score)
-      return { ...(opinion && { opinion }), isAskable: !known }
+      try {
+        const known = await recall(phoneNameOf(e164, keys))
+        return { opinion: as(known?.score), isAskable: !known }
+      } catch (problem) {
+        warn("opinion-not-recalled", problem)
+        return { opinion: undefined, isAskable: false }
+      }
     },
 
     async ask(e164) {

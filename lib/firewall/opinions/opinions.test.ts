@@ -7,8 +7,10 @@ import { mayPay } from "@/lib/firewall/opinions/worth"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import list from "@/lib/firewall/prices.json"
 import { replay } from "@/lib/firewall/replay/replay"
+import { twilioPumpingRisk } from "@/lib/outside/twilio-pumping-risk"
 import { pastOf } from "@/lib/store/past"
 import { bd, door, inTurn, kinds, us, withMoney } from "@/lib/testing/door"
+import { localServer } from "@/lib/testing/local-server"
 import { testDatabase } from "@/lib/testing/test-database"
 
 type Options = Parameters<typeof door>[0]
@@ -171,6 +173,15 @@ test("an opinion that cannot be had refuses nobody, and what was asked for stays
   expect(world.asked).toEqual([bd(1), bd(2)])
   const [first, second] = await world.decisions()
   expect(second).toMatchObject({ opinion: null, reserved: (first?.price ?? 0) + price })
+})
+
+test("a service that hangs costs people its deadline, and nothing else", async () => {
+  const silent = await localServer(() => undefined)
+  const account = { accountSid: `AC${"0".repeat(32)}`, authToken: "t", baseUrl: silent.url, timeout: 100 }
+  const ask = twilioPumpingRisk(account, () => undefined)
+  const world = await door({ policy: withMoney, opinions: { source: "twilio", ask } })
+  expect(kinds(await toBangladesh(world, 3))).toEqual(["sent", "sent", "sent"])
+  expect(silent.seen).toHaveLength(2)
 })
 
 test("two messages to one number at once buy one opinion, and the other's money comes back", async () => {
