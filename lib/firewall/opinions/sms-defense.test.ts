@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest"
+import type { Realm } from "@/lib/account/realm"
+import type { Channel } from "@/lib/delivery/channel"
 import { admit } from "@/lib/firewall/admit"
 import { enter } from "@/lib/firewall/enter"
+import { isToldOf } from "@/lib/firewall/opinions/told-of"
 import type { Pass } from "@/lib/firewall/pass"
 import { firewallPolicy } from "@/lib/firewall/policy"
 import { isRefusal } from "@/lib/refusal"
@@ -53,6 +56,11 @@ describe("a number is told to Google", () => {
     const { auth, google } = await defended(0.1)
     await keyFor(auth, "sendPin")
     expect(google.google.seen).toEqual([])
+    const number = { e164: hongKong().mobile, country: "HK" }
+    const told = (realm: Realm, channel: Channel) => isToldOf({ number }, { realm, channel }, auth.core)
+    expect(told("handbid", "sms")).toBe(true)
+    expect(told("goodcity", "sms")).toBe(false)
+    expect(told("handbid", "whatsapp")).toBe(false)
   })
 })
 
