@@ -3,7 +3,7 @@ import { type Exposure, unknownScope } from "@/lib/firewall/books/exposure"
 import { scopesOf } from "@/lib/firewall/books/scope"
 import type { Message } from "@/lib/firewall/message"
 import { dollars } from "@/lib/firewall/money"
-import { firewallPolicy } from "@/lib/firewall/policy"
+import { type FirewallPolicy, firewallPolicy } from "@/lib/firewall/policy"
 import type { Case, Rule } from "@/lib/firewall/rule"
 import { attackMode } from "@/lib/firewall/rules/attack-mode"
 import { conversion } from "@/lib/firewall/rules/conversion"
@@ -30,11 +30,13 @@ type World = {
   spent?: Record<string, number>
   level?: 0 | 1
   about?: Partial<Message>
+  policy?: FirewallPolicy
 }
 
-function judged(rule: Rule, { owed = {}, spent = {}, level = 0, about = {} }: World, score: number | undefined) {
+function judged(rule: Rule, world: World, score: number | undefined) {
+  const { owed = {}, spent = {}, level = 0, about = {}, policy = firewallPolicy } = world
   const asked: Message = { ...message, ...about, ...(score !== undefined && { opinion: { source: "twilio", score } }) }
-  const scopes = scopesOf(asked, firewallPolicy)
+  const scopes = scopesOf(asked, policy)
   const exposures = new Map(scopes.map(({ name, key }) => [key, owed[name]]))
   const books = {
     exposure: (key: string) => exposures.get(key),
@@ -42,7 +44,7 @@ function judged(rule: Rule, { owed = {}, spent = {}, level = 0, about = {} }: Wo
     mode: { level, since: now, pinned: false },
     listed: [],
   } as unknown as Case["books"]
-  return rule.judge({ message: asked, scopes, books, policy: firewallPolicy, countries: "all", now })
+  return rule.judge({ message: asked, scopes, books, policy, countries: "all", now })
 }
 
 const day = "2026-03-01"
@@ -87,4 +89,18 @@ test.each(ways)("a doubted number does not pass by %s", (_, rule, world) => {
 
 test.each(ways)("and where nothing stands open it passes, without %s", (_, rule, { about = {} }) => {
   expect(judged(rule, { about }, 1)).toBeUndefined()
+})
+
+test("a bad opinion alone refuses nobody however tight operators make it", () => {
+  const { strangerBlock, open } = firewallPolicy
+  const elsewhere = { country: "BD", price: dollars(0.5962) }
+  const one = { ...firewallPolicy, strangerBlock: { ...strangerBlock, free: 1 } }
+  expect(judged(neighbourhood, { policy: one, about: elsewhere }, 1)).toBeUndefined()
+  const little = { ...open.elsewhere, each: dollars(0.8), all: dollars(0.8) }
+  const tight = { ...firewallPolicy, open: { ...open, elsewhere: little } }
+  expect(judged(openMoney, { policy: tight, about: elsewhere }, 1)).toBeUndefined()
+  expect(
+    judged(openMoney, { policy: tight, about: elsewhere, spent: { "open:BD:2026-03-01": 0.1 } }, 0),
+  ).toBeUndefined()
+  expect(judged(openMoney, { policy: tight, about: elsewhere, spent: { "open:BD:2026-03-01": 0.1 } }, 1)).toBeDefined()
 })

@@ -1,5 +1,5 @@
 import { paysTermination } from "@/lib/delivery/channel"
-import { fits, spendOf, spentIn } from "@/lib/firewall/books/last-day"
+import { fits, type Room, spendOf, spentIn } from "@/lib/firewall/books/last-day"
 import { closeOpen, openRooms, sideOf } from "@/lib/firewall/books/open-money"
 import { toDollars } from "@/lib/firewall/money"
 import type { Case, Rule } from "@/lib/firewall/rule"
@@ -54,6 +54,13 @@ function roomsFor(about: Case) {
   const { message, books, policy } = about
   const side = sideOf(message, books.listed, policy)
   const { spotless } = policy.open[side]
-  const part = (isSpotless(about) ? 1 : 1 - spotless) * (isDoubted(about) ? policy.opinions.part : 1)
-  return openRooms(message, side, part, policy, books)
+  const part = isSpotless(about) ? 1 : 1 - spotless
+  const rooms = openRooms(message, side, part, policy, books)
+  if (!isDoubted(about)) return rooms
+  const { each, all } = openRooms(message, side, part * policy.opinions.part, policy, books)
+  // However little that is, there is room for one where nothing stands open.
+  const forOne = <R extends Room>(some: R, whole: R) => {
+    return { ...some, limit: Math.max(some.limit, Math.min(whole.limit, message.price)) }
+  }
+  return { ...rooms, each: forOne(each, rooms.each), all: forOne(all, rooms.all) }
 }

@@ -52,7 +52,7 @@ const isTooMuchInDoubt = (
   about: Case,
 ): boolean =>
   !about.message.isRepeat &&
-  (probing || !judge(exposure, policy, weight * about.policy.opinions.weight, about.now).pass)
+  (probing || !judge(exposure, policy, weight * Math.min(about.policy.opinions.weight, policy.free), about.now).pass)
 
 /** A network, and those around it, probe anew only once what they got was verified, so that no caller uses the probes up. */
 function hasProbed(name: ScopeName, { scopes, books, now }: Case): boolean {
