@@ -108,7 +108,9 @@ export async function admit(attempt: Attempt, needs: AdmitNeeds): Promise<Admiss
     const answer = buying ? await afterAsking(message.number ?? "", asking, decided, buying, needs) : decided
     if ("granted" in answer) return answer
     if (!answer.no || !answer.stands) return grant(asking, decided, issued?.challenge, needs)
-    const puzzle = hardness === undefined ? undefined : await pose?.(hardness)
+    // Work is no help to a line that gets no text.
+    const isWorkable = hardness !== undefined && (!buying || answer.no === buying.ifBad)
+    const puzzle = isWorkable ? await pose?.(hardness) : undefined
     return refuse({ ...answer.no.refusal, ...(puzzle && { puzzle }) })
   } catch (problem) {
     needs.warn("text-not-judged", problem)

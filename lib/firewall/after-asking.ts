@@ -1,5 +1,6 @@
 import { type Admission, type Granting, grant } from "@/lib/firewall/admission"
 import { budgetsOf, lookupBudgetsOf } from "@/lib/firewall/books/budget"
+import { releaseScopes } from "@/lib/firewall/books/scopes"
 import { type Decided, giveBack, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { Decision } from "@/lib/firewall/ledger/ledger"
@@ -45,6 +46,9 @@ export async function afterAsking(
     // Only what the text would have cost comes back, and where the no stands, what the contracts count.
     const taken = decided.taken.filter((rule) => stands || rule.of === "firewall")
     if (no) giveBack({ ...decided, taken }, "all but scopes", judging, open, needs.now())
+    // Nor does the number owe for itself what was never sent to it: its owner may come back with work.
+    if (stands && no === buying.ifBad)
+      releaseScopes(decided.message, decided.charged.filter(isOfNumber), policy, open, needs.now())
     if (saved > 0)
       for (const budget of [...budgetsOf(message, policy), ...lookupBudgetsOf(decided.message, policy)])
         open.spend(budget, -saved)
@@ -54,6 +58,8 @@ export async function afterAsking(
   })
   return no && stands ? { no, stands } : grant(asking, decided, undefined, needs)
 }
+
+const isOfNumber = (key: string) => /^(block|prefix|unread):/.test(key)
 
 /** `saved` is what was reserved for an opinion that nobody had to be asked for. */
 type Heard = { no: Refusal | undefined; opinion?: Opinion | undefined; saved: Micros }

@@ -4,7 +4,7 @@ import type { Opinion, OpinionSource, Opinions } from "@/lib/firewall/opinions/o
 import type { OpinionPolicy } from "@/lib/firewall/opinions/policy"
 import type { KeyRing } from "@/lib/keys/key-ring"
 import type { Database } from "@/lib/store/database"
-import { after, type Now } from "@/lib/time"
+import { after, type Now, seconds } from "@/lib/time"
 
 /** Whom to ask, who answers a score or nothing in its own time, and never throws. */
 export type Asked = { source: OpinionSource; ask: (e164: string) => Promise<number | undefined> }
@@ -14,8 +14,11 @@ type Settings = { keys: KeyRing; now: Now; warn: (event: string, problem: unknow
   "remembered" | "retry"
 >
 
-/** How often, and how long after each other, another process's answer is looked for: no longer than an answer may take. */
+/** How often, and how long after each other, somebody else's answer is looked for: no longer than an answer may take. */
 const looks = { most: 10, every: 100 }
+
+/** For so long a question without an answer is one that somebody waits for. */
+const underWay = seconds(2)
 
 /**
  * Opinions as one source has them, each remembered in Postgres under the number's keyed hash. Whoever asks claims the number's row first, so
@@ -24,12 +27,11 @@ const looks = { most: 10, every: 100 }
  */
 export function rememberedOpinions(db: Database, { source, ask }: Asked, settings: Settings): Opinions {
   const { keys, now, warn, remembered, retry } = settings
-  const underWay = new Map<string, Promise<number | undefined>>()
 
   const recall = async (phone: string) => {
     const row = await db.opinionAnswer.findUnique({ where: { phone_source: { phone, source } } })
     const isFresh = row && row.askedAt > after(now(), -(row.score === null ? retry : remembered))
-    return isFresh ? { score: row.score ?? undefined } : undefined
+    return isFresh ? { score: row.score ?? undefined, askedAt: row.askedAt } : undefined
   }
   const claim = async (phone: string) => {
     const at = now()
@@ -59,25 +61,27 @@ export function rememberedOpinions(db: Database, { source, ask }: Asked, setting
 
   return {
     async recall(e164) {
-      const known = await recall(phoneNameOf(e164, keys))
-      const opinion = as(known?.score)
-      return { ...(opinion && { opinion }), isAskable: !known }
+      try {
+        const known = await recall(phoneNameOf(e164, keys))
+        // Who comes while somebody asks waits for that answer, and gets no text past it.
+        const isUnderWay = known && known.score === undefined && known.askedAt > after(now(), -underWay)
+        return { opinion: as(known?.score), isAskable: !known || isUnderWay === true }
+      } catch (problem) {
+        warn("opinion-not-recalled", problem)
+        return { opinion: undefined, isAskable: false }
+      }
     },
 
     async ask(e164) {
       const phone = phoneNameOf(e164, keys)
-      const other = underWay.get(phone)
-      if (other) return { opinion: as(await other), asked: false }
       let asked = false
-      const mine = claim(phone)
-        .then((claimed) => {
-          asked = claimed > 0
-          return asked ? askFor(phone, e164) : askedElsewhere(phone)
-        })
-        .catch((problem: unknown) => void warn("opinion-not-asked", problem))
-        .finally(() => underWay.delete(phone))
-      underWay.set(phone, mine as Promise<number | undefined>)
-      return { opinion: as((await mine) as number | undefined), asked }
+      try {
+        asked = (await claim(phone)) > 0
+        return { opinion: as(asked ? await askFor(phone, e164) : await askedElsewhere(phone)), asked }
+      } catch (problem) {
+        warn("opinion-not-asked", problem)
+        return { opinion: undefined, asked }
+      }
     },
   }
 }

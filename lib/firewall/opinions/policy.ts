@@ -5,7 +5,10 @@ import { type Duration, days, minutes } from "@/lib/time"
 export type OpinionPolicy = {
   /** From which score on a number is doubted. */
   bad: number
-  /** As how many texts a doubted number's counts where a breaker is asked for room, and its part of the money that may stand open. */
+  /**
+   * As how many texts a doubted number's counts where a breaker is asked for room, at most all that it has, and its part of the money that may
+   * stand open: where nothing does there is room for one.
+   */
   weight: number
   part: number
   /** What Twilio takes for its score of a number, and of the numbers that bots ask for, how many an opinion is assumed to name. */
@@ -23,7 +26,7 @@ export type OpinionPolicy = {
   bots: number
 }
 
-/** The defaults. No breaker holds less than `weight`: a bad opinion alone refuses nobody. */
+/** The defaults. */
 export const opinionPolicy: OpinionPolicy = {
   bad: 0.8,
   weight: 3,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest"
+import type { Realm } from "@/lib/account/realm"
+import type { Channel } from "@/lib/delivery/channel"
+import { admit } from "@/lib/firewall/admit"
+import { enter } from "@/lib/firewall/enter"
+import { isToldOf } from "@/lib/firewall/opinions/told-of"
+import type { Pass } from "@/lib/firewall/pass"
 import { firewallPolicy } from "@/lib/firewall/policy"
+import { isRefusal } from "@/lib/refusal"
 import { withMoney } from "@/lib/testing/door"
 import { keyFor } from "@/lib/testing/goodcity-people"
 import { assessed, localEnterprise } from "@/lib/testing/local-enterprise"
@@ -49,6 +56,11 @@ describe("a number is told to Google", () => {
     const { auth, google } = await defended(0.1)
     await keyFor(auth, "sendPin")
     expect(google.google.seen).toEqual([])
+    const number = { e164: hongKong().mobile, country: "HK" }
+    const told = (realm: Realm, channel: Channel) => isToldOf({ number }, { realm, channel }, auth.core)
+    expect(told("handbid", "sms")).toBe(true)
+    expect(told("goodcity", "sms")).toBe(false)
+    expect(told("handbid", "whatsapp")).toBe(false)
   })
 })
 
@@ -83,6 +95,21 @@ test("a bad opinion of Google's weighs what stands open as Twilio's does, who is
   expect(statuses).toEqual([201, 201, 429])
   expect(asked).toEqual([])
   expect((await decisions()).at(-1)).toMatchObject({ refusedBy: "conversion", opinion: 0.9 })
+})
+
+test("an opinion is good for the number that it is of, and no other", async () => {
+  const { auth, google } = await defended(0.9)
+  const number = { e164: hongKong(0).mobile, country: "HK" }
+  const visit = { verb: "register", action: "signup", captchaToken: "t", number } as const
+  const visiting = { realm: "handbid", client: "web", address: elsewhere() } as const
+  const about = { subject: "a@example.com", to: "newcomer", whose: "stranger", whitelabelId: 1 } as const
+  for (const phone of [number, { e164: hongKong(1).mobile, country: "HK" }]) {
+    const pass = (await enter({ ...visit, captchaToken: phone.e164 }, visiting, auth.core)) as Pass
+    expect(isRefusal(await admit({ ...about, pass, phone }, auth.core))).toBe(false)
+  }
+  expect(google.bodies()).toHaveLength(2)
+  const rows = await (await testDatabase({ empty: false })).decision.findMany({ orderBy: { at: "asc" } })
+  expect(rows.map(({ opinion }) => opinion)).toEqual([0.9, null])
 })
 
 test("Google is told that the text left, and that its PIN was typed; of other texts it is told nothing", async () => {

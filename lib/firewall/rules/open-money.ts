@@ -1,5 +1,5 @@
 import { paysTermination } from "@/lib/delivery/channel"
-import { fits, spendOf, spentIn } from "@/lib/firewall/books/last-day"
+import { fits, type Room, spendOf, spentIn } from "@/lib/firewall/books/last-day"
 import { closeOpen, openRooms, poolOf, sideOf } from "@/lib/firewall/books/open-money"
 import { toDollars } from "@/lib/firewall/money"
 import type { Case, Rule } from "@/lib/firewall/rule"
@@ -55,7 +55,13 @@ function roomsFor(about: Case) {
   const { message, books, policy } = about
   const pool = poolOf(message, books.listed, policy)
   const { spotless, familiar } = policy.open[pool]
-  const clean = !isSpotless(about) ? 1 - spotless : isFamiliar(about) ? 1 + familiar : 1
-  const part = clean * (isDoubted(about) ? policy.opinions.part : 1)
-  return openRooms(message, pool, part, policy, books)
+  const part = !isSpotless(about) ? 1 - spotless : isFamiliar(about) ? 1 + familiar : 1
+  const rooms = openRooms(message, pool, part, policy, books)
+  if (!isDoubted(about)) return rooms
+  const { each, all } = openRooms(message, pool, part * policy.opinions.part, policy, books)
+  // However little that is, there is room for one where nothing stands open.
+  const forOne = <R extends Room>(some: R, whole: R) => {
+    return { ...some, limit: Math.max(some.limit, Math.min(whole.limit, message.price)) }
+  }
+  return { ...rooms, each: forOne(each, rooms.each), all: forOne(all, rooms.all) }
 }

@@ -41,13 +41,18 @@ function refusalOf(scope: Scope, about: Case): No | undefined {
   }
 }
 
-/** Whether a doubted number's message has no room here, as more than one: it is no probe either. */
+/**
+ * Whether a doubted number's message has no room here, as more than one: it is no probe either. To whom a text went already, and stands open,
+ * another weighs what it always did: else their own first text would shut them out.
+ */
 const isTooMuchInDoubt = (
   { probing }: { probing: boolean },
   exposure: Exposure,
   { policy, weight }: Scope,
   about: Case,
-): boolean => probing || !judge(exposure, policy, weight * about.policy.opinions.weight, about.now).pass
+): boolean =>
+  !about.message.isRepeat &&
+  (probing || !judge(exposure, policy, weight * Math.min(about.policy.opinions.weight, policy.free), about.now).pass)
 
 /** A network, and those around it, probe anew only once what they got was verified, so that no caller uses the probes up. */
 function hasProbed(name: ScopeName, { scopes, books, now }: Case): boolean {
