@@ -5,7 +5,7 @@ import { site } from "@/lib/live/site"
 import { report } from "@/lib/live/surroundings"
 import { onward, viewer } from "@/lib/live/viewer"
 import { type PhoneAlert, phoneAlertOf } from "@/lib/web/account/phone-alert"
-import { wayAfterPhone } from "@/lib/web/onward"
+import { cameWithoutPhone, wayAfterPhone } from "@/lib/web/onward"
 import { themeOfHost } from "@/lib/web/theme/brand"
 
 /** A change of phone that another of the viewer's sessions asked for. A database out of reach has none: an error page needs a frame. */
@@ -27,6 +27,6 @@ export async function hostHere(): Promise<string> {
 
 /** Whether the viewer came in without their phone, and where they were going then. */
 export async function withoutPhone(): Promise<{ isLost: boolean; goOn: string | undefined }> {
-  const way = await onward()
-  return { isLost: way.lostPhone ?? false, goOn: wayAfterPhone(way, await site()) }
+  const [way, { cookie }] = [await onward(), await viewer()]
+  return { isLost: cameWithoutPhone(way, cookie), goOn: wayAfterPhone(way, cookie, await site()) }
 }

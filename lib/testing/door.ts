@@ -11,8 +11,15 @@ import type { Asked } from "@/lib/store/opinions"
 import { goodToken, google } from "@/lib/testing/people"
 import { testAuth } from "@/lib/testing/test-auth"
 import { testDatabase } from "@/lib/testing/test-database"
+import type { TestOptions } from "@/lib/testing/test-options"
 
-type Options = { policy?: Partial<FirewallPolicy>; enforce?: boolean; captcha?: Captcha; opinions?: Asked | undefined }
+type Options = {
+  policy?: Partial<FirewallPolicy>
+  enforce?: boolean
+  captcha?: Captcha
+  opinions?: Asked | undefined
+  lookUp?: TestOptions["lookUp"]
+}
 
 const plenty = dollars(1000)
 const roomy = { all: plenty, each: plenty, kept: plenty, perPaid: 0, spotless: 0, familiar: 0 }
@@ -30,9 +37,9 @@ export const withMoney = {
 } satisfies Partial<FirewallPolicy>
 
 /** Asks for messages as newcomers do, each with an email of their own. */
-export async function door({ policy = {}, enforce = true, captcha = google, opinions }: Options = {}) {
+export async function door({ policy = {}, enforce = true, captcha = google, opinions, lookUp }: Options = {}) {
   const firewall = { enforce, policy: { ...firewallPolicy, ...policy } }
-  const auth = await testAuth({ captcha, countries: "all", firewall, opinions })
+  const auth = await testAuth({ captcha, countries: "all", firewall, opinions, lookUp })
   let asked = 0
   const ask = async (
     e164: string,

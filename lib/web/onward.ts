@@ -1,7 +1,8 @@
 import type { IronSession } from "iron-session"
 import { provedAt, type SignedIn } from "@/lib/session/session"
+import { hashToken } from "@/lib/session/token"
 import { hours } from "@/lib/time"
-import { type CookieJar, openSealed } from "@/lib/web/cookie"
+import { type Cookie, type CookieJar, openSealed } from "@/lib/web/cookie"
 import { readReturnTo } from "@/lib/web/return-to"
 import type { Site } from "@/lib/web/site"
 
@@ -19,8 +20,8 @@ export type Onward = {
   /** When the app's request came first (epoch milliseconds), and what the person said to its wish to know them. */
   askedAt?: number
   said?: "allow" | "deny"
-  /** The visitor came in by the page for whoever lost their phone, and is to change it first. */
-  lostPhone?: true
+  /** SHA-256 of the token of whoever came in by the page for a lost phone, and is to change it first: who comes next has another. */
+  lostPhone?: string
 }
 
 /** How long a way in may take. */
@@ -65,9 +66,13 @@ export function takeNextPage(onward: IronSession<Onward>, site: Site): string {
   return next
 }
 
+/** Whether it is this browser's session that came in without the phone, and not one before it. */
+export const cameWithoutPhone = ({ lostPhone }: Onward, { accessToken }: Cookie): boolean =>
+  lostPhone !== undefined && accessToken !== undefined && lostPhone === hashToken(accessToken)
+
 /** Where somebody who lost their phone was going before they changed it; undefined where that is nowhere but their account. */
-export function wayAfterPhone(onward: Onward, site: Site): string | undefined {
-  const next = onward.lostPhone ? nextPage(onward, site) : account
+export function wayAfterPhone(onward: Onward, cookie: Cookie, site: Site): string | undefined {
+  const next = cameWithoutPhone(onward, cookie) ? nextPage(onward, site) : account
   return next === account || next.startsWith(`${account}/`) ? undefined : next
 }
 

@@ -73,7 +73,7 @@ describe("an opinion of a number is bought", () => {
 
   test("with money of its own, and with none left nobody is asked, and nobody refused", async () => {
     const { lookup } = firewallPolicy
-    const little = { hour: price, day: price }
+    const little = { hour: 2 * price, day: 2 * price }
     const limited = { ...lookup, budgets: { ...lookup.budgets, country: little } }
     const { asked, ...world } = await askingDoor(0.1, { policy: { lookup: limited } })
     expect(kinds(await toBangladesh(world, 3))).toEqual(["sent", "sent", "sent"])

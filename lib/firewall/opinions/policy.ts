@@ -14,6 +14,8 @@ export type OpinionPolicy = {
   /** What Twilio takes for its score of a number, and of the numbers that bots ask for, how many an opinion is assumed to name. */
   price: Micros
   names: number
+  /** The part of the look-ups' money that may be spent when an opinion is bought: the rest is for lines, without which there is no text. */
+  ofLookups: number
   /** How long an answer is believed; and how long nobody is asked again about a number, where no answer came. */
   remembered: Duration
   retry: Duration
@@ -33,6 +35,7 @@ export const opinionPolicy: OpinionPolicy = {
   part: 0.5,
   price: dollars(0.025),
   names: 0.8,
+  ofLookups: 0.5,
   remembered: days(7),
   retry: minutes(10),
   free: ["US", "CA"],

@@ -1,6 +1,7 @@
 import { hidesAccounts } from "@/lib/account/realm"
 import { paysTermination } from "@/lib/delivery/channel"
 import type { OpenBooks } from "@/lib/firewall/books/books"
+import { lookupBudgetsOf } from "@/lib/firewall/books/budget"
 import { moveMode } from "@/lib/firewall/books/mode"
 import { scopesOf } from "@/lib/firewall/books/scope"
 import type { Decided, Judging } from "@/lib/firewall/decide"
@@ -41,9 +42,15 @@ export function ifDoubted(
   const doubted: Message = { ...message, opinion: { source: "twilio", score: 1 } }
   const no = refusing(doubted)
   if (!no || message.price * doubtOf(no) * policy.opinions.names <= price) return undefined
-  const hasMoney = !refusing({ ...message, lookupPrice: message.lookupPrice + price })
-  return hasMoney ? { message: doubted, no } : undefined
+  const asking = { ...message, lookupPrice: message.lookupPrice + price }
+  return leavesForLines(asking, policy, books) && !refusing(asking) ? { message: doubted, no } : undefined
 }
+
+/** Whether enough is left for lines: a dear number whose line cannot be bought gets no text, and without an opinion it gets one. */
+const leavesForLines = (asking: Message, policy: FirewallPolicy, books: OpenBooks): boolean =>
+  lookupBudgetsOf(asking, policy).every(
+    ({ name, limit }) => books.spent(name) + asking.lookupPrice <= limit * policy.opinions.ofLookups,
+  )
 
 /** How much of what a rule looked at stands unverified. */
 function doubtOf({ why: { unverified, verified = 0 } }: Doubted["no"]): number {

@@ -28,7 +28,7 @@ export async function arrive(arrival: Arrival, visit: FormVisit): Promise<string
  */
 export async function arriveWithoutPhone(arrival: Arrival, visit: FormVisit): Promise<string> {
   await holdSession(arrival, visit)
-  visit.onward.lostPhone = true
+  visit.onward.lostPhone = hashToken(arrival.tokens.accessToken)
   await visit.onward.save()
   return "/account/phone"
 }

@@ -5,7 +5,7 @@ import { withPasskey } from "@/lib/testing/passkeys"
 import { minutes } from "@/lib/time"
 import { signOutForm } from "@/lib/web/account/forms"
 import { changePhoneForm } from "@/lib/web/account/phone-forms"
-import { wayAfterPhone } from "@/lib/web/onward"
+import { cameWithoutPhone, wayAfterPhone } from "@/lib/web/onward"
 import { lostPhoneForm, usePasskeyForm } from "@/lib/web/sign-in/passkey-form"
 import { signedInBy } from "@/lib/web/viewer"
 
@@ -24,16 +24,17 @@ async function withoutPhone(to?: string) {
     await here.ask(asked)
     return here.post(form, { answer: device.sign(asked) })
   }
-  const goesOnTo = async () => wayAfterPhone(await here.onward(), site)
-  return { ...here, auth, site, account, sign, goesOnTo }
+  const goesOnTo = async () => wayAfterPhone(await here.onward(), await here.cookie(), site)
+  const isLost = async () => cameWithoutPhone(await here.onward(), await here.cookie())
+  return { ...here, auth, site, account, sign, goesOnTo, isLost }
 }
 
 test("a passkey leads to the page that changes the phone, without a text, and that page knows why", async () => {
-  const { auth, account, sign, cookie, onward } = await withoutPhone()
+  const { auth, account, sign, cookie, isLost } = await withoutPhone()
   const sent = auth.outbox.length
   expect(await sign()).toEqual({ go: "/account/phone" })
   expect((await signedInBy(await cookie(), auth.core))?.account.id).toBe(account.id)
-  expect((await onward()).lostPhone).toBe(true)
+  expect(await isLost()).toBe(true)
   expect(auth.outbox).toHaveLength(sent)
 })
 
@@ -57,6 +58,17 @@ test("whoever signs in by a passkey elsewhere, or signs out, is not taken for so
   expect(await goesOnTo()).toBeUndefined()
   expect(await sign(usePasskeyForm)).toEqual({ go: "/account" })
   expect((await onward()).lostPhone).toBeUndefined()
+})
+
+test("nor whoever signs in after them in the same browser, however the session before ended", async () => {
+  const { auth, sign, cookie, goesOnTo, isLost } = await withoutPhone("https://app.example/basket")
+  await sign()
+  expect(await isLost()).toBe(true)
+  const first = (await signedInBy(await cookie(), auth.core))?.session.id ?? ""
+  await auth.core.sessions.revoke(first, auth.now(), {})
+  expect(await sign(usePasskeyForm)).toEqual({ go: "/sign-in/on" })
+  expect(await isLost()).toBe(false)
+  expect(await goesOnTo()).toBeUndefined()
 })
 
 test("what is wrong is told on the page itself, and leads nowhere else", async () => {
