@@ -59,9 +59,15 @@ export function rememberedOpinions(db: Database, { source, ask }: Asked, setting
 
   return {
     async recall(e164) {
-      const known = await recall(phoneNameOf(e164, keys))
-      const opinion = as(known?.score)
-      return { ...(opinion && { opinion }), isAskable: !known }
+      try {
+        const known = await recall(phoneNameOf(e164, keys))
+        const opinion = as(known?.score)
+        return { ...(opinion && { opinion }), isAskable: !known }
+      } catch (problem) {
+        // Whoever is asked could not be claimed either.
+        warn("opinion-not-recalled", problem)
+        return { isAskable: false }
+      }
     },
 
     async ask(e164) {
