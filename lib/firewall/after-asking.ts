@@ -1,6 +1,6 @@
 import { type Admission, type Granting, grant } from "@/lib/firewall/admission"
 import { budgetsOf, lookupBudgetsOf } from "@/lib/firewall/books/budget"
-import { releaseScopes } from "@/lib/firewall/books/scopes"
+import { chargeLess, releaseScopes } from "@/lib/firewall/books/scopes"
 import { type Decided, giveBack, namesOf } from "@/lib/firewall/decide"
 import type { Firewall } from "@/lib/firewall/firewall"
 import type { Decision } from "@/lib/firewall/ledger/ledger"
@@ -52,7 +52,9 @@ export async function afterAsking(
     if (saved > 0)
       for (const budget of [...budgetsOf(message, policy), ...lookupBudgetsOf(decided.message, policy)])
         open.spend(budget, -saved)
-    const decision = record({ ...decided, message, verdicts, no, stands })
+    const { charged: owed, message: before } = decided
+    const charged = saved > 0 ? chargeLess({ before, message, charged: owed }, policy, open, needs.now()) : owed
+    const decision = record({ ...decided, message, verdicts, no, stands, charged })
     // What was heard is paid for though no text leaves.
     open.record(stands ? { ...decision, reserved: message.lookupPrice } : decision)
   })

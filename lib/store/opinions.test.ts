@@ -90,6 +90,20 @@ test("a source that breaks its word and throws is no opinion either", async () =
   expect(auth.warnings).toEqual(["opinion-not-asked"])
 })
 
+test("with what is remembered out of reach nobody is asked, and nobody refused", async () => {
+  const { asked, opinions, auth } = await asking()
+  const db = await testDatabase({ empty: false })
+  await db.$executeRaw`ALTER TABLE "OpinionAnswer" RENAME TO "OpinionAnswerElsewhere"`
+  try {
+    expect(await opinions.recall(phone)).toEqual({ isAskable: false })
+    expect(await opinions.ask(phone)).toEqual({ opinion: undefined, asked: false })
+  } finally {
+    await db.$executeRaw`ALTER TABLE "OpinionAnswerElsewhere" RENAME TO "OpinionAnswer"`
+  }
+  expect(asked).toEqual([])
+  expect(auth.warnings).toEqual(["opinion-not-recalled", "opinion-not-asked"])
+})
+
 test("what is remembered names no number", async () => {
   const { opinions } = await asking()
   await opinions.ask(phone)

@@ -67,6 +67,7 @@ export function rememberedOpinions(db: Database, { source, ask }: Asked, setting
         const isUnderWay = known && known.score === undefined && known.askedAt > after(now(), -underWay)
         return { opinion: as(known?.score), isAskable: !known || isUnderWay === true }
       } catch (problem) {
+        // Whoever is asked could not be claimed either.
         warn("opinion-not-recalled", problem)
         return { opinion: undefined, isAskable: false }
       }

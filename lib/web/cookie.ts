@@ -24,6 +24,8 @@ export type Step = { email: string; details?: Details /** The device may keep th
       text?: { id: string; at: number }
       /** The channel that the PIN went by, where that is not SMS. */
       channel?: Channel
+      /** It went by another channel before that, and may be the same PIN. */
+      isByMany?: true
       /** The PIN is spent or has expired, and only a new one opens. */
       isOver?: true
     }

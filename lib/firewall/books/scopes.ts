@@ -43,6 +43,24 @@ export function releaseScopes(
     putExposure(scope, books, now, (found) => release(found, scope.policy, scope.weight, message.at))
 }
 
+/** A message turned out to cost less than it was charged as: what it weighed more is owed no more. Answers the keys of where it still stands open. */
+export function chargeLess(
+  { before, message, charged }: { before: Message; message: Message; charged: readonly string[] },
+  policy: FirewallPolicy,
+  books: OpenBooks,
+  now: Date,
+): string[] {
+  const weights = new Map(scopesOf(message, policy).map(({ key, weight }) => [key, weight]))
+  const gone = new Set<string>()
+  for (const scope of scopesOf(before, policy).filter(({ key }) => charged.includes(key))) {
+    const weight = weights.get(scope.key) ?? 0
+    if (weight === 0) gone.add(scope.key)
+    const less = scope.weight - weight
+    if (less > 0) putExposure(scope, books, now, (found) => release(found, scope.policy, less, before.at))
+  }
+  return charged.filter((key) => !gone.has(key))
+}
+
 /** Writes a scope anew, from what is left of it now. */
 export function putExposure(
   { key, policy }: Pick<Scope, "key" | "policy">,

@@ -11,8 +11,8 @@ import { phoneProblem } from "@/lib/web/phone-problem"
 import { expiredPin, newPinAt, wordsFor } from "@/lib/web/refusal-words"
 import { arrive } from "@/lib/web/sign-in/arrive"
 import { meantEmail } from "@/lib/web/sign-in/meant-email"
-import { methodOf, wanting } from "@/lib/web/sign-in/other-channels"
-import { atResend, byChannel, notSent, textOf, toPinPage } from "@/lib/web/sign-in/pin-page"
+import { wanting } from "@/lib/web/sign-in/other-channels"
+import { atResend, byChannel, methodTyped, notSent, textOf, toPinPage } from "@/lib/web/sign-in/pin-page"
 import * as schemas from "@/lib/web/sign-in/schemas"
 import { enterTrusted, forgetTrustsHere, trustHere } from "@/lib/web/sign-in/trust"
 
@@ -102,8 +102,7 @@ export const verifyPinForm: Form<schemas.PinValues> = {
     const newBrowserToken = step.at === "pin" ? step.newBrowserToken : core.newToken()
     const tokens = await verifyPin({ email, pin, whitelabelId }, { ...caller, newBrowserToken }, core)
     if (isRefusal(tokens)) return refusedPin(tokens, email, cookie, core)
-    const methods = [methodOf[(step.at === "pin" && step.channel) || "sms"]]
-    const arrival = { tokens, newBrowserToken, email: remember && email, methods }
+    const arrival = { tokens, newBrowserToken, email: remember && email, methods: [methodTyped(step)] }
     const go = await arrive(arrival, visit)
     return { go: trust ? await trustHere(go, visit) : go }
   },
@@ -140,7 +139,7 @@ export const resendPinForm: Form<schemas.ResendValues> = {
       sent: true,
       resendAt: resent.resendAt.getTime(),
       ...(text && { text }),
-      ...byChannel(caller, core),
+      ...byChannel(step, caller, core),
     }
     return { go: "/sign-in/pin?sent=again" }
   },

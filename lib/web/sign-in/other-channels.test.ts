@@ -86,6 +86,26 @@ test("apps are told by which way the PIN came", async () => {
   }
 })
 
+test.each([
+  ["sent again by another way", resendPinForm, {}],
+  ["asked for again by another way from the first page", checkEmailForm, "email"],
+] as const)(
+  "of a PIN that was %s they are told no way: it is the same PIN, and may have been read in either",
+  async (_, form, what) => {
+    const { auth, browser } = await pages()
+    const { email } = await join(auth)
+    auth.pass(minutes(61))
+    const here = await browser()
+    await here.post(checkEmailForm, { email })
+    const pin = String(auth.outbox.at(-1)?.pin)
+    auth.pass(minutes(5))
+    await here.post<unknown>(form, { ...(what === "email" && { email }), channel: "voice" })
+    expect(auth.outbox.at(-1)).toMatchObject({ channel: "voice", pin })
+    await here.post(verifyPinForm, { pin })
+    expect(await here.cookie()).toMatchObject({ methods: ["otp"] })
+  },
+)
+
 test("another way does not come sooner than another text", async () => {
   const { auth, browser } = await pages()
   const { email } = await join(auth)

@@ -1,11 +1,12 @@
 import type { PhoneNumber } from "@/lib/account/phone-number"
 import type { Refusal } from "@/lib/refusal"
+import type { Method } from "@/lib/session/authorization-code"
 import type { Caller, Core } from "@/lib/sign-in/core"
 import type { PinSent } from "@/lib/sign-in/steps/send-pin"
 import type { Problem, Step } from "@/lib/web/cookie"
 import type { FormVisit, Outcome } from "@/lib/web/form"
 import { wordsFor } from "@/lib/web/refusal-words"
-import { channelOf, offersAfter } from "@/lib/web/sign-in/other-channels"
+import { channelOf, methodOf, offersAfter } from "@/lib/web/sign-in/other-channels"
 
 /** What the visitor typed on the way here, and whether their device may keep the email. */
 export type Typed = Pick<Step, "email" | "details" | "remember">
@@ -17,8 +18,8 @@ export function toPinPage(
   { cookie, caller, core }: FormVisit,
 ): Outcome {
   const { email, details, remember, newcomer, sent } = about
-  const before = cookie.step?.at === "pin" && cookie.step.email === email ? cookie.step.text : undefined
-  const text = textOf({ textId }, core) ?? before
+  const before = cookie.step?.at === "pin" && cookie.step.email === email ? cookie.step : undefined
+  const text = textOf({ textId }, core) ?? before?.text
   cookie.step = {
     ...{
       at: "pin",
@@ -32,16 +33,26 @@ export function toPinPage(
     ...(details && { details }),
     ...(remember && { remember }),
     ...(text && { text }),
-    ...byChannel(caller, core),
+    ...byChannel(before, caller, core),
   }
   return { go: "/sign-in/pin" }
 }
 
-/** How the step says by which channel the PIN went. */
-export function byChannel(caller: Caller, { channels }: Core) {
+/** How the step says by which channel the PIN went, and whether one went by another before, which may be the same PIN. */
+export function byChannel(
+  before: Pick<PinPage, "channel" | "isByMany"> | undefined,
+  caller: Caller,
+  { channels }: Core,
+) {
   const channel = channelOf({ caller, channels })
-  return channel === "sms" ? {} : { channel }
+  const isByMany = before && (before.isByMany || (before.channel ?? "sms") !== channel)
+  return { ...(channel !== "sms" && { channel }), ...(isByMany && ({ isByMany } as const)) }
 }
+type PinPage = Extract<Step, { at: "pin" }>
+
+/** What apps are told of a PIN that was typed on this page. Of one that went by two channels, or was sent to another page, nobody knows in which it was read. */
+export const methodTyped = (step: Step): Method =>
+  step.at !== "pin" || step.isByMany ? "otp" : methodOf[step.channel ?? "sms"]
 
 /** The text that has left just now, if one has. */
 export const textOf = ({ textId: id }: { textId?: string | undefined }, core: Core) =>
