@@ -43,3 +43,13 @@ test("people on networks where others verified get in, while bots come from netw
   expect(atHome.served / atHome.all).toBeGreaterThan(elsewhere.atHome.served / elsewhere.atHome.all + 0.1)
   expect(known.served).toBe(known.all)
 })
+
+test.each(["latchkey", "a", "b"])(
+  "a carrier that loses every second text of a dear country shuts nobody out, seed %s",
+  async (seed) => {
+    const trace = scenario("carrier-outage", seed)
+    const { people } = measure(trace, await driveQuickly(trace))
+    // Whoever lost three texts and gave up is no one whom we refused.
+    expect(people.served).toBeGreaterThan(0.985 * people.all)
+  },
+)

@@ -10,11 +10,13 @@ export type OwnPolicy = { money: Micros; texts: number; spare: Micros }
  * What may stand unverified of a day's texts to newcomers: of all countries together, of each, and of each though all is spent.
  * For every dollar that was verified `perPaid` more may. The last part of it, `spotless`, is for newcomers around whom nothing
  * stands open, and so much more as `familiar` for those of them around whom people verified before.
+ * Of the price of a message that did not arrive the part `undelivered` stands open no more.
  */
 export type OpenPolicy = { all: Micros; each: Micros; kept: Micros } & {
   perPaid: number
   spotless: number
   familiar: number
+  undelivered: number
 }
 
 export type ModePolicy = { money: Micros; share: number }

@@ -66,8 +66,6 @@ export type FirewallPolicy = {
    */
   open: { cheap: OpenPolicy; home: OpenPolicy; elsewhere: OpenPolicy; calls: OpenPolicy }
   cheap: Micros
-  /** The part of its price that a message which did not arrive leaves open no more. */
-  undeliveredPart: number
   /** A network where so many people verified pays for itself while so many texts stand open, and more for each of these people. */
   proven: { verified: number; free: number; perVerified: number }
   /** Money in a day, verified or not: at least the floor, and beyond it `factor` of the dearest of the days before. */
@@ -157,13 +155,24 @@ export const firewallPolicy: FirewallPolicy = {
     sparePart: 0.03,
   },
   open: {
-    cheap: { all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15, spotless: 0.5, familiar: 0.1 },
-    home: { all: dollars(5), each: dollars(4), kept: dollars(1), perPaid: 0.12, spotless: 0.4, familiar: 0.1 },
-    elsewhere: { all: dollars(2.2), each: dollars(2), kept: dollars(0.15), perPaid: 0.2, spotless: 0, familiar: 0 },
-    calls: { all: dollars(3), each: dollars(2), kept: dollars(0.3), perPaid: 0.15, spotless: 0.4, familiar: 0.1 },
+    cheap: {
+      ...{ all: dollars(25), each: dollars(20), kept: dollars(1), perPaid: 0.15 },
+      ...{ spotless: 0.5, familiar: 0.1, undelivered: 1 / 3 },
+    },
+    home: {
+      ...{ all: dollars(5), each: dollars(4), kept: dollars(1), perPaid: 0.12 },
+      ...{ spotless: 0.4, familiar: 0.1, undelivered: 1 / 2 },
+    },
+    elsewhere: {
+      ...{ all: dollars(2.2), each: dollars(2), kept: dollars(0.15), perPaid: 0.2 },
+      ...{ spotless: 0, familiar: 0, undelivered: 1 / 3 },
+    },
+    calls: {
+      ...{ all: dollars(3), each: dollars(2), kept: dollars(0.3), perPaid: 0.15 },
+      ...{ spotless: 0.4, familiar: 0.1, undelivered: 1 / 3 },
+    },
   },
   cheap: dollars(0.01),
-  undeliveredPart: 1 / 3,
   proven: { verified: 4, free: 8, perVerified: 0.5 },
   growth: {
     ...{ factor: 1.5, country: dollars(20), elsewhere: dollars(20), prefix: dollars(1.5) },

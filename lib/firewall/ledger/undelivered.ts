@@ -1,4 +1,4 @@
-import { closeOpen } from "@/lib/firewall/books/open-money"
+import { closeOpen, poolOf } from "@/lib/firewall/books/open-money"
 import { releaseScopes } from "@/lib/firewall/books/scopes"
 import type { Firewall } from "@/lib/firewall/firewall"
 import { chargedFor } from "@/lib/firewall/ledger/verified"
@@ -26,6 +26,6 @@ export async function noteUndelivered(decisionId: string, { firewall, keys, now 
   await books.within({ exposures: charged, drains: texts.map(({ key }) => key) }, at, (open) => {
     releaseScopes(message, charged, policy, open, at)
     changeTexts(-1, texts, open, at)
-    closeOpen(message, policy.undeliveredPart, policy, open)
+    closeOpen(message, policy.open[poolOf(message, open.listed, policy)].undelivered, policy, open)
   })
 }
