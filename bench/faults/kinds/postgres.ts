@@ -19,11 +19,11 @@ export const postgres: Fault[] = [
     },
   },
   {
-    name: "Postgres frozen for 10 s",
+    name: "Postgres frozen for 9 s",
     isShort: true,
     async strike({ ground: { database } }) {
       database.freeze()
-      await sleep(10_000)
+      await sleep(9000)
       database.thaw()
     },
   },
