@@ -2,6 +2,7 @@ import { paysTermination } from "@/lib/delivery/channel"
 import type { BudgetName, OpenBooks, Page } from "@/lib/firewall/books/books"
 import { type LastDay, lastDay, type Room, spentIn } from "@/lib/firewall/books/last-day"
 import type { Message } from "@/lib/firewall/message"
+import type { Micros } from "@/lib/firewall/money"
 import { listedFor } from "@/lib/firewall/operator-list"
 import type { FirewallPolicy, OpenPolicy } from "@/lib/firewall/policy"
 
@@ -38,7 +39,7 @@ export const growthDays = ({ at, prefix, country = "" }: Pick<Message, "at" | "p
   elsewhere: lastDay("elsewhere", at),
 })
 
-/** How much may stand open in a country, in all of its side, and in the country though all of its side is spent. */
+/** How much may stand open, beside what was verified of the day, in a country, in all of its side, and in the country though all of its side is spent. */
 export function openRooms(message: Message, side: Side, part: number, policy: FirewallPolicy, books: Page) {
   const { all, each, kept, perPaid }: OpenPolicy = policy.open[side]
   const open = openDays(message, side)
@@ -46,17 +47,18 @@ export function openRooms(message: Message, side: Side, part: number, policy: Fi
   const byWhatsapp = whatsappDays(message)
   const paid = (spentOf: LastDay, openOf: LastDay, apart?: LastDay) => {
     const without = spentIn(openOf, books) + (apart ? spentIn(apart, books) : 0)
-    return Math.floor(perPaid * Math.max(0, spentIn(spentOf, books) - without))
+    return Math.max(0, spentIn(spentOf, books) - without)
   }
-  const more = paid(spent.each, open.each, byWhatsapp.each)
+  const verified = paid(spent.each, open.each, byWhatsapp.each)
   const country = message.country ?? ""
-  const moreInAll =
+  const verifiedInAll =
     side === "elsewhere" ? paid(growthDays(message).elsewhere, open.all) : paid(spent.all, open.all, byWhatsapp.all)
+  const [more, moreInAll] = [verified, verifiedInAll].map((money) => Math.floor(perPaid * money)) as [Micros, Micros]
   return {
-    each: { of: country, day: open.each, limit: Math.floor(each * part) + more },
-    all: { of: side, day: open.all, limit: Math.floor(all * part) + moreInAll },
-    kept: { of: country, day: open.each, limit: kept + more },
-  } satisfies Record<string, Room & { of: string }>
+    each: { of: country, day: open.each, limit: Math.floor(each * part) + more, verified },
+    all: { of: side, day: open.all, limit: Math.floor(all * part) + moreInAll, verified: verifiedInAll },
+    kept: { of: country, day: open.each, limit: kept + more, verified },
+  } satisfies Record<string, Room & { of: string; verified: Micros }>
 }
 
 /** A message was verified, or did not leave, or did not arrive: this part of its price stands open no more. */
