@@ -2,6 +2,7 @@ import { paysTermination } from "@/lib/delivery/channel"
 import type { BudgetName, OpenBooks, Page } from "@/lib/firewall/books/books"
 import { type LastDay, lastDay, type Room, rowsOf, spentIn } from "@/lib/firewall/books/last-day"
 import type { Message } from "@/lib/firewall/message"
+import type { Micros } from "@/lib/firewall/money"
 import { listedFor } from "@/lib/firewall/operator-list"
 import type { FirewallPolicy } from "@/lib/firewall/policy"
 import type { OpenPolicy } from "@/lib/firewall/policy-parts"
@@ -53,29 +54,30 @@ export const growthDays = ({ at, prefix, country = "" }: Pick<Message, "at" | "p
   first: lastDay("firsts", at),
 })
 
-/** How much may stand open in a country, in all of its pool, and in the country though all of its pool is spent. */
+/** How much may stand open, beside what was verified of the day, in a country, in all of its pool, and in the country though all of its pool is spent. */
 export function openRooms(message: Message, pool: Pool, part: number, policy: FirewallPolicy, books: Page) {
   const { all, each, kept, perPaid }: OpenPolicy = policy.open[pool]
   const open = openDays(message, pool)
   const calls = openDays(message, "calls")
   // Nothing that stands open itself, wherever it does, makes room for more.
-  const paid = (spent: LastDay, ...without: LastDay[]) => {
+  const paid = (spent: LastDay, ...without: LastDay[]): Micros => {
     const unpaid = without.reduce((sum, day) => sum + spentIn(day, books), 0)
-    return Math.floor(perPaid * Math.max(0, spentIn(spent, books) - unpaid))
+    return Math.max(0, spentIn(spent, books) - unpaid)
   }
   const spent = spentDays(message)
   const byWhatsapp = whatsappDays(message)
   const country = message.country ?? ""
-  const more = paid(spent.each, openDays(message, "home").each, calls.each, byWhatsapp.each)
-  const moreInAll =
+  const verified = paid(spent.each, openDays(message, "home").each, calls.each, byWhatsapp.each)
+  const verifiedInAll =
     pool === "elsewhere"
       ? paid(growthDays(message).elsewhere, open.all, calls.all)
       : paid(spent.all, ...pools.map((one) => openDays(message, one).all), byWhatsapp.all)
+  const [more, moreInAll] = [verified, verifiedInAll].map((money) => Math.floor(perPaid * money)) as [Micros, Micros]
   return {
-    each: { of: country, day: open.each, limit: Math.floor(each * part) + more },
-    all: { of: pool, day: open.all, limit: Math.floor(all * part) + moreInAll },
-    kept: { of: country, day: open.each, limit: kept + more },
-  } satisfies Record<string, Room & { of: string }>
+    each: { of: country, day: open.each, limit: Math.floor(each * part) + more, verified },
+    all: { of: pool, day: open.all, limit: Math.floor(all * part) + moreInAll, verified: verifiedInAll },
+    kept: { of: country, day: open.each, limit: kept + more, verified },
+  } satisfies Record<string, Room & { of: string; verified: Micros }>
 }
 
 /** A message was verified, or did not leave, or did not arrive: this part of its price stands open no more. */

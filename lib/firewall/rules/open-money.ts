@@ -23,12 +23,12 @@ export const openMoney: Rule = {
     const { each, all, kept } = roomsFor(about)
     const [hasEach, hasAll, hasKept] = [each, all, kept].map((room) => fits(room, message.price, books))
     if (hasEach && (hasAll || (hasKept && !isDoubted(about)))) return undefined
-    const { of, day, limit } = hasEach ? all : each
+    const { of, day, limit, verified } = hasEach ? all : each
     const quota = { name: "open-money", points: 1, window: hours(24) } as const
     return {
       verdict: "refuse",
       refusal: { kind: "limited", retryAt: after(now, hours(1)), quota },
-      why: { of, unverified: toDollars(spentIn(day, books)), room: toDollars(limit) },
+      why: { of, unverified: toDollars(spentIn(day, books)), verified: toDollars(verified), room: toDollars(limit) },
     }
   },
   take(about, books) {
