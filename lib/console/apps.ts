@@ -55,5 +55,5 @@ export async function disableApp(
 /** Lets an app sign people in again, with the secret that it had. Nobody is signed in by that. */
 export async function enableApp(seen: Seen, operator: Operator, core: Needs): Promise<"done" | "moved"> {
   const event = deedOf("console-app-enabled", seen.id, operator, core)
-  return (await core.madeApps.enable(seen, event)) ? "done" : "moved"
+  return (await core.madeApps.enable(seen, event, event.at)) ? "done" : "moved"
 }

@@ -29,7 +29,8 @@ export type MadeApps = {
   rotate(seen: Seen, secretHash: string, event: Event): Promise<boolean>
   /** It signs nobody in any more, and the sessions of its people end. */
   disable(seen: Seen, event: Event, now: Date): Promise<boolean>
-  enable(seen: Seen, event: Event): Promise<boolean>
+  /** It may sign people in again; nobody is signed in by that. */
+  enable(seen: Seen, event: Event, now: Date): Promise<boolean>
   /** What was changed lately, the newest first. */
   changes(most: number): Promise<AppChange[]>
 }

@@ -14,6 +14,13 @@ export const madeApps = ({ sql: door }: Pick<Database, "sql">): MadeApps => {
       SELECT EXISTS (SELECT FROM won) AS "won"`)
     return row?.won ?? false
   }
+  const endSessions = (client: string, now: Date) =>
+    door.run(sql`
+      WITH ended AS (
+        UPDATE "Session" s SET "revokedAt" = ${now}::timestamptz
+        WHERE s."client" = ${client} AND s."audience" = 'openid' AND s."revokedAt" IS NULL AND s."endsAt" > ${now}::timestamptz
+        RETURNING s."id", s."accountId", s."client"
+      ) ${notices(sql`SELECT * FROM ended`, now)}`)
   return {
     list: () =>
       door.rows<ListedApp>(sql`
@@ -49,23 +56,23 @@ export const madeApps = ({ sql: door }: Pick<Database, "sql">): MadeApps => {
         event,
       )
       // A statement of its own, since one that waited for a code that was being redeemed would not see the session that came of it.
-      if (won)
-        await door.run(sql`
-          WITH ended AS (
-            UPDATE "Session" s SET "revokedAt" = ${now}::timestamptz
-            WHERE s."client" = ${seen.id} AND s."audience" = 'openid' AND s."revokedAt" IS NULL AND s."endsAt" > ${now}::timestamptz
-            RETURNING s."id", s."accountId", s."client"
-          ) ${notices(sql`SELECT * FROM ended`, now)}`)
+      if (won) await endSessions(seen.id, now)
       return won
     },
 
-    enable: (seen, event) =>
-      deed(
+    async enable(seen, event, now) {
+      // Those that a process did not come to end which disabled it would live again. While it is disabled no new ones begin.
+      const [disabled] = await door.rows(
+        sql`SELECT 1 FROM "OAuthClient" WHERE ${isAs(seen)} AND "disabledAt" IS NOT NULL`,
+      )
+      if (disabled) await endSessions(seen.id, now)
+      return deed(
         sql`
         UPDATE "OAuthClient" SET "disabledAt" = NULL, "version" = "version" + 1
         WHERE ${isAs(seen)} AND "disabledAt" IS NOT NULL RETURNING "id"`,
         event,
-      ),
+      )
+    },
 
     changes: (most) =>
       door.rows<AppChange>(sql`

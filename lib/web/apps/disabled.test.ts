@@ -57,3 +57,20 @@ test("of many codes that are redeemed at the moment in which their app is disabl
   const tokens = answers.flatMap(({ body }) => (body.access_token ? [body.access_token as string] : []))
   for (const token of tokens) expect((await person(token)).status).toBe(401)
 })
+
+test("whoever an app's end did not reach, because its process ended, is signed out before the app is enabled again", async () => {
+  const { core, code, redeem, person, disable } = await madeShop()
+  const { body } = await redeem(code)
+  const db = await testDatabase({ empty: false })
+  await db.$executeRaw`ALTER TABLE "LogoutNotice" RENAME TO "LogoutNoticeElsewhere"`
+  try {
+    await expect(disable()).rejects.toThrow()
+  } finally {
+    await db.$executeRaw`ALTER TABLE "LogoutNoticeElsewhere" RENAME TO "LogoutNotice"`
+  }
+  const { version = 0, disabledAt } = (await core.madeApps.list()).find(({ id }) => id === shop.id) ?? {}
+  expect(disabledAt).toEqual(expect.any(Date))
+  const event = { at: core.now(), realm: "handbid", kind: "console-app-enabled", reason: shop.id } as const
+  expect(await core.madeApps.enable({ id: shop.id, version }, event, core.now())).toBe(true)
+  expect((await person(body.access_token as string)).status).toBe(401)
+})
