@@ -115,7 +115,7 @@ export const noText = {
   later: "Move to where the signal is better, or sign in later.",
   laterOr: "Move to where the signal is better, or sign in later. Or <start>sign in another way</start>.",
   takesAMinute: "A text message can take a minute.",
-  toldHere: "A text message can take a minute. When the phone network tells us what became of it, you read it here.",
+  toldHere: "A text message can take a minute. You will see here what becomes of it.",
   ask: "Check what happened to it",
   left: "We sent your text message. The phone network can take a few minutes to deliver it.",
   delivered:
