@@ -18,6 +18,8 @@ export type SamplerName = (typeof samplers)[number]
  * itself; here they are checked.
  */
 export const telemetryShape = {
+  /** `true` turns all of it off, as OpenTelemetry has it; anything else does not. */
+  OTEL_SDK_DISABLED: z.string().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: url,
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url,
   OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: url,
@@ -41,6 +43,7 @@ export const telemetryShape = {
 
 /** What is sent to a collector; undefined where nothing is. */
 export function telemetryOf(env: z.output<z.ZodObject<typeof telemetryShape>>) {
+  if (env.OTEL_SDK_DISABLED?.toLowerCase() === "true") return undefined
   const both = env.OTEL_EXPORTER_OTLP_ENDPOINT
   const traces = Boolean(both ?? env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT)
   const metrics = Boolean(both ?? env.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT)

@@ -131,15 +131,20 @@ test("a collector is told the spans of a whole sign-in, under its caller's trace
 
 test("a collector that never answers, or is not there, slows nobody down and is waited for at the end for a bounded time", async () => {
   const { url, seen } = await localServer(() => undefined)
+  const lines: string[] = []
+  const written = vi.spyOn(process.stdout, "write").mockImplementation((text) => lines.push(String(text)) > 0)
+  onTestFinished(() => written.mockRestore())
   const { ask, close } = await started({
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${url}/v1/traces`,
     OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: "http://127.0.0.1:9/v1/metrics",
+    OTEL_EXPORTER_OTLP_METRICS_TIMEOUT: "300",
   })
   expect((await ask("register", { body: details })).status).toBe(201)
   const began = performance.now()
   await close()
   expect(performance.now() - began).toBeLessThan(seconds(8))
   expect(seen.map(({ path }) => path)).toEqual(["/v1/traces"])
+  expect(lines.filter((line) => line.includes("telemetry-lost"))).toHaveLength(1)
 })
 
 test("OTEL_TRACES_SAMPLER decides, and not a caller's flag, whatever is asked for", async () => {
