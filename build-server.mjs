@@ -21,6 +21,7 @@ await build({
     "@electric-sql/pglite",
     "@next/env",
     "@node-rs/argon2",
+    "@opentelemetry/*",
     "@prisma/client/runtime/query_compiler*",
     "@prisma/schema-engine-wasm",
     "@simplewebauthn/server",

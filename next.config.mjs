@@ -19,6 +19,13 @@ const config = {
   // Loaded by Node, once, when they are needed: bundled they would be in memory with each bundle that names them.
   serverExternalPackages: [
     "@electric-sql/pglite",
+    "@opentelemetry/api",
+    "@opentelemetry/core",
+    "@opentelemetry/exporter-metrics-otlp-http",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-metrics",
+    "@opentelemetry/sdk-trace",
     "@simplewebauthn/server",
     "@zxcvbn-ts/language-common",
     "fs-native-extensions",

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { oauthClients } from "@/lib/env-clients"
 import { json } from "@/lib/env-json"
 import { needSenders, type SenderName, senderShape } from "@/lib/env-senders"
+import { telemetryShape } from "@/lib/env-telemetry"
 import { logLevels } from "@/lib/outside/log"
 
 const postgres = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
@@ -85,6 +86,7 @@ const shape = z.object({
     .refine(isWebhookSecret, "must be whsec_ and the Base64 of 24 to 64 bytes")
     .optional(),
   METRICS_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
+  ...telemetryShape,
   REPORT_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
   CRON_SECRET: z.string().min(16, "must be 16 characters or more").optional(),
   CLIENT_LIFETIMES: json(clientLifetimes).default({}),

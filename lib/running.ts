@@ -3,8 +3,10 @@ import { join } from "node:path"
 import { alerts } from "@/lib/alerts"
 import { assemble, type Parts } from "@/lib/assemble"
 import { captchaOf } from "@/lib/captchas"
+import type { Sms } from "@/lib/delivery/sms"
 import type { DiscoveryCore } from "@/lib/discovery/browse"
 import { type Env, readEnv } from "@/lib/env"
+import { telemetryOf } from "@/lib/env-telemetry"
 import { refreshedEvery } from "@/lib/firewall/versions/kept"
 import { keyRing } from "@/lib/keys/key-ring"
 import type { CleanUp } from "@/lib/machines/clean-up"
@@ -21,8 +23,9 @@ import { identifiersOf } from "@/lib/outside/identifiers"
 import { inboxSms } from "@/lib/outside/inbox-sms"
 import { describe, log, setLogLevel } from "@/lib/outside/log"
 import { postLogout } from "@/lib/outside/logout-receiver"
-import type { Metrics } from "@/lib/outside/metrics"
+import type { Gauges, Metrics } from "@/lib/outside/metrics"
 import { proofOfWork } from "@/lib/outside/proof-of-work"
+import type { Traces } from "@/lib/outside/traces"
 import { pricedBy } from "@/lib/priced-by"
 import { type Senders, sendersOf, unwatched } from "@/lib/senders"
 import { sealClients } from "@/lib/session/oauth-client"
@@ -48,6 +51,8 @@ export type Running = {
   readiness: Readiness
   /** The figures of this process; undefined unless somebody may read them. */
   metrics: (Pick<Metrics, "request"> & { text: () => ReturnType<Metrics["text"]> }) | undefined
+  /** Traces of requests; undefined unless they are sent to somebody. */
+  traces: Traces | undefined
   /** Keys that seal the cookie, the current one first. */
   cookiePasswords: string[]
   demoEmail: string | undefined
@@ -65,6 +70,10 @@ export async function run(later: Parts["later"]): Promise<Running> {
   const keys = keyRing(secrets, env.SECRET_KEY_NEXT)
   const database = await openFromEnv(env)
   const { db } = database
+  const sent = telemetryOf(env)
+  const telemetry = sent && (await import("@/lib/outside/telemetry")).telemetry(sent)
+  const traces = telemetry?.traces
+  if (traces) db.sql = traces.door(db.sql)
   const clock = clockWatch(db, systemNow, (event, { problem, ...detail }) =>
     log("warn", event, { ...detail, ...(problem !== undefined && describe(problem)) }),
   )
@@ -74,7 +83,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
   const redis = env.REDIS_URL
     ? limitsInRedis(env.REDIS_URL, ({ name }) => log("warn", "redis-unreachable", { name }))
     : undefined
-  const metrics = env.METRICS_TOKEN ? (await import("@/lib/outside/metrics")).metrics() : undefined
+  const metrics = env.METRICS_TOKEN || sent?.metrics ? (await import("@/lib/outside/metrics")).metrics() : undefined
   const figuresNow = figures(db, now)
   const alerting =
     env.ALERT_WEBHOOK && env.ALERT_WEBHOOK_SECRET
@@ -92,7 +101,11 @@ export async function run(later: Parts["later"]): Promise<Running> {
     log("warn", event, detail)
     if (event.startsWith("sender-")) alerting?.sender(event, String(detail.sender))
   }
-  const { sms, statuses, lookUp, opinions } = sendersOf(env, now, warnOfSender, metrics?.sender)
+  const watchedSender = (name: string, sender: Sms) => {
+    const counted = (metrics?.sender ?? unwatched)(name, sender)
+    return (traces?.sender ?? unwatched)(name, counted)
+  }
+  const { sms, statuses, lookUp, opinions } = sendersOf(env, now, warnOfSender, watchedSender)
   const box = inbox(db, newId)
   const messages = sms ? undefined : box
   const { hostname } = new URL(env.APP_URL)
@@ -114,7 +127,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     captcha: captchaOf(env, hostname, (event) => log("warn", event)),
     work: proofOfWork(keys),
     channels: env.SMS_CHANNELS,
-    sms: sms ?? (metrics?.sender ?? unwatched)("inbox", inboxSms(box.keep, now)),
+    sms: sms ?? watchedSender("inbox", inboxSms(box.keep, now)),
     lookUp,
     opinions,
     firewall: { enforce: env.SMS_FIREWALL === "enforce", policy: pricedBy(env) },
@@ -129,6 +142,7 @@ export async function run(later: Parts["later"]): Promise<Running> {
     postLogout,
     apiKeyPrefix: env.NODE_ENV === "production" ? "sk_live_" : "sk_test_",
   })
+  if (traces) core.firewall.books = traces.books(core.firewall.books)
   const { kept } = core.policies
   await kept.refresh()
   const refreshes = setInterval(() => void kept.refresh(), refreshedEvery).unref()
@@ -143,12 +157,15 @@ export async function run(later: Parts["later"]): Promise<Running> {
     async () => ((await lackingMigrations(db.sql)).length > 0 ? "migrations" : undefined),
     systemNow,
   )
+  const look = async (gauges: Gauges) => setGauges(gauges, await figuresNow(), core.firewall.policy, -clock.distance())
+  if (metrics) telemetry?.report(() => metrics.values(look))
   const close = async () => {
     clearInterval(looks)
     clearInterval(refreshes)
     clearInterval(tellings)
     clearInterval(alertLooks)
     await alerting?.settled()
+    await telemetry?.close()
     await redis?.close()
     await database.close()
   }
@@ -161,9 +178,9 @@ export async function run(later: Parts["later"]): Promise<Running> {
     readiness: ready,
     metrics: metrics && {
       request: metrics.request,
-      text: () =>
-        metrics.text(async (gauges) => setGauges(gauges, await figuresNow(), core.firewall.policy, -clock.distance())),
+      text: () => metrics.text(look),
     },
+    traces,
     cookiePasswords,
     demoEmail,
     close,

@@ -16,7 +16,7 @@ import { bearerIn } from "@/lib/http/bearer"
 import { type Body, readBody } from "@/lib/http/body"
 import { comeBack, inTime, isWaiting, Overdue } from "@/lib/http/in-time"
 import { queryOf } from "@/lib/http/query"
-import { requestIdOf } from "@/lib/http/request-id"
+import { requestIdOf, traced } from "@/lib/http/request-id"
 import { isRefusal, type Refusal, refuse } from "@/lib/refusal"
 import { covers } from "@/lib/session/scope"
 import type { SignedIn } from "@/lib/session/session"
@@ -61,7 +61,7 @@ export function mount(path: DialectPath, surroundings: () => Promise<Surrounding
       const here = await surroundings().catch(() => undefined)
       if (!here) return toResponse(dialect.problems.broken({ kind: "broken" }, 0, {}), {})
       const id = requestIdOf(request.headers.get("x-request-id"), here.core.newId)
-      const ended = here.watch?.({ id, dialect: dialect.name, operation: name })
+      const ended = here.watch?.({ id, dialect: dialect.name, operation: name, ...traced(request) })
       const origins = await originsFor(request, path, here)
       const around = { ...here, origins }
       const cross = { ...crossOrigin(request, origins, path.pages), "X-Request-Id": id }
@@ -87,7 +87,8 @@ export function nowhere(dialect: Dialect, surroundings: () => Promise<Surroundin
     const around = await surroundings().catch(() => undefined)
     const id = around && requestIdOf(request.headers.get("x-request-id"), around.core.newId)
     const cross: Record<string, string> = id ? { ...crossOrigin(request, around.origins), "X-Request-Id": id } : {}
-    const ended = id ? around.watch?.({ id, dialect: dialect.name, operation: "nowhere" }) : undefined
+    const begun = { dialect: dialect.name, operation: "nowhere", ...traced(request) }
+    const ended = id ? around.watch?.({ id, ...begun }) : undefined
     const asks = request.method === "OPTIONS" && request.headers.has("access-control-request-method")
     if (asks && "Access-Control-Allow-Origin" in cross) return preflight(dialect, methods.join(", "), cross)
     const answer = problemOf(dialect)({ kind: "no-such-path" })

@@ -13,8 +13,11 @@ export type Answer = { status: number; body?: unknown; headers?: Record<string, 
  */
 export type Outcome = { outcome: "ok" | "invalid" | "refused" | "failed"; reason?: string; rule?: string }
 
-/** A request that began: its id, the dialect, and the operation as its method and the path's template. */
-export type BegunRequest = { id: string; dialect: string; operation: string }
+/**
+ * A request that began: its id, the dialect, the operation as its method and the path's template, and, as its caller sent it, what the W3C
+ * calls `traceparent`.
+ */
+export type BegunRequest = { id: string; dialect: string; operation: string; traceparent?: string | undefined }
 
 /**
  * How it ended: `aborted` if its caller left before the answer was written, and without a status if before it began. `operation` where it is

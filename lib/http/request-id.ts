@@ -7,3 +7,9 @@ const wellFormed = /^[A-Za-z0-9_-]{16,64}$/
  */
 export const requestIdOf = (sent: unknown, newId: () => string): string =>
   typeof sent === "string" && wellFormed.test(sent) ? sent : newId()
+
+/** Whose trace the request says that it is part of, as it was sent, where it says so. */
+export const traced = ({ headers }: Request): { traceparent?: string } => {
+  const traceparent = headers.get("traceparent")
+  return traceparent === null ? {} : { traceparent }
+}

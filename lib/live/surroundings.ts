@@ -14,14 +14,14 @@ let made: Promise<Surroundings> | undefined
 
 /** What the dialects' operations run in. It is made on the first request. */
 export const surroundings = (): Promise<Surroundings> => {
-  made ??= running().then(({ core, env, metrics }) => ({
+  made ??= running().then(({ core, env, metrics, traces }) => ({
     core,
     isOutage,
     patience,
     addressOf: (headers) => clientAddress(headers, env.TRUSTED_PROXY),
     origins: new Set([...ownOrigins(env), ...env.CORS_ORIGINS]),
     report,
-    watch: watchedBy(logRequest, metrics?.request),
+    watch: watchedBy(logRequest, metrics?.request, traces?.request),
   }))
   return made
 }

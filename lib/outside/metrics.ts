@@ -1,4 +1,12 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
+import {
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from "prom-client"
 import { parsePhone } from "@/lib/account/phone-number"
 import type { Sms } from "@/lib/delivery/sms"
 import type { BooksNews } from "@/lib/firewall/books/news"
@@ -12,9 +20,12 @@ export type Metrics = {
   /** Counts what the firewall decided. */
   hear(news: BooksNews): void
   /** Every figure as text in Prometheus' format, after `look` has set those that are looked up. */
-  text(look: (gauges: Gauges) => Promise<void>): Promise<{ type: string; body: string }>
+  text(look: Looks): Promise<{ type: string; body: string }>
+  /** The same as values. */
+  values(look: Looks): Promise<MetricObjectWithValues<MetricValue<string>>[]>
 }
 
+type Looks = (gauges: Gauges) => Promise<void>
 type EndedRequest = { outcome: string; reason?: string; rule?: string; operation?: string }
 
 /** Figures that are looked up when they are asked for. */
@@ -110,6 +121,10 @@ export function metrics(): Metrics {
     async text(look) {
       await look(gauges)
       return { type: register.contentType, body: await register.metrics() }
+    },
+    async values(look) {
+      await look(gauges)
+      return register.getMetricsAsJSON()
     },
   }
 }

@@ -37,7 +37,7 @@ export async function serveAll(folder: string): Promise<void> {
   // it, unanswered, whatever says that its client speaks HTTP/2 as well, as Java's and curl's do.
   const pages = next({ dev: false, dir: folder, quiet: true, httpServer: createServer() })
   await Promise.all([start({ heedsHostname: true }), pages.prepare()])
-  const { env, readiness, close, metrics: figures } = await application
+  const { env, readiness, close, metrics: figures, traces } = await application
 
   const files = staticFiles(join(folder, ".next/static"), pages.getRequestHandler())
   const { twilioStatus, cleanUp, live, ready, metrics } = machines
@@ -49,7 +49,7 @@ export async function serveAll(folder: string): Promise<void> {
     "/metrics": { GET: metrics },
   }
   const watching = watched({
-    watch: watchedBy(logRequest, figures?.request),
+    watch: watchedBy(logRequest, figures?.request, traces?.request),
     inStory,
     routeOf: nextRoutes(JSON.parse(await readFile(join(folder, ".next/routes-manifest.json"), "utf8"))),
     machines: new Set(Object.keys(ofMachines)),

@@ -38,6 +38,7 @@ export const watched =
       id,
       dialect: machines.has(route) ? "machines" : "pages",
       operation: `${methods.has(method) ? method : "other"} ${route}`,
+      ...(typeof headers.traceparent === "string" && { traceparent: headers.traceparent }),
     })
     let isTold = false
     beforeHead(response, () => {
