@@ -46,6 +46,8 @@ export async function askForPin(page: Page, member: Person): Promise<void> {
 
 /** The last step. Where scripts run a complete PIN goes by itself, once; otherwise, and after an error, the button sends it. */
 export async function enterPin(page: Page, pin: string): Promise<void> {
+  // The page before it may still be there.
+  await expect(page.getByLabel("PIN", { exact: true })).toBeVisible()
   // Before scripts run, one cannot tell whether it will go by itself.
   if (await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) await hydrated(page)
   await page.getByLabel("PIN", { exact: true }).fill(pin)
