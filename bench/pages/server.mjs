@@ -13,7 +13,7 @@ export async function withServer(data, work) {
   const own = {
     ...{ PORT: String(port), APP_URL: origin, DATA_DIR: data, DATABASE_URL: "", REDIS_URL: "" },
     ...{ SECRET_KEY: "only-for-the-bench-of-pages-0123456789", SMS_PROVIDER: "inbox", INBOX_TOKEN: inboxToken },
-    ...{ OPERATOR_PHONES: operatorPhone, NEXT_TELEMETRY_DISABLED: "1" },
+    ...{ OPERATOR_PHONES: operatorPhone, NEXT_TELEMETRY_DISABLED: "1", LOG_LEVEL: "warn" },
   }
   const server = spawn("node", [".next/latchkey/server.mjs"], { env: { ...process.env, ...own }, stdio: "inherit" })
   try {
