@@ -18,8 +18,9 @@ const traceparent = `00-${caller}-b7ad6b7169203331-00`
 /** The application that the environment describes, as a server has it, with the variables of OpenTelemetry. */
 async function started(variables: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), "latchkey-telemetry-"))
-  for (const [name, value] of Object.entries({ DATA_DIR: folder, NODE_ENV: "test", ...variables }))
-    vi.stubEnv(name, value)
+  // A folder of its own, wherever the other tests keep their data.
+  const own = { DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "", NODE_ENV: "test" }
+  for (const [name, value] of Object.entries({ ...own, ...variables })) vi.stubEnv(name, value)
   let work: Promise<unknown> = Promise.resolve()
   const running = await run((task) => {
     work = Promise.all([work, task()])
