@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import type { Api } from "./api"
 import { expect, test } from "./journey"
 import { type Person, personOf } from "./person"
-import { chooseCountry, enterPin, newPhoneOf, openKeys, signIn, summary } from "./steps"
+import { enterPin, nameNewPhone, newPhoneOf, openKeys, signIn, summary } from "./steps"
 
 const records = (page: Page, heading: string) => page.getByRole("region", { name: heading }).getByRole("listitem")
 
@@ -81,17 +81,15 @@ test("a wrong PIN is among what happened lately", async ({ page, member, api }) 
   await expect(records(page, "Recent activity").nth(1)).toContainText("A wrong PIN was refused")
 })
 
-async function nameNewPhone(page: Page, { phone }: Person): Promise<void> {
+async function changeTo(page: Page, next: Person): Promise<void> {
   await page.getByRole("link", { name: "Change your phone number" }).click()
-  await chooseCountry(page, "US")
-  await page.getByLabel("New mobile phone number").fill(phone.replace("+1", ""))
-  await page.getByRole("button", { name: "Send the PINs" }).click()
+  await nameNewPhone(page, next)
 }
 
 async function askForNewPhone(page: Page, member: Person, api: Api): Promise<Person> {
   await signIn(page, member, api)
   const next = newPhoneOf(member)
-  await nameNewPhone(page, next)
+  await changeTo(page, next)
   await expect(page.getByLabel("PIN from the new phone")).toBeVisible()
   await page.getByLabel("PIN from the new phone").fill(await api.pin(next))
   await page.getByRole("button", { name: "Continue" }).click()
@@ -111,11 +109,11 @@ test("with a PIN on each phone the number changes at once", async ({ page, membe
 
 test("where the old phone's PIN could not be sent, the page says so", async ({ page, member, api }) => {
   await signIn(page, member, api)
-  await nameNewPhone(page, newPhoneOf(member))
+  await changeTo(page, newPhoneOf(member))
   await page.getByRole("button", { name: "Cancel the change" }).click()
   // At once: between two messages to the old phone there is a wait.
   const other = { ...member, phone: personOf(`other phone of ${member.email}`).phone }
-  await nameNewPhone(page, other)
+  await changeTo(page, other)
   await expect(
     page.getByText(`could not send a PIN to the old number ending in ${member.phone.slice(-2)}`),
   ).toBeVisible()
@@ -126,7 +124,7 @@ test("where the old phone's PIN could not be sent, the page says so", async ({ p
 
 test("a phone number that is none is not taken, and the page says why", async ({ page, member, api }) => {
   await signIn(page, member, api)
-  await nameNewPhone(page, { ...member, phone: "" })
+  await changeTo(page, { ...member, phone: "" })
   await expect(summary(page)).toContainText("Enter your mobile phone number")
   await page.getByLabel("New mobile phone number").fill("12")
   await page.getByRole("button", { name: "Send the PINs" }).click()

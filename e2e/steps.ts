@@ -77,13 +77,18 @@ export const newPhoneOf = (member: Person): Person => ({
   phone: personOf(`new phone of ${member.email}`).phone,
 })
 
+/** Names another phone on the page for that, and sends it. */
+export async function nameNewPhone(page: Page, { phone }: Person): Promise<void> {
+  await chooseCountry(page, "US")
+  await page.getByLabel("New mobile phone number").fill(phone.replace("+1", ""))
+  await page.getByRole("button", { name: "Send the PINs" }).click()
+}
+
 /** Somebody who is signed in asks for another phone: its PIN is on its way. Answers them with it. */
 export async function askForNewPhone(page: Page, member: Person): Promise<Person> {
   const next = newPhoneOf(member)
   await page.goto("/account/phone")
-  await chooseCountry(page, "US")
-  await page.getByLabel("New mobile phone number").fill(next.phone.replace("+1", ""))
-  await page.getByRole("button", { name: "Send the PINs" }).click()
+  await nameNewPhone(page, next)
   await expect(page.getByLabel("PIN from the new phone")).toBeVisible()
   return next
 }

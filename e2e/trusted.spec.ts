@@ -1,4 +1,4 @@
-import { openConsole } from "./console"
+import { offerTrust, openConsole, trustChoice } from "./console"
 import { expect } from "./journey"
 import { onOwnServer } from "./own-server"
 import { expectNoFault } from "./promises/looks"
@@ -6,7 +6,6 @@ import { askForPin, enterEmail, enterPin, signIn } from "./steps"
 import { operatorOf, operatorPhones } from "./under-test"
 
 const test = onOwnServer({ OPERATOR_PHONES: operatorPhones.join(",") })
-const choice = "Do not text me on this device for 30 days"
 
 test("where a whitelabel offers it, a person is texted once on their device, until they want to be texted again", async ({
   page,
@@ -20,23 +19,15 @@ test("where a whitelabel offers it, a person is texted once on their device, unt
     await expect(page).not.toHaveURL(/account/)
   }
   await askForPin(page, member)
-  await expect(page.getByLabel(choice)).toHaveCount(0)
+  await expect(page.getByLabel(trustChoice)).toHaveCount(0)
 
   await openConsole(page, operatorOf(project.name, "theme"), api)
-  await page.getByText("Set a theme").click()
-  await page.getByLabel("Whitelabel").selectOption("1")
-  await page.getByLabel("Name", { exact: true }).fill("Auction Night")
-  await page.getByLabel("Sender name").fill("Auction")
-  await page.getByLabel("Colour on light pages").fill("#7a1f5c")
-  await page.getByLabel("Colour on dark pages").fill("#f0a6d8")
-  await page.getByLabel(choice).check()
-  await page.getByRole("button", { name: "Set this theme" }).click()
-  await expect(page.getByRole("status").filter({ hasText: "The theme is set." })).toBeVisible()
+  await offerTrust(page)
   await context.clearCookies()
 
   await askForPin(page, member)
   if (javaScriptEnabled) await expectNoFault(page)
-  await page.getByLabel(choice).check()
+  await page.getByLabel(trustChoice).check()
   await enterPin(page, await api.pin(member))
   await expect(page.getByRole("status").filter({ hasText: "We do not text you on this device" })).toBeVisible()
   await signOut()

@@ -4,6 +4,7 @@ import { expect, hydrated, test } from "../e2e/journey"
 import { type Person, personOf } from "../e2e/person"
 import { inboxToken, operatorOf } from "../e2e/under-test"
 import { type Sheet, sheetAt } from "./sheet"
+import { askForPin, send } from "./walk"
 
 // Each language walks through every page once, and every state on the way is photographed. Fields are found by their ids,
 // which no language changes.
@@ -23,19 +24,14 @@ for (const language of ["en", "zh-HK"]) {
   })
 }
 
-/** The form's own button, whatever it says. */
-const send = (page: Page, field: string) => page.locator(`form:has(#${field}) button[type=submit]`).first().click()
 const told = (page: Page) => expect(page.locator("[aria-invalid], .error-summary").first()).toBeVisible()
 
 /** Somebody who has an account, on a browser that knows nobody: their PIN is on its way. */
-async function askForPin(page: Page, { email }: Person): Promise<void> {
+async function askAnew(page: Page, person: Person): Promise<void> {
   await page.context().clearCookies()
   await page.goto("/sign-in")
   await hydrated(page)
-  await page.locator("#email").fill(email)
-  await send(page, "email")
-  await page.waitForURL("**/sign-in/pin")
-  await hydrated(page)
+  await askForPin(page, person)
 }
 
 async function signInFirstTime(page: Page, sheet: Sheet, person: Person, api: Api): Promise<void> {
@@ -84,7 +80,7 @@ async function account(page: Page, sheet: Sheet, person: Person, api: Api): Prom
   await send(page, "phone")
   await page.locator("#pin").waitFor()
   await sheet.take("change of phone, PIN")
-  await askForPin(page, person)
+  await askAnew(page, person)
   await page.locator("#pin").fill(await api.pin(person))
   await page.waitForURL("**/account")
   await sheet.take("account, told of a change of phone")
@@ -95,7 +91,7 @@ async function account(page: Page, sheet: Sheet, person: Person, api: Api): Prom
 }
 
 async function signInAgain(page: Page, sheet: Sheet, person: Person, api: Api): Promise<void> {
-  await askForPin(page, person)
+  await askAnew(page, person)
   const wrong = await api.wrongPin(person)
   for (let tries = 1; tries <= 5; tries++) {
     await page.locator("#pin").fill(wrong)
@@ -114,7 +110,7 @@ async function english(page: Page, sheet: Sheet, api: Api): Promise<void> {
   }
   const operator = operatorOf("js", "sight")
   await api.makeAccount(operator)
-  await askForPin(page, operator)
+  await askAnew(page, operator)
   await page.locator("#pin").fill(await api.pin(operator))
   await page.waitForURL("**/account")
   await page.goto("/admin")

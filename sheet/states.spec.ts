@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { apps } from "../e2e/app"
-import { openConsole } from "../e2e/console"
+import { offerTrust, openConsole, trustChoice } from "../e2e/console"
 import { crowd } from "../e2e/crowd"
 import { expect, hydrated, test } from "../e2e/journey"
 import { withDevice } from "../e2e/passkey"
@@ -8,17 +8,15 @@ import { type Person, personOf } from "../e2e/person"
 import { operatorOf } from "../e2e/under-test"
 import { startShop } from "../examples/shop.mjs"
 import { sheetAt } from "./sheet"
+import { askForPin, send, sendEmail } from "./walk"
 
 // What `pages.spec.ts` does not pass by: pages that wait, that were refused, that are offline, and what apps lead to.
 const folder = ".data/contact-sheet"
 
-const submit = (page: Page, field: string) => page.locator(`form:has(#${field}) button[type=submit]`).first().click()
-
 async function email(page: Page, person: Person): Promise<void> {
   await page.goto("/sign-in")
   await hydrated(page)
-  await page.locator("#email").fill(person.email)
-  await submit(page, "email")
+  await sendEmail(page, person)
 }
 
 async function details(page: Page, person: Person): Promise<void> {
@@ -53,7 +51,7 @@ for (const language of ["en", "zh-HK"]) {
       await sheet.take("PIN, by a call")
       await context.setOffline(true)
       await page.locator("#pin").fill(await api.wrongPin(person))
-      await submit(page, "pin").catch(() => undefined)
+      await send(page, "pin").catch(() => undefined)
       await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible()
       await sheet.take("PIN, offline")
       await context.setOffline(false)
@@ -67,7 +65,7 @@ for (const language of ["en", "zh-HK"]) {
       await crowd(baseURL as string, person)
       await email(page, person)
       await details(page, person)
-      await submit(page, "phone")
+      await send(page, "phone")
       const stop = page.getByRole("button", { name: /^(Stop checking|停止檢查)$/ })
       await stop.waitFor()
       await sheet.take("registration, checking")
@@ -91,10 +89,7 @@ for (const language of ["en", "zh-HK"]) {
       await page.goto(`${shop.origin}/enter`)
       await hydrated(page)
       await sheet.take("email, on the way to an app")
-      await page.locator("#email").fill(person.email)
-      await submit(page, "email")
-      await page.waitForURL("**/sign-in/pin")
-      await hydrated(page)
+      await askForPin(page, person)
       await page.locator("#pin").fill(await api.pin(person))
       await page.waitForURL("**/sign-in/allow")
       await hydrated(page)
@@ -121,27 +116,16 @@ test("a whitelabel's own looks, and its numbers", async ({ page, context, api })
   await page.goto("/admin/numbers")
   await sheet.take("numbers")
   await page.goto("/admin")
-  await page.getByText("Set a theme").click()
-  await page.getByLabel("Whitelabel").selectOption("1")
-  await page.getByLabel("Name", { exact: true }).fill("Auction Night")
-  await page.getByLabel("Sender name").fill("Auction")
-  await page.getByLabel("Colour on light pages").fill("#7a1f5c")
-  await page.getByLabel("Colour on dark pages").fill("#f0a6d8")
-  await page.getByLabel("Do not text me on this device for 30 days").check()
-  await page.getByRole("button", { name: "Set this theme" }).click()
-  await expect(page.getByRole("status").filter({ hasText: "The theme is set." })).toBeVisible()
+  await offerTrust(page)
   await context.clearCookies()
   const person = personOf("a guest of the auction")
   await api.makeAccount(person)
   await page.goto("/sign-in")
   await hydrated(page)
   await sheet.take("email, of a whitelabel")
-  await page.locator("#email").fill(person.email)
-  await submit(page, "email")
-  await page.waitForURL("**/sign-in/pin")
-  await hydrated(page)
+  await askForPin(page, person)
   await sheet.take("PIN, of a whitelabel")
-  await page.getByLabel("Do not text me on this device for 30 days").check()
+  await page.getByLabel(trustChoice).check()
   await page.locator("#pin").fill(await api.pin(person))
   await page.waitForURL("**/account**")
   await sheet.take("account with a trusted device")

@@ -3,7 +3,7 @@ import type { Api } from "../api"
 import { expect, hydrated, test } from "../journey"
 import { hasPasskey, withDevice } from "../passkey"
 import type { Person } from "../person"
-import { askForPin, chooseCountry, newPhoneOf, signIn } from "../steps"
+import { askForPin, nameNewPhone, newPhoneOf, signIn } from "../steps"
 
 const usePasskey = (page: Page) => page.getByRole("button", { name: "Sign in with a passkey" })
 
@@ -43,9 +43,7 @@ test("from a lost phone to the next: a passkey, the new phone's PIN, and 72 hour
   expect(await api.messages(member)).toHaveLength(texts)
 
   const next = newPhoneOf(member)
-  await chooseCountry(page, "US")
-  await page.getByLabel("New mobile phone number").fill(next.phone.replace("+1", ""))
-  await page.getByRole("button", { name: "Send the PINs" }).click()
+  await nameNewPhone(page, next)
   await expect(page.getByLabel("PIN from the new phone")).toBeVisible()
   await page.getByLabel("PIN from the new phone").fill(await api.pin(next))
   await page.getByRole("button", { name: "Continue" }).click()
